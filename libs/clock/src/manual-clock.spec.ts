@@ -1,0 +1,24 @@
+import { ManualClock } from './manual-clock.ts';
+
+describe('ManualClock', () => {
+  test('fires timers in the order of their moments, repeating ones included', () => {
+    const clock = new ManualClock(1000);
+    const seen: string[] = [];
+    clock.every(10, () => seen.push(`every@${clock.now()}`));
+    clock.after(15, () => seen.push(`after@${clock.now()}`));
+    clock.advance(20);
+    expect(seen).toEqual(['every@1010', 'after@1015', 'every@1020']);
+    expect(clock.now()).toBe(1020);
+  });
+
+  test('a cancelled timer never fires and leaves nothing behind', () => {
+    const clock = new ManualClock();
+    const cancel = clock.every(1, () => {
+      throw new Error('must not fire');
+    });
+    cancel();
+    cancel();
+    clock.advance(10);
+    expect(clock.pending).toBe(0);
+  });
+});

@@ -1,0 +1,18 @@
+import pg from 'pg';
+
+export function clientOf(port: number, password: string, database = 'postgres'): pg.Client {
+  return new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database, connectionTimeoutMillis: 5_000 });
+}
+
+/** True once the server lets us in; undefined while it is not there or still recovering. */
+export async function canLogIn(port: number, password: string): Promise<true | undefined> {
+  const client = clientOf(port, password);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return undefined;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,32 @@
+import { parseCanal, puedeSuscribirse } from './canal.ts';
+import { ROLES } from './rol.ts';
+
+describe('channels', () => {
+  test.each(['', 'citas', 'citas:', ':negocio_123', 'otras:negocio_123', 'citas:a:b', 'estadisticas'])(
+    '%j names no channel',
+    (nombre) => expect(parseCanal(nombre)).toBeUndefined(),
+  );
+
+  test('the name gives kind and negocio', () => {
+    expect(parseCanal('citas:negocio_123')).toEqual({ tipo: 'citas', negocioId: 'negocio_123' });
+  });
+
+  test.each(ROLES)('no channel of another negocio is open to %s', (rol) => {
+    for (const tipo of ['estadisticas', 'citas', 'notificaciones'] as const) {
+      expect(puedeSuscribirse({ negocioId: 'a', rol }, { tipo, negocioId: 'b' })).toBe(false);
+    }
+  });
+
+  test.each([
+    ['admin', 'estadisticas citas notificaciones'],
+    ['recepcion', 'citas notificaciones'],
+    // A professional sees only their own citas; until a channel can be narrowed to them, none is open.
+    ['profesional', ''],
+    ['pantalla', 'estadisticas'],
+  ] as const)('%s may follow: %s', (rol, esperados) => {
+    const abiertos = (['estadisticas', 'citas', 'notificaciones'] as const).filter((tipo) =>
+      puedeSuscribirse({ negocioId: 'a', rol }, { tipo, negocioId: 'a' }),
+    );
+    expect(abiertos.join(' ')).toBe(esperados);
+  });
+});

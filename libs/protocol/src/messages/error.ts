@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { ERROR_CODE } from '../error-code.ts';
+
+export const errorMessageSchema = z.object({
+  type: z.literal('error'),
+  channel: z.string().optional(),
+  id: z.string().optional(),
+  data: z.object({ code: z.enum(ERROR_CODE), message: z.string(), retry: z.boolean() }),
+});
+export type ErrorMessage = z.infer<typeof errorMessageSchema>;

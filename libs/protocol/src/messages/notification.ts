@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+export const NIVELES = ['info', 'exito', 'aviso'] as const;
+
+export const notificationSchema = z.object({
+  type: z.literal('notification'),
+  channel: z.string(),
+  seq: z.int(),
+  data: z.object({
+    id: z.string(),
+    nivel: z.enum(NIVELES),
+    titulo: z.string(),
+    message: z.string(),
+    citaId: z.uuid().nullable(),
+    timestamp: z.string(),
+  }),
+});
+export type Notification = z.infer<typeof notificationSchema>;

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { positionSchema } from '../position.ts';
+
+export const subscribeSchema = z.object({
+  type: z.literal('subscribe'),
+  id: z.string().max(64).optional(),
+  data: z.object({
+    channel: z.string().min(1).max(200),
+    /** Where the client's copy stands; what came after is replayed before anything live. */
+    since: positionSchema.optional(),
+  }),
+});
+export type Subscribe = z.infer<typeof subscribeSchema>;

@@ -1,0 +1,47 @@
+import type { z } from 'zod';
+import { clientMessageSchema, type ClientMessage } from './client-message.ts';
+import { serverMessageSchema, type ServerMessage } from './server-message.ts';
+
+export type Parsed<T> =
+  { readonly ok: true; readonly message: T } | { readonly ok: false; readonly detail: string };
+
+/** Reads what a client sent. `detail` names the first fault, in words fit for the `error` that answers it. */
+export function parseClientMessage(text: string): Parsed<ClientMessage> {
+  return parse(clientMessageSchema, text);
+}
+
+/** Reads what the hub sent: one envelope, or an array of them in one frame. */
+export function parseServerFrame(text: string): Parsed<readonly ServerMessage[]> {
+  const messages: ServerMessage[] = [];
+  const json = readJson(text);
+  if (!json.ok) return json;
+  for (const item of Array.isArray(json.message) ? json.message : [json.message]) {
+    const parsed = validate(serverMessageSchema, item);
+    if (!parsed.ok) return parsed;
+    messages.push(parsed.message);
+  }
+  return { ok: true, message: messages };
+}
+
+function parse<T>(schema: z.ZodType<T>, text: string): Parsed<T> {
+  const json = readJson(text);
+  return json.ok ? validate(schema, json.message) : json;
+}
+
+function readJson(text: string): Parsed<unknown> {
+  try {
+    return { ok: true, message: JSON.parse(text) };
+  } catch {
+    return { ok: false, detail: 'no es JSON' };
+  }
+}
+
+function validate<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
+  const result = schema.safeParse(value);
+  if (result.success) return { ok: true, message: result.data };
+  const issue = result.error.issues[0];
+  return {
+    ok: false,
+    detail: issue?.path.length ? `campo "${issue.path.join('.')}" no válido` : 'tipo de mensaje desconocido',
+  };
+}

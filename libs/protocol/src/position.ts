@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+/** A place in a channel's log. `seq` has no gaps within one `epoch`; another epoch means another log. */
+export const positionSchema = z.object({ epoch: z.string(), seq: z.int().nonnegative() });
+export type Position = z.infer<typeof positionSchema>;

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import {
+  autorSchema,
+  cambiosSchema,
+  citaSchema,
+  estadoSchema,
+  fechaSchema,
+  horaFinSchema,
+  horaSchema,
+} from '../cita.ts';
+import { positionSchema } from '../position.ts';
+
+const texto = (max: number) => z.string().trim().min(1).max(max);
+const clienteNuevoSchema = z.strictObject({
+  nombre: texto(120),
+  telefono: z
+    .string()
+    .regex(/^\+[1-9]\d{6,14}$/)
+    .optional(),
+  email: z.email().max(254).optional(),
+});
+
+/** A client or service is named by id, or by text: then the one of that name is taken, or made. */
+export const crearCitaSchema = z
+  .strictObject({
+    cliente: z.union([texto(120), clienteNuevoSchema]).optional(),
+    clienteId: z.uuid().optional(),
+    servicio: texto(120).optional(),
+    servicioId: z.uuid().optional(),
+    profesionalId: z.uuid().nullable().optional(),
+    fecha: fechaSchema,
+    horaInicio: horaSchema,
+    horaFin: horaFinSchema.optional(),
+    estado: z.enum(['pendiente', 'confirmada']).optional(),
+    notas: z.string().trim().max(2000).nullable().optional(),
+    /** Only an admin may overlap on purpose. */
+    solapeAutorizado: z.boolean().optional(),
+  })
+  .refine((cita) => (cita.cliente === undefined) !== (cita.clienteId === undefined), {
+    path: ['cliente'],
+    message: 'cliente_o_cliente_id',
+  })
+  .refine((cita) => (cita.servicio === undefined) !== (cita.servicioId === undefined), {
+    path: ['servicio'],
+    message: 'servicio_o_servicio_id',
+  });
+export type CrearCita = z.infer<typeof crearCitaSchema>;
+
+/** What may change while a cita is open. Its estado has a route of its own. */
+export const cambiarCitaSchema = z.strictObject({
+  profesionalId: z.uuid().nullable().optional(),
+  servicioId: z.uuid().optional(),
+  fecha: fechaSchema.optional(),
+  horaInicio: horaSchema.optional(),
+  horaFin: horaFinSchema.optional(),
+  notas: z.string().trim().max(2000).nullable().optional(),
+  solapeAutorizado: z.boolean().optional(),
+});
+export type CambiarCita = z.infer<typeof cambiarCitaSchema>;
+
+export const cambiarEstadoSchema = z.strictObject({
+  a: estadoSchema,
+  /** Asked for when a cita is cancelled. */
+  motivo: texto(500).optional(),
+});
+export type CambiarEstado = z.infer<typeof cambiarEstadoSchema>;
+
+const lista = <T extends z.ZodType>(valor: T) =>
+  z.union([valor, z.array(valor)]).transform((v) => (Array.isArray(v) ? v : [v]));
+
+/** Filters of `GET /citas`; an unknown one is refused. `q` ignores accents and case. */
+export const listarCitasSchema = z.strictObject({
+  desde: fechaSchema.optional(),
+  hasta: fechaSchema.optional(),
+  estado: lista(estadoSchema).optional(),
+  profesionalId: z.uuid().optional(),
+  servicioId: z.uuid().optional(),
+  clienteId: z.uuid().optional(),
+  q: z.string().trim().max(120).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(500).optional(),
+});
+export type ListarCitas = z.infer<typeof listarCitasSchema>;
+
+export const listaDeCitasSchema = z.object({
+  datos: z.array(citaSchema),
+  siguiente: z.string().nullable(),
+  /** The position of `citas:<negocio>` that these rows hold at: subscribe from it and nothing is missed or doubled. */
+  posicion: positionSchema,
+});
+export type ListaDeCitas = z.infer<typeof listaDeCitasSchema>;
+
+/** One line of the activity feed: an event of the log, newest first. */
+export const actividadSchema = z.object({
+  seq: z.int(),
+  tipo: z.enum(['cita_created', 'cita_updated', 'cita_deleted', 'citas_changed']),
+  cita: citaSchema.nullable(),
+  cambios: cambiosSchema.nullable(),
+  /** How many citas a `citas_changed` stands for; null otherwise. */
+  count: z.int().nullable(),
+  por: autorSchema,
+  timestamp: z.string(),
+});
+export type Actividad = z.infer<typeof actividadSchema>;
+
+export const listaDeActividadSchema = z.object({ datos: z.array(actividadSchema), posicion: positionSchema });
+export type ListaDeActividad = z.infer<typeof listaDeActividadSchema>;

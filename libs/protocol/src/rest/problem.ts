@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+/** RFC 9457. `traceId` finds the request in the log; `errors` names each faulty field by JSON pointer. */
+export const problemSchema = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  traceId: z.string().optional(),
+  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof problemSchema>;
+
+interface CatalogueEntry {
+  readonly status: number;
+  readonly es: string;
+  readonly en: string;
+}
+
+/** Every problem the API can answer with. The key is the last part of its `type`, `/problemas/<key>`. */
+export const PROBLEMS = {
+  'no-encontrado': { status: 404, es: 'No encontrado', en: 'Not found' },
+  'peticion-no-valida': { status: 400, es: 'Petición no válida', en: 'Bad request' },
+  'datos-no-validos': { status: 422, es: 'Hay datos que no son válidos', en: 'Some data is not valid' },
+  'hora-inexistente': {
+    status: 422,
+    es: 'Esa hora no existe ese día',
+    en: 'That time does not exist on that day',
+  },
+  'credenciales-incorrectas': {
+    status: 401,
+    es: 'Correo o contraseña incorrectos',
+    en: 'Wrong e-mail or password',
+  },
+  'sin-sesion': { status: 401, es: 'Hace falta iniciar sesión', en: 'You need to log in' },
+  'sesion-caducada': { status: 401, es: 'La sesión ha caducado', en: 'The session has expired' },
+  'sin-permiso': { status: 403, es: 'No tienes permiso para esto', en: 'You are not allowed to do this' },
+  'cita-solapada': { status: 409, es: 'Esa hora ya está ocupada', en: 'That time is already taken' },
+  'transicion-no-permitida': {
+    status: 409,
+    es: 'La cita no puede pasar a ese estado',
+    en: 'The cita cannot move to that estado',
+  },
+  'cita-cerrada': { status: 409, es: 'La cita ya está cerrada', en: 'The cita is already closed' },
+  'version-antigua': {
+    status: 412,
+    es: 'Otra persona cambió la cita antes',
+    en: 'Somebody else changed the cita first',
+  },
+  'falta-if-match': { status: 428, es: 'Falta la cabecera If-Match', en: 'The If-Match header is missing' },
+  'cuerpo-demasiado-grande': {
+    status: 413,
+    es: 'La petición es demasiado grande',
+    en: 'The request is too large',
+  },
+  'tipo-no-admitido': { status: 415, es: 'Solo se admite JSON', en: 'Only JSON is accepted' },
+  'demasiadas-peticiones': { status: 429, es: 'Demasiadas peticiones', en: 'Too many requests' },
+  'error-interno': {
+    status: 500,
+    es: 'Algo ha fallado por nuestra parte',
+    en: 'Something failed on our side',
+  },
+  'no-disponible': {
+    status: 503,
+    es: 'El servicio no está disponible ahora',
+    en: 'The service is not available now',
+  },
+} as const satisfies Record<string, CatalogueEntry>;
+export type ProblemKey = keyof typeof PROBLEMS;
