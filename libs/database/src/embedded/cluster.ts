@@ -60,7 +60,11 @@ async function initialise(directory: string, plan: ClusterPlan): Promise<void> {
     });
   } catch (cause) {
     const reason = (cause as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? String(cause);
-    throw new EmbeddedServerError('initdb_failed', `PostgreSQL no pudo crear sus datos en ${plan.cluster}: ${reason}`, { cause });
+    throw new EmbeddedServerError(
+      'initdb_failed',
+      `PostgreSQL no pudo crear sus datos en ${plan.cluster}: ${reason}`,
+      { cause },
+    );
   } finally {
     await rm(passwordFile, { force: true });
   }

@@ -23,12 +23,18 @@ export async function openDataDirectory(dataDir: string): Promise<DataDirectory>
     return { path, log: join(path, 'postgres.log'), password };
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'error';
-    throw new EmbeddedServerError('not_ours', `No se puede usar la carpeta de datos ${path} (${code}): ¿es de otro usuario?`, { cause });
+    throw new EmbeddedServerError(
+      'not_ours',
+      `No se puede usar la carpeta de datos ${path} (${code}): ¿es de otro usuario?`,
+      { cause },
+    );
   }
 }
 
 /** The cluster's place and who serves it: inside DATA_DIR when that user can enter there, else outside. */
-export async function placeCluster(data: DataDirectory): Promise<{ cluster: string; account: ServerAccount }> {
+export async function placeCluster(
+  data: DataDirectory,
+): Promise<{ cluster: string; account: ServerAccount }> {
   const place = await keep(join(data.path, 'postgres-place'), async () => {
     const isInside = await canReach(await chooseAccount(undefined), data.path);
     return isInside ? 'postgres' : join(await outsidePlace(), nameOutside(data.path));

@@ -17,7 +17,8 @@ export async function findFreePort(): Promise<number> {
     if (await isPortFree(port)) return port;
   }
   const port = await tryToListen(0);
-  if (port === undefined) throw new EmbeddedServerError('port_taken', 'No hay ningún puerto libre para PostgreSQL.');
+  if (port === undefined)
+    throw new EmbeddedServerError('port_taken', 'No hay ningún puerto libre para PostgreSQL.');
   return port;
 }
 

@@ -1,7 +1,14 @@
 import pg from 'pg';
 
 export function clientOf(port: number, password: string, database = 'postgres'): pg.Client {
-  return new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database, connectionTimeoutMillis: 5_000 });
+  return new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password,
+    database,
+    connectionTimeoutMillis: 5_000,
+  });
 }
 
 /** True once the server lets us in; undefined while it is not there or still recovering. */

@@ -13,7 +13,10 @@ export async function outsidePlace(): Promise<string> {
     const place = join(parent, 'citas-en-vivo');
     if (await isOurs(place)) return place;
   }
-  throw new EmbeddedServerError('not_ours', `No se puede crear una carpeta propia en ${parents.join(' ni en ')}.`);
+  throw new EmbeddedServerError(
+    'not_ours',
+    `No se puede crear una carpeta propia en ${parents.join(' ni en ')}.`,
+  );
 }
 
 async function isOurs(place: string): Promise<boolean> {

@@ -35,7 +35,10 @@ export async function startPostmaster(plan: PostmasterPlan): Promise<Postmaster>
   const before = (await stat(plan.log).catch(() => undefined))?.size ?? 0;
   const child = await launch(plan);
   const release = guard(child, plan.account);
-  const ready = await ask(() => hasEnded(child) || canLogIn(plan.port, plan.password), { withinMs: readyWithinMs });
+  const ended = once(child, 'exit').then(() => true as const);
+  const ready = await ask(() => Promise.race([ended, canLogIn(plan.port, plan.password)]), {
+    withinMs: readyWithinMs,
+  });
   if (ready === undefined) await end(child);
   if (ready === undefined || hasEnded(child)) {
     release();
@@ -81,9 +84,22 @@ async function launch(plan: PostmasterPlan): Promise<ChildProcess> {
 
 function settings({ cluster, port, ephemeral }: PostmasterPlan): string[] {
   const values = [
-    ...[`port=${port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'log_timezone=UTC'],
-    ...['password_encryption=scram-sha-256', 'logging_collector=off', 'log_destination=stderr', 'log_line_prefix=%m [%p] '],
-    ...(ephemeral ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'] : []),
+    ...[
+      `port=${port}`,
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      'timezone=UTC',
+      'log_timezone=UTC',
+    ],
+    ...[
+      'password_encryption=scram-sha-256',
+      'logging_collector=off',
+      'log_destination=stderr',
+      'log_line_prefix=%m [%p] ',
+    ],
+    ...(ephemeral
+      ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
+      : []),
   ];
   return ['-D', cluster, ...values.flatMap((value) => ['-c', value])];
 }
@@ -107,8 +123,15 @@ function startFailure(said: string, plan: PostmasterPlan): EmbeddedServerError {
     return new EmbeddedServerError('port_taken', `El puerto ${plan.port} de PostgreSQL está ocupado.`);
   }
   if (/pre-existing shared memory block|lock file ".*" already exists/.test(said)) {
-    return new EmbeddedServerError('still_held', `Otro PostgreSQL aún no ha soltado los datos de ${plan.cluster}.`);
+    return new EmbeddedServerError(
+      'still_held',
+      `Otro PostgreSQL aún no ha soltado los datos de ${plan.cluster}.`,
+    );
   }
-  const reason = said.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? 'no respondió a tiempo';
-  return new EmbeddedServerError('start_failed', `PostgreSQL no arrancó: ${reason.trim()} (registro en ${plan.log})`);
+  const reason =
+    said.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? 'no respondió a tiempo';
+  return new EmbeddedServerError(
+    'start_failed',
+    `PostgreSQL no arrancó: ${reason.trim()} (registro en ${plan.log})`,
+  );
 }

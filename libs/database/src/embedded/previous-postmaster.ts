@@ -17,6 +17,9 @@ export async function clearPrevious(cluster: string): Promise<void> {
   if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return;
   if (!(await isPostmasterOf(pid, cluster))) return rm(pidFile, { force: true });
   process.kill(pid, 'SIGINT');
-  const gone = await ask(async () => !(await isPostmasterOf(pid, cluster)) || undefined, { withinMs: stopWithinMs });
-  if (!gone) throw new EmbeddedServerError('still_held', `Un PostgreSQL anterior (proceso ${pid}) no termina.`);
+  const gone = await ask(async () => !(await isPostmasterOf(pid, cluster)) || undefined, {
+    withinMs: stopWithinMs,
+  });
+  if (!gone)
+    throw new EmbeddedServerError('still_held', `Un PostgreSQL anterior (proceso ${pid}) no termina.`);
 }

@@ -26,7 +26,11 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-async function withDraft(path: string, content: string, publish: (draft: string) => Promise<void>): Promise<void> {
+async function withDraft(
+  path: string,
+  content: string,
+  publish: (draft: string) => Promise<void>,
+): Promise<void> {
   const draft = `${path}.${randomUUID()}`;
   try {
     await writeFile(draft, content, { mode: 0o600, flag: 'wx' });

@@ -1,5 +1,6 @@
 import { choosePort, rememberPort, type DataDirectory } from './data-directory.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
+import { isPortFree } from './free-port.ts';
 import { startPostmaster, type Postmaster, type PostmasterPlan } from './postmaster.ts';
 import { ask } from './waiting.ts';
 
@@ -13,7 +14,7 @@ export async function serveCluster(
   insisted: number | undefined,
 ): Promise<{ port: number; postmaster: Postmaster }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = insisted ?? (await choosePort(data));
+    const port = insisted === undefined ? await choosePort(data) : await requireFree(insisted);
     await rememberPort(data, port);
     try {
       return { port, postmaster: await startWhenReleased({ ...plan, port }) };
@@ -23,13 +24,21 @@ export async function serveCluster(
   }
 }
 
+async function requireFree(port: number): Promise<number> {
+  if (await isPortFree(port)) return port;
+  throw new EmbeddedServerError('port_taken', `El puerto ${port} de PostgreSQL está ocupado.`);
+}
+
 /** The sessions of a killed postmaster end a moment after it; until then PostgreSQL rightly refuses the data. */
 async function startWhenReleased(plan: PostmasterPlan): Promise<Postmaster> {
   const refused = (error: unknown): undefined => {
     if (!is(error, 'still_held')) throw error;
     return undefined;
   };
-  const released = await ask(() => startPostmaster(plan).catch(refused), { withinMs: releaseWithinMs, everyMs: 250 });
+  const released = await ask(() => startPostmaster(plan).catch(refused), {
+    withinMs: releaseWithinMs,
+    everyMs: 250,
+  });
   return released ?? startPostmaster(plan);
 }
 

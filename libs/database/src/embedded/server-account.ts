@@ -30,10 +30,9 @@ export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 
-/** Whether the account may enter and read the place; the system itself is asked, so that ACLs and mounts count. */
+/** Whether the account may enter the folder or run the program; the system is asked, so that ACLs and mounts count. */
 export async function canReach(account: ServerAccount, path: string): Promise<boolean> {
-  const script = 'test -r "$1" && test -x "$1"';
-  const asked = run('/bin/sh', ['-c', script, 'sh', path], { cwd: '/', ...account });
+  const asked = run('/bin/sh', ['-c', 'test -x "$1"', 'sh', path], { cwd: '/', ...account });
   return asked.then(
     () => true,
     () => false,

@@ -3,17 +3,22 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { startEmbeddedServer } from './index.ts';
+import { startEmbeddedServer, type EmbeddedServer, type EmbeddedServerOptions } from './index.ts';
 import { isAlive } from './live-process.ts';
 import { ask } from './waiting.ts';
 
 let dataDir: string;
+const started: EmbeddedServer[] = [];
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'citas-embedded-'));
   await chmod(dataDir, 0o711);
+});
+
+afterEach(async () => {
+  for (const server of started.splice(0)) await server.stop();
 });
 
 afterAll(async () => {
@@ -22,12 +27,12 @@ afterAll(async () => {
 });
 
 test('data, address and secrets are the same after a stop and a start', async () => {
-  const first = await startEmbeddedServer({ dataDir });
+  const first = await start({ dataDir });
   await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS value');
   const env = await readFile(join(dataDir, 'development.env'), 'utf8');
   await first.stop();
 
-  const second = await startEmbeddedServer({ dataDir });
+  const second = await start({ dataDir });
   expect(await query(second.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
   expect(second.url).toBe(first.url);
   expect(await readFile(join(dataDir, 'development.env'), 'utf8')).toBe(env);
@@ -35,18 +40,17 @@ test('data, address and secrets are the same after a stop and a start', async ()
 });
 
 test('the programs log in as the owner of a UTF-8 database on the loopback, not as a superuser', async () => {
-  const server = await startEmbeddedServer({ dataDir });
+  const server = await start({ dataDir });
   const [row] = await query(
     server.url,
     `SELECT current_setting('is_superuser') AS superuser, current_setting('server_encoding') AS encoding,
-            current_setting('listen_addresses') AS addresses, current_setting('unix_socket_directories') AS sockets,
-            current_setting('fsync') AS fsync, current_database() AS database`,
+            current_setting('listen_addresses') AS addresses, current_setting('fsync') AS fsync,
+            current_database() AS database`,
   );
   expect(row).toEqual({
     superuser: 'off',
     encoding: 'UTF8',
     addresses: '127.0.0.1',
-    sockets: '',
     fsync: 'on',
     database: 'citas',
   });
@@ -61,8 +65,8 @@ test('secrets are readable by their owner alone', async () => {
 });
 
 test('a second caller attaches to the live server and its stop leaves it running', async () => {
-  const owner = await startEmbeddedServer({ dataDir });
-  const guest = await startEmbeddedServer({ dataDir });
+  const owner = await start({ dataDir });
+  const guest = await start({ dataDir });
   expect([owner.owned, guest.owned, guest.url]).toEqual([true, false, owner.url]);
   await guest.stop();
   expect(await query(owner.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
@@ -72,7 +76,7 @@ test('a second caller attaches to the live server and its stop leaves it running
 test('after kill -9 of the process that started it the server is started again with its data', async () => {
   const parent = await startInAnotherProcess();
   parent.kill('SIGKILL');
-  const server = await startEmbeddedServer({ dataDir });
+  const server = await start({ dataDir });
   expect(server.owned).toBe(true);
   expect(await query(server.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
   await server.stop();
@@ -87,27 +91,30 @@ test('after kill -9 of the process that started it the server stops in order by 
 });
 
 test('kill -9 of the server itself is reported, and the next start recovers', async () => {
-  const server = await startEmbeddedServer({ dataDir });
+  const server = await start({ dataDir });
   process.kill(await postmasterPid(), 'SIGKILL');
   expect(await server.crashed).toMatchObject({ signal: 'SIGKILL' });
   await server.stop();
 
-  const next = await startEmbeddedServer({ dataDir });
+  const next = await start({ dataDir });
   expect(await query(next.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
   await next.stop();
 });
 
 test('a stale pid file whose number now belongs to another program is no obstacle', async () => {
   const cluster = await clusterPath();
-  await writeFile(join(cluster, 'postmaster.pid'), `${process.pid}\n${cluster}\n1\n1\n\n127.0.0.1\n     0         0\nready   \n`);
-  const server = await startEmbeddedServer({ dataDir });
+  await writeFile(
+    join(cluster, 'postmaster.pid'),
+    `${process.pid}\n${cluster}\n1\n1\n\n127.0.0.1\n     0         0\nready   \n`,
+  );
+  const server = await start({ dataDir });
   await server.stop();
   expect(isAlive(process.pid)).toBe(true);
 });
 
 test('another port is chosen, and written down, when the last one was taken meanwhile', async () => {
   const taken = await listen(Number(await readFile(join(dataDir, 'postgres-port'), 'utf8')));
-  const server = await startEmbeddedServer({ dataDir });
+  const server = await start({ dataDir });
   expect(await query(server.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
   expect(await readFile(join(dataDir, 'development.env'), 'utf8')).toContain(`DATABASE_URL=${server.url}\n`);
   await server.stop();
@@ -117,7 +124,7 @@ test('another port is chosen, and written down, when the last one was taken mean
 test('a port that the caller insists on is not exchanged', async () => {
   const port = Number(await readFile(join(dataDir, 'postgres-port'), 'utf8'));
   const taken = await listen(port);
-  await expect(startEmbeddedServer({ dataDir, port })).rejects.toMatchObject({ code: 'port_taken' });
+  await expect(start({ dataDir, port })).rejects.toMatchObject({ code: 'port_taken' });
   taken.close();
 });
 
@@ -125,19 +132,25 @@ test('data of another version of PostgreSQL are refused and left alone', async (
   const file = join(await clusterPath(), 'PG_VERSION');
   const version = await readFile(file, 'utf8');
   await writeFile(file, '17\n');
-  await expect(startEmbeddedServer({ dataDir })).rejects.toMatchObject({ code: 'other_version' });
+  await expect(start({ dataDir })).rejects.toMatchObject({ code: 'other_version' });
   await writeFile(file, version);
 });
 
 test('an ephemeral server does not wait for the disk and leaves no data', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'citas-embedded-'));
   await chmod(directory, 0o711);
-  const server = await startEmbeddedServer({ dataDir: directory, ephemeral: true });
+  const server = await start({ dataDir: directory, ephemeral: true });
   expect(await query(server.superuserUrl, 'SHOW fsync')).toEqual([{ fsync: 'off' }]);
   await server.stop();
   await expect(stat(join(directory, 'postgres'))).rejects.toMatchObject({ code: 'ENOENT' });
   await rm(directory, { recursive: true });
 });
+
+async function start(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const server = await startEmbeddedServer(options);
+  started.push(server);
+  return server;
+}
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client(url);
@@ -154,14 +167,16 @@ async function startInAnotherProcess(): Promise<ChildProcess> {
     import { startEmbeddedServer } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
     await startEmbeddedServer({ dataDir: ${JSON.stringify(dataDir)} });
     process.stdout.write('up');`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(child.stdout, 'data');
   return child;
 }
 
 async function clusterPath(): Promise<string> {
   const place = (await readFile(join(dataDir, 'postgres-place'), 'utf8')).trim();
-  return join(dataDir, place);
+  return resolve(dataDir, place);
 }
 
 async function postmasterPid(): Promise<number> {

@@ -64,7 +64,11 @@ async function own(served: Served, lock: OwnerLock, options: EmbeddedServerOptio
   }
 }
 
-async function start(served: Served, lock: OwnerLock, options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+async function start(
+  served: Served,
+  lock: OwnerLock,
+  options: EmbeddedServerOptions,
+): Promise<EmbeddedServer> {
   const { data, cluster, account } = served;
   const { password, log } = data;
   const ephemeral = options.ephemeral ?? false;
@@ -93,7 +97,9 @@ async function attach(data: DataDirectory, owner: Owner): Promise<EmbeddedServer
     const port = await rememberedPort(data);
     return port !== undefined && (await canLogIn(port, data.password)) ? port : undefined;
   };
-  const port = await ask(async () => ((await owner.stillOwns()) ? portIfUp() : null), { withinMs: attachWithinMs });
+  const port = await ask(async () => ((await owner.stillOwns()) ? portIfUp() : null), {
+    withinMs: attachWithinMs,
+  });
   if (port === null) return undefined;
   if (port === undefined) {
     const message = `El proceso ${owner.pid} tiene los datos de ${data.path}, pero su PostgreSQL no responde.`;

@@ -1,0 +1,16 @@
+import { ROLES } from '@citas/domain';
+import { z } from 'zod';
+
+/** The only algorithm ever signed with or accepted, whatever a token's header asks for. */
+export const ALGORITHM = 'HS256';
+
+/** Claims by their names on the wire; `exp` is in seconds (RFC 7519). */
+export const claimsSchema = z.object({
+  sub: z.string().min(1),
+  negocio_id: z.string().min(1),
+  rol: z.enum(ROLES),
+  nombre: z.string().default(''),
+  exp: z.number(),
+  jti: z.string().min(1),
+});
+export type Claims = z.infer<typeof claimsSchema>;

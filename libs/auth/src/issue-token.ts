@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import type { Usuario } from '@citas/protocol';
+import jwt from 'jsonwebtoken';
+import { ALGORITHM, type Claims } from './claims.ts';
+
+export interface TokenOrder {
+  readonly secret: string;
+  readonly usuario: Usuario;
+  readonly ttlSeconds: number;
+  /** Milliseconds since the Unix epoch. */
+  readonly now: number;
+}
+
+export interface IssuedToken {
+  readonly token: string;
+  /** RFC 3339. */
+  readonly expiraEn: string;
+}
+
+export function issueToken({ secret, usuario, ttlSeconds, now }: TokenOrder): IssuedToken {
+  const issuedAt = Math.floor(now / 1000);
+  const claims: Claims = {
+    sub: usuario.id,
+    negocio_id: usuario.negocio_id,
+    rol: usuario.rol,
+    nombre: usuario.nombre,
+    exp: issuedAt + ttlSeconds,
+    jti: randomUUID(),
+  };
+  const token = jwt.sign({ ...claims, iat: issuedAt }, secret, { algorithm: ALGORITHM });
+  return { token, expiraEn: Temporal.Instant.fromEpochMilliseconds(claims.exp * 1000).toString() };
+}

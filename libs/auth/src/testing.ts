@@ -1,0 +1,1 @@
+export { A_USUARIO, aToken, TEST_SECRET } from './a-token.ts';

@@ -1,0 +1,16 @@
+/** Runs statements: a pool, or one open transaction. Values are always bound, never spliced into the text. */
+export interface Queryable {
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface TransactionOptions {
+  readonly isolation?: 'read committed' | 'repeatable read';
+  readonly readOnly?: boolean;
+}
+
+export interface Database extends Queryable {
+  readonly url: string;
+  /** Commits when `work` resolves, rolls back when it rejects. */
+  transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,10 @@
+export { citaFromRow, type CitaRow } from './cita-row.ts';
+export { connectionOptions, type ConnectionOptions } from './connection-options.ts';
+export type { Database, Queryable, TransactionOptions } from './database.ts';
+export { DatabaseTooNewError } from './database-too-new-error.ts';
+export { DatabaseUnavailableError } from './database-unavailable-error.ts';
+export * from './embedded/index.ts';
+export { loadDemoDataIfEmpty } from './demo/load-demo-data.ts';
+export { migrate } from './migrate.ts';
+export { openDatabase, type OpenDatabaseOptions } from './open-database.ts';
+export { recount, type Recount } from './recount.ts';

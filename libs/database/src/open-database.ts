@@ -1,0 +1,109 @@
+import { systemClock, type Clock } from '@citas/clock';
+import pg from 'pg';
+import { connectionOptions } from './connection-options.ts';
+import type { Database, Queryable, TransactionOptions } from './database.ts';
+import { DatabaseUnavailableError } from './database-unavailable-error.ts';
+
+export interface OpenDatabaseOptions {
+  readonly url: string;
+  readonly logger?: { info(message: string): void; warn(message: string): void };
+  readonly clock?: Clock;
+  /** Connections at most. */
+  readonly max?: number;
+  readonly attempts?: number;
+  readonly pauseSeconds?: number;
+}
+
+// Text forms are what the protocol uses: a date is "2026-11-25" and a time "10:00:00", without a zone of this process.
+const DATE = 1082;
+const BIGINT = 20;
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    if (oid === DATE) return (value: string) => value;
+    if (oid === BIGINT) return (value: string) => Number(value);
+    return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+  },
+};
+
+/** Opens a pool once the server answers; a database that is not there yet is retried as the guide shows. */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
+  const pool = new pg.Pool({
+    ...poolOptions(options.url),
+    max: options.max ?? 10,
+    types,
+    idleTimeoutMillis: 30_000,
+  });
+  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
+  pool.on('error', (error) => options.logger?.warn(`database connection lost: ${error.message}`));
+  try {
+    await connectWithRetries(pool, options);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  options.logger?.info('Database connection established');
+  return {
+    url: options.url,
+    ...queryable(pool),
+    transaction: (work, transactionOptions) => inTransaction(pool, work, transactionOptions),
+    stop: () => pool.end(),
+  };
+}
+
+function poolOptions(url: string) {
+  try {
+    return connectionOptions(url);
+  } catch {
+    throw new DatabaseUnavailableError('DATABASE_URL no es una dirección válida');
+  }
+}
+
+async function connectWithRetries(pool: pg.Pool, options: OpenDatabaseOptions): Promise<void> {
+  const { attempts = 5, pauseSeconds = 3, clock = systemClock } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await pool.query('SELECT 1');
+      return;
+    } catch (error) {
+      const reason =
+        error instanceof Error
+          ? error.message || (error as { code?: string }).code || 'sin respuesta'
+          : String(error);
+      if (attempt >= attempts) throw new DatabaseUnavailableError(reason);
+      options.logger?.warn(
+        `Intento ${attempt}/${attempts} fallido, reintentando en ${pauseSeconds} segundos...`,
+      );
+      await new Promise<void>((resolve) => clock.after(pauseSeconds * 1000, resolve));
+    }
+  }
+}
+
+function queryable(client: pg.Pool | pg.PoolClient): Queryable {
+  return {
+    async query<Row>(text: string, values: readonly unknown[] = []) {
+      const result = await client.query(text, [...values]);
+      return result.rows as Row[];
+    },
+  };
+}
+
+async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (tx: Queryable) => Promise<T>,
+  { isolation = 'read committed', readOnly = false }: TransactionOptions = {},
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`BEGIN ISOLATION LEVEL ${isolation} ${readOnly ? 'READ ONLY' : 'READ WRITE'}`);
+    const result = await work(queryable(client));
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    // A connection that cannot even roll back is thrown away, not returned to the pool.
+    await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
