@@ -1,0 +1,549 @@
+-- The schema after every migration, written by `npm run schema`. Read it; do not edit or run it.
+
+CREATE TABLE canales (
+  canal text NOT NULL,
+  epoch text NOT NULL DEFAULT substr(md5(((random())::text || (clock_timestamp())::text)), 1, 12),
+  seq bigint NOT NULL DEFAULT 0
+);
+CREATE TABLE citas (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  negocio_id text NOT NULL,
+  cliente_id uuid,
+  cliente text NOT NULL,
+  servicio_id uuid,
+  servicio text NOT NULL,
+  profesional_id uuid,
+  profesional text,
+  fecha date NOT NULL,
+  hora_inicio time without time zone NOT NULL,
+  hora_fin time without time zone NOT NULL,
+  estado text NOT NULL DEFAULT 'pendiente'::text,
+  motivo text,
+  notas text,
+  solape_autorizado boolean NOT NULL DEFAULT false,
+  version integer NOT NULL DEFAULT 1,
+  creado_en timestamp with time zone NOT NULL DEFAULT now(),
+  actualizado_en timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE clientes (
+  negocio_id text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  nombre text NOT NULL,
+  telefono text,
+  email text,
+  notas text,
+  creado_en timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE estadisticas_diarias (
+  negocio_id text NOT NULL,
+  fecha date NOT NULL,
+  estado text NOT NULL,
+  total integer NOT NULL,
+  minutos bigint NOT NULL
+);
+CREATE TABLE estadisticas_totales (
+  negocio_id text NOT NULL,
+  total integer NOT NULL DEFAULT 0,
+  pendientes integer NOT NULL DEFAULT 0,
+  confirmadas integer NOT NULL DEFAULT 0,
+  completadas integer NOT NULL DEFAULT 0,
+  canceladas integer NOT NULL DEFAULT 0,
+  no_asistio integer NOT NULL DEFAULT 0,
+  minutos bigint NOT NULL DEFAULT 0
+);
+CREATE TABLE eventos (
+  canal text NOT NULL,
+  seq bigint NOT NULL,
+  tipo text NOT NULL,
+  cita_id uuid,
+  datos jsonb NOT NULL,
+  por jsonb NOT NULL,
+  creado_en timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+);
+CREATE TABLE idempotencia (
+  negocio_id text NOT NULL,
+  usuario_id uuid NOT NULL,
+  clave text NOT NULL,
+  huella bytea NOT NULL,
+  estado integer,
+  respuesta jsonb,
+  creado_en timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE migraciones (
+  nombre text NOT NULL,
+  aplicada_en timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE negocios (
+  id text NOT NULL,
+  nombre text NOT NULL,
+  zona_horaria text NOT NULL,
+  locale text NOT NULL DEFAULT 'es-ES'::text,
+  horario jsonb NOT NULL DEFAULT '{}'::jsonb,
+  palabra text NOT NULL DEFAULT 'cita'::text,
+  creado_en timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE notificaciones_leidas (
+  negocio_id text NOT NULL,
+  usuario_id uuid NOT NULL,
+  leido_hasta bigint NOT NULL DEFAULT 0
+);
+CREATE TABLE profesionales (
+  negocio_id text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  nombre text NOT NULL,
+  color text NOT NULL DEFAULT '#7c6f64'::text,
+  activo boolean NOT NULL DEFAULT true
+);
+CREATE TABLE servicios (
+  negocio_id text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  nombre text NOT NULL,
+  duracion_minutos integer NOT NULL DEFAULT 30,
+  margen_minutos integer NOT NULL DEFAULT 0,
+  color text NOT NULL DEFAULT '#7c6f64'::text,
+  precio numeric(10,2),
+  activo boolean NOT NULL DEFAULT true
+);
+CREATE TABLE sesiones (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  negocio_id text NOT NULL,
+  usuario_id uuid NOT NULL,
+  familia uuid NOT NULL,
+  hash bytea NOT NULL,
+  creada_en timestamp with time zone NOT NULL DEFAULT now(),
+  expira_en timestamp with time zone NOT NULL,
+  usada_en timestamp with time zone,
+  revocada_en timestamp with time zone
+);
+CREATE TABLE usuarios (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  negocio_id text NOT NULL,
+  email text NOT NULL,
+  nombre text NOT NULL,
+  password_hash text NOT NULL,
+  rol text NOT NULL,
+  activo boolean NOT NULL DEFAULT true,
+  version_token integer NOT NULL DEFAULT 1,
+  creado_en timestamp with time zone NOT NULL DEFAULT now()
+);
+
+ALTER TABLE canales ADD CONSTRAINT canales_pkey PRIMARY KEY (canal);
+ALTER TABLE citas ADD CONSTRAINT citas_cliente_check CHECK (((length(cliente) >= 1) AND (length(cliente) <= 120)));
+ALTER TABLE citas ADD CONSTRAINT citas_estado_check CHECK ((estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text, 'completada'::text, 'cancelada'::text, 'no_asistio'::text])));
+ALTER TABLE citas ADD CONSTRAINT citas_horas CHECK ((hora_fin > hora_inicio));
+ALTER TABLE citas ADD CONSTRAINT citas_id_key UNIQUE (id);
+ALTER TABLE citas ADD CONSTRAINT citas_minutos_enteros CHECK (((EXTRACT(second FROM hora_inicio) = (0)::numeric) AND (EXTRACT(second FROM hora_fin) = (0)::numeric)));
+ALTER TABLE citas ADD CONSTRAINT citas_motivo_check CHECK ((length(motivo) <= 500));
+ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_cliente_id_fkey FOREIGN KEY (negocio_id, cliente_id) REFERENCES clientes(negocio_id, id) ON DELETE SET NULL (cliente_id);
+ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_profesional_id_fkey FOREIGN KEY (negocio_id, profesional_id) REFERENCES profesionales(negocio_id, id) ON DELETE SET NULL (profesional_id);
+ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_servicio_id_fkey FOREIGN KEY (negocio_id, servicio_id) REFERENCES servicios(negocio_id, id) ON DELETE SET NULL (servicio_id);
+ALTER TABLE citas ADD CONSTRAINT citas_notas_check CHECK ((length(notas) <= 2000));
+ALTER TABLE citas ADD CONSTRAINT citas_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE citas ADD CONSTRAINT citas_profesional_check CHECK (((length(profesional) >= 1) AND (length(profesional) <= 120)));
+ALTER TABLE citas ADD CONSTRAINT citas_servicio_check CHECK (((length(servicio) >= 1) AND (length(servicio) <= 120)));
+ALTER TABLE citas ADD CONSTRAINT citas_sin_solape EXCLUDE USING gist (negocio_id WITH =, profesional_id WITH =, tsrange((fecha + hora_inicio), (fecha + hora_fin), '[)'::text) WITH &&) WHERE (((profesional_id IS NOT NULL) AND (NOT solape_autorizado) AND (estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text, 'completada'::text]))));
+ALTER TABLE clientes ADD CONSTRAINT clientes_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE clientes ADD CONSTRAINT clientes_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
+ALTER TABLE clientes ADD CONSTRAINT clientes_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE clientes ADD CONSTRAINT clientes_telefono_check CHECK ((telefono ~ '^\+[1-9][0-9]{6,14}$'::text));
+ALTER TABLE estadisticas_diarias ADD CONSTRAINT estadisticas_diarias_pkey PRIMARY KEY (negocio_id, fecha, estado);
+ALTER TABLE estadisticas_totales ADD CONSTRAINT estadisticas_totales_pkey PRIMARY KEY (negocio_id);
+ALTER TABLE eventos ADD CONSTRAINT eventos_pkey PRIMARY KEY (canal, seq, creado_en);
+ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_clave_check CHECK (((length(clave) >= 1) AND (length(clave) <= 200)));
+ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_pkey PRIMARY KEY (negocio_id, usuario_id, clave);
+ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_usuario_id_fkey FOREIGN KEY (usuario_id) REFERENCES usuarios(id) ON DELETE CASCADE;
+ALTER TABLE migraciones ADD CONSTRAINT migraciones_pkey PRIMARY KEY (nombre);
+ALTER TABLE negocios ADD CONSTRAINT negocios_id_check CHECK ((id ~ '^[a-zA-Z0-9_-]{1,64}$'::text));
+ALTER TABLE negocios ADD CONSTRAINT negocios_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
+ALTER TABLE negocios ADD CONSTRAINT negocios_palabra_check CHECK ((palabra = ANY (ARRAY['cita'::text, 'turno'::text, 'hora'::text, 'reserva'::text])));
+ALTER TABLE negocios ADD CONSTRAINT negocios_pkey PRIMARY KEY (id);
+ALTER TABLE notificaciones_leidas ADD CONSTRAINT notificaciones_leidas_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE notificaciones_leidas ADD CONSTRAINT notificaciones_leidas_pkey PRIMARY KEY (negocio_id, usuario_id);
+ALTER TABLE notificaciones_leidas ADD CONSTRAINT notificaciones_leidas_usuario_id_fkey FOREIGN KEY (usuario_id) REFERENCES usuarios(id) ON DELETE CASCADE;
+ALTER TABLE profesionales ADD CONSTRAINT profesionales_color_check CHECK ((color ~ '^#[0-9a-f]{6}$'::text));
+ALTER TABLE profesionales ADD CONSTRAINT profesionales_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE profesionales ADD CONSTRAINT profesionales_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
+ALTER TABLE profesionales ADD CONSTRAINT profesionales_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE servicios ADD CONSTRAINT servicios_color_check CHECK ((color ~ '^#[0-9a-f]{6}$'::text));
+ALTER TABLE servicios ADD CONSTRAINT servicios_duracion_minutos_check CHECK (((duracion_minutos >= 5) AND (duracion_minutos <= 720)));
+ALTER TABLE servicios ADD CONSTRAINT servicios_margen_minutos_check CHECK (((margen_minutos >= 0) AND (margen_minutos <= 120)));
+ALTER TABLE servicios ADD CONSTRAINT servicios_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE servicios ADD CONSTRAINT servicios_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
+ALTER TABLE servicios ADD CONSTRAINT servicios_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE sesiones ADD CONSTRAINT sesiones_hash_key UNIQUE (hash);
+ALTER TABLE sesiones ADD CONSTRAINT sesiones_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE sesiones ADD CONSTRAINT sesiones_pkey PRIMARY KEY (id);
+ALTER TABLE sesiones ADD CONSTRAINT sesiones_usuario_id_fkey FOREIGN KEY (usuario_id) REFERENCES usuarios(id) ON DELETE CASCADE;
+ALTER TABLE usuarios ADD CONSTRAINT usuarios_email_check CHECK ((email = lower(email)));
+ALTER TABLE usuarios ADD CONSTRAINT usuarios_email_key UNIQUE (email);
+ALTER TABLE usuarios ADD CONSTRAINT usuarios_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE usuarios ADD CONSTRAINT usuarios_pkey PRIMARY KEY (id);
+ALTER TABLE usuarios ADD CONSTRAINT usuarios_rol_check CHECK ((rol = ANY (ARRAY['admin'::text, 'recepcion'::text, 'profesional'::text, 'pantalla'::text])));
+
+CREATE INDEX citas_agenda ON public.citas USING btree (negocio_id, fecha, hora_inicio, id);
+CREATE INDEX citas_cliente ON public.citas USING btree (negocio_id, cliente_id);
+CREATE INDEX citas_profesional ON public.citas USING btree (negocio_id, profesional_id);
+CREATE INDEX citas_servicio ON public.citas USING btree (negocio_id, servicio_id);
+CREATE INDEX clientes_nombre ON public.clientes USING btree (negocio_id, sin_acentos(nombre) text_pattern_ops);
+CREATE INDEX eventos_cita ON ONLY public.eventos USING btree (cita_id, seq) WHERE (cita_id IS NOT NULL);
+CREATE UNIQUE INDEX servicios_nombre ON public.servicios USING btree (negocio_id, sin_acentos(nombre));
+CREATE INDEX sesiones_familia ON public.sesiones USING btree (familia);
+CREATE INDEX sesiones_usuario ON public.sesiones USING btree (usuario_id);
+CREATE INDEX usuarios_negocio ON public.usuarios USING btree (negocio_id);
+
+CREATE OR REPLACE FUNCTION public.autor_actual()
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT coalesce(nullif(current_setting('citas.por', true), '')::jsonb,
+                  jsonb_build_object('id', NULL, 'nombre', 'SQL (' || session_user || ')'))
+$function$
+;
+CREATE OR REPLACE FUNCTION public.avisar_al_hub(negocios text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  SELECT pg_notify('citas_hint', n) FROM unnest(negocios) AS n
+  WHERE current_setting('citas.aviso', true) IS DISTINCT FROM 'api'
+$function$
+;
+CREATE OR REPLACE FUNCTION public.cambios_de_cita(antes citas, despues citas)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT coalesce(jsonb_object_agg(a.key, jsonb_build_object('de', a.value, 'a', d.value)), '{}')
+  FROM jsonb_each(to_jsonb(antes)) a JOIN jsonb_each(to_jsonb(despues)) d USING (key)
+  WHERE a.value IS DISTINCT FROM d.value AND key NOT IN ('version', 'actualizado_en')
+$function$
+;
+CREATE OR REPLACE FUNCTION public.citas_al_borrar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM eventos_agregar(array_agg((canal, tipo, cita_id, datos)::evento_pendiente)) FROM (
+    WITH por_negocio AS (
+      SELECT c.negocio_id, n.zona_horaria AS zona, count(*) AS cuantas, min(fecha) AS desde, max(fecha) AS hasta
+      FROM viejas c JOIN negocios n ON n.id = c.negocio_id GROUP BY 1, 2
+    )
+    SELECT 'citas:' || negocio_id AS canal, 'cita_deleted' AS tipo, c.id AS cita_id, dato_de_cita(c, p.zona, NULL) AS datos
+    FROM viejas c JOIN por_negocio p USING (negocio_id) WHERE p.cuantas <= limite_de_eventos()
+    UNION ALL
+    SELECT 'citas:' || negocio_id, 'citas_changed', NULL, dato_de_citas(cuantas, desde, hasta)
+    FROM por_negocio WHERE cuantas > limite_de_eventos()
+  ) e;
+  PERFORM estadisticas_aplicar(array_agg((negocio_id, fecha, estado, n, m)::delta_estadistica)) FROM (
+    SELECT negocio_id, fecha, estado, -count(*)::integer AS n, -sum(minutos_de(hora_inicio, hora_fin))::bigint AS m
+    FROM viejas GROUP BY 1, 2, 3) d;
+  PERFORM avisar_al_hub(array_agg(DISTINCT negocio_id)) FROM viejas;
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.citas_al_cambiar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM eventos_agregar(array_agg((canal, tipo, cita_id, datos)::evento_pendiente)) FROM (
+    WITH por_negocio AS (
+      SELECT d.negocio_id, n.zona_horaria AS zona, count(*) AS cuantas, min(d.fecha) AS desde, max(d.fecha) AS hasta
+      FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN negocios n ON n.id = d.negocio_id
+      WHERE d.version <> a.version GROUP BY 1, 2
+    )
+    SELECT 'citas:' || negocio_id AS canal, 'cita_updated' AS tipo, id AS cita_id,
+      dato_de_cita(d, p.zona, cambios_de_cita(a, d)) AS datos
+    FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
+    WHERE d.version <> a.version AND p.cuantas <= limite_de_eventos()
+    UNION ALL
+    SELECT 'citas:' || negocio_id, 'citas_changed', NULL, dato_de_citas(cuantas, desde, hasta)
+    FROM por_negocio WHERE cuantas > limite_de_eventos()
+    UNION ALL
+    SELECT 'notificaciones:' || negocio_id, 'notification', id,
+      dato_de_notificacion('aviso', 'Cancelada con menos de 24 h', resumen_de_cita(d), id)
+    FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
+    WHERE p.cuantas <= limite_de_notificaciones() AND d.estado = 'cancelada' AND a.estado <> 'cancelada'
+      AND (d.fecha + d.hora_inicio) AT TIME ZONE p.zona - now() BETWEEN interval '0' AND interval '24 hours'
+  ) e HAVING count(*) > 0;
+  IF NOT FOUND THEN
+    RETURN NULL;
+  END IF;
+  PERFORM estadisticas_aplicar(array_agg((negocio_id, fecha, estado, n, m)::delta_estadistica)) FROM (
+    SELECT negocio_id, fecha, estado, sum(n)::integer AS n, sum(m)::bigint AS m FROM (
+      SELECT negocio_id, fecha, estado, 1 AS n, minutos_de(hora_inicio, hora_fin) AS m FROM nuevas
+      UNION ALL
+      SELECT negocio_id, fecha, estado, -1, -minutos_de(hora_inicio, hora_fin) FROM viejas) AS filas
+    GROUP BY 1, 2, 3 HAVING sum(n) <> 0 OR sum(m) <> 0) d HAVING count(*) > 0;
+  PERFORM avisar_al_hub(array_agg(DISTINCT negocio_id)) FROM nuevas;
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.citas_al_crear()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM eventos_agregar(array_agg((canal, tipo, cita_id, datos)::evento_pendiente)) FROM (
+    WITH por_negocio AS (
+      SELECT c.negocio_id, n.zona_horaria AS zona, count(*) AS cuantas, min(fecha) AS desde, max(fecha) AS hasta
+      FROM nuevas c JOIN negocios n ON n.id = c.negocio_id GROUP BY 1, 2
+    )
+    SELECT 'citas:' || negocio_id AS canal, 'cita_created' AS tipo, c.id AS cita_id, dato_de_cita(c, p.zona, NULL) AS datos
+    FROM nuevas c JOIN por_negocio p USING (negocio_id) WHERE p.cuantas <= limite_de_eventos()
+    UNION ALL
+    SELECT 'citas:' || negocio_id, 'citas_changed', NULL, dato_de_citas(cuantas, desde, hasta)
+    FROM por_negocio WHERE cuantas > limite_de_eventos()
+    UNION ALL
+    SELECT 'notificaciones:' || negocio_id, 'notification', c.id,
+      dato_de_notificacion('info', 'Nueva cita', resumen_de_cita(c), c.id)
+    FROM nuevas c JOIN por_negocio p USING (negocio_id)
+    WHERE p.cuantas <= limite_de_notificaciones() AND c.estado IN ('pendiente', 'confirmada')
+    UNION ALL
+    SELECT 'notificaciones:' || negocio_id, 'notification', NULL,
+      dato_de_notificacion('info', 'Citas añadidas', 'Se han añadido ' || cuantas || ' citas de una vez', NULL)
+    FROM por_negocio WHERE cuantas > limite_de_notificaciones()
+  ) e;
+  PERFORM estadisticas_aplicar(array_agg((negocio_id, fecha, estado, n, m)::delta_estadistica)) FROM (
+    SELECT negocio_id, fecha, estado, count(*)::integer AS n, sum(minutos_de(hora_inicio, hora_fin))::bigint AS m
+    FROM nuevas GROUP BY 1, 2, 3) d;
+  PERFORM avisar_al_hub(array_agg(DISTINCT negocio_id)) FROM nuevas;
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.citas_al_vaciar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM eventos_agregar(array_agg(('citas:' || negocio_id, 'citas_changed', NULL, dato_de_citas(total, NULL, NULL))::evento_pendiente))
+  FROM estadisticas_totales WHERE total > 0;
+  PERFORM avisar_al_hub(array_agg(negocio_id)) FROM estadisticas_totales WHERE total > 0;
+  DELETE FROM estadisticas_diarias;
+  DELETE FROM estadisticas_totales;
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.citas_antes_de_cambiar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (NEW.negocio_id, NEW.id) IS DISTINCT FROM (OLD.negocio_id, OLD.id) THEN
+    RAISE EXCEPTION 'a cita keeps its negocio and its id' USING ERRCODE = 'integrity_constraint_violation';
+  END IF;
+  IF NEW.cliente_id IS DISTINCT FROM OLD.cliente_id AND NEW.cliente_id IS NOT NULL AND NEW.cliente = OLD.cliente THEN
+    NEW.cliente := NULL;
+  END IF;
+  IF NEW.servicio_id IS DISTINCT FROM OLD.servicio_id AND NEW.servicio_id IS NOT NULL AND NEW.servicio = OLD.servicio THEN
+    NEW.servicio := NULL;
+  END IF;
+  IF NEW.profesional_id IS DISTINCT FROM OLD.profesional_id AND NEW.profesional IS NOT DISTINCT FROM OLD.profesional THEN
+    NEW.profesional := NULL;
+  END IF;
+  NEW.version := OLD.version + 1;
+  NEW.actualizado_en := now();
+  RETURN NEW;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.citas_completar_nombres()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.cliente IS NULL THEN
+    SELECT nombre INTO NEW.cliente FROM clientes WHERE negocio_id = NEW.negocio_id AND id = NEW.cliente_id;
+  END IF;
+  IF NEW.servicio IS NULL THEN
+    SELECT nombre INTO NEW.servicio FROM servicios WHERE negocio_id = NEW.negocio_id AND id = NEW.servicio_id;
+  END IF;
+  IF NEW.profesional IS NULL AND NEW.profesional_id IS NOT NULL THEN
+    SELECT nombre INTO NEW.profesional FROM profesionales WHERE negocio_id = NEW.negocio_id AND id = NEW.profesional_id;
+  END IF;
+  RETURN NEW;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.dato_de_cita(cita citas, zona text, cambios jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN jsonb_build_object('cita', (to_jsonb(cita) || jsonb_build_object('zona_horaria', zona)), 'cambios', cambios)
+;
+CREATE OR REPLACE FUNCTION public.dato_de_citas(n bigint, desde date, hasta date)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN jsonb_build_object('count', n, 'desde', desde, 'hasta', hasta)
+;
+CREATE OR REPLACE FUNCTION public.dato_de_notificacion(nivel text, titulo text, mensaje text, cita_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN jsonb_build_object('nivel', nivel, 'titulo', titulo, 'message', mensaje, 'citaId', cita_id)
+;
+CREATE OR REPLACE FUNCTION public.estadisticas_aplicar(deltas delta_estadistica[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  INSERT INTO estadisticas_diarias AS d (negocio_id, fecha, estado, total, minutos)
+  SELECT negocio_id, fecha, estado, sum(total), sum(minutos) FROM unnest(deltas)
+  GROUP BY negocio_id, fecha, estado HAVING sum(total) <> 0 OR sum(minutos) <> 0
+  ORDER BY negocio_id, fecha, estado
+  ON CONFLICT (negocio_id, fecha, estado)
+  DO UPDATE SET total = d.total + excluded.total, minutos = d.minutos + excluded.minutos;
+
+  DELETE FROM estadisticas_diarias d USING (SELECT DISTINCT negocio_id, fecha, estado FROM unnest(deltas) WHERE total < 0) t
+  WHERE d.negocio_id = t.negocio_id AND d.fecha = t.fecha AND d.estado = t.estado AND d.total = 0;
+
+  INSERT INTO estadisticas_totales AS t (negocio_id, total, pendientes, confirmadas, completadas, canceladas, no_asistio, minutos)
+  SELECT negocio_id, sum(total),
+    coalesce(sum(total) FILTER (WHERE estado = 'pendiente'), 0), coalesce(sum(total) FILTER (WHERE estado = 'confirmada'), 0),
+    coalesce(sum(total) FILTER (WHERE estado = 'completada'), 0), coalesce(sum(total) FILTER (WHERE estado = 'cancelada'), 0),
+    coalesce(sum(total) FILTER (WHERE estado = 'no_asistio'), 0), sum(minutos)
+  FROM unnest(deltas) GROUP BY negocio_id ORDER BY negocio_id
+  ON CONFLICT (negocio_id) DO UPDATE SET
+    total = t.total + excluded.total, pendientes = t.pendientes + excluded.pendientes,
+    confirmadas = t.confirmadas + excluded.confirmadas, completadas = t.completadas + excluded.completadas,
+    canceladas = t.canceladas + excluded.canceladas, no_asistio = t.no_asistio + excluded.no_asistio,
+    minutos = t.minutos + excluded.minutos;
+$function$
+;
+CREATE OR REPLACE FUNCTION public.estadisticas_recontar(cual text)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  errores integer;
+BEGIN
+  PERFORM 1 FROM canales WHERE canal = 'citas:' || cual FOR UPDATE;
+  WITH contado AS (
+    SELECT fecha, estado, count(*)::integer AS total, sum(minutos_de(hora_inicio, hora_fin))::bigint AS minutos
+    FROM citas WHERE negocio_id = cual GROUP BY fecha, estado
+  ), guardado AS (
+    SELECT fecha, estado, total, minutos FROM estadisticas_diarias WHERE negocio_id = cual
+  ), total_real AS (
+    SELECT coalesce(sum(total), 0) AS total, coalesce(sum(minutos), 0) AS minutos,
+      coalesce(sum(total) FILTER (WHERE estado = 'pendiente'), 0) AS p, coalesce(sum(total) FILTER (WHERE estado = 'confirmada'), 0) AS f,
+      coalesce(sum(total) FILTER (WHERE estado = 'completada'), 0) AS c, coalesce(sum(total) FILTER (WHERE estado = 'cancelada'), 0) AS x,
+      coalesce(sum(total) FILTER (WHERE estado = 'no_asistio'), 0) AS n
+    FROM contado
+  ), total_guardado AS (
+    SELECT total, minutos, pendientes AS p, confirmadas AS f, completadas AS c, canceladas AS x, no_asistio AS n
+    FROM estadisticas_totales WHERE negocio_id = cual
+    UNION ALL SELECT 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT FROM estadisticas_totales WHERE negocio_id = cual)
+  )
+  SELECT (SELECT count(*) FROM (
+            (TABLE contado EXCEPT TABLE guardado) UNION ALL (TABLE guardado EXCEPT TABLE contado)) AS d)
+       + (SELECT count(*) FROM (TABLE total_real EXCEPT TABLE total_guardado) AS d)
+    INTO errores;
+  IF errores > 0 THEN
+    DELETE FROM estadisticas_diarias WHERE negocio_id = cual;
+    DELETE FROM estadisticas_totales WHERE negocio_id = cual;
+    PERFORM estadisticas_aplicar((
+      SELECT array_agg((cual, fecha, estado, 1, minutos_de(hora_inicio, hora_fin))::delta_estadistica)
+      FROM citas WHERE negocio_id = cual));
+  END IF;
+  RETURN errores;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.eventos_agregar(pendientes evento_pendiente[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  WITH numerados AS (
+    SELECT p.*, row_number() OVER (PARTITION BY p.canal ORDER BY p.orden) AS lugar
+    FROM unnest(pendientes) WITH ORDINALITY AS p (canal, tipo, cita_id, datos, orden)
+  ), cuantos AS (
+    SELECT canal, count(*) AS n FROM numerados GROUP BY canal
+  ), subidos AS (
+    INSERT INTO canales AS c (canal, seq)
+    SELECT canal, n FROM cuantos ORDER BY canal
+    ON CONFLICT (canal) DO UPDATE SET seq = c.seq + excluded.seq
+    RETURNING canal, seq
+  )
+  INSERT INTO eventos (canal, seq, tipo, cita_id, datos, por)
+  SELECT canal, seq - n + lugar, tipo, cita_id, datos, autor_actual()
+  FROM numerados JOIN cuantos USING (canal) JOIN subidos USING (canal)
+  ORDER BY canal, lugar
+$function$
+;
+CREATE OR REPLACE FUNCTION public.eventos_preparar_particiones(meses integer DEFAULT 3)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  mes date;
+BEGIN
+  FOR mes IN SELECT generate_series(date_trunc('month', now()), now() + make_interval(months => meses), '1 month')::date
+  LOOP
+    EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF eventos FOR VALUES FROM (%L) TO (%L)',
+      'eventos_' || to_char(mes, 'YYYY_MM'), mes, (mes + interval '1 month')::date);
+  END LOOP;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.limite_de_eventos()
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+RETURN 500
+;
+CREATE OR REPLACE FUNCTION public.limite_de_notificaciones()
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE
+RETURN 20
+;
+CREATE OR REPLACE FUNCTION public.minutos_de(hora_inicio time without time zone, hora_fin time without time zone)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((EXTRACT(epoch FROM (hora_fin - hora_inicio)) / (60)::numeric))::bigint
+;
+CREATE OR REPLACE FUNCTION public.negocios_abrir_canales()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO canales (canal) VALUES ('citas:' || NEW.id), ('notificaciones:' || NEW.id) ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.negocios_comprobar_zona()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM now() AT TIME ZONE NEW.zona_horaria;
+  RETURN NEW;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.resumen_de_cita(cita citas)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (((((((cita).cliente || ' · '::text) || (cita).servicio) || ' · '::text) || to_char(((cita).fecha)::timestamp with time zone, 'DD/MM'::text)) || ' a las '::text) || to_char(((cita).hora_inicio)::interval, 'HH24:MI'::text))
+;
+CREATE OR REPLACE FUNCTION public.sin_acentos(texto text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(lower(texto), 'áàäâãéèëêíìïîóòöôõúùüûñç'::text, 'aaaaaeeeeiiiiooooouuuunc'::text)
+;
+CREATE OR REPLACE FUNCTION public.uuid_v7()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send((floor((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric)))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid
+;
+
+CREATE TRIGGER citas_1_antes_de_cambiar BEFORE UPDATE ON public.citas FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION citas_antes_de_cambiar();
+CREATE TRIGGER citas_1_nombres BEFORE INSERT ON public.citas FOR EACH ROW WHEN (((new.cliente IS NULL) OR (new.servicio IS NULL) OR ((new.profesional IS NULL) AND (new.profesional_id IS NOT NULL)))) EXECUTE FUNCTION citas_completar_nombres();
+CREATE TRIGGER citas_2_nombres BEFORE UPDATE ON public.citas FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION citas_completar_nombres();
+CREATE TRIGGER citas_borrar AFTER DELETE ON public.citas REFERENCING OLD TABLE AS viejas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_borrar();
+CREATE TRIGGER citas_cambiar AFTER UPDATE ON public.citas REFERENCING OLD TABLE AS viejas NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_cambiar();
+CREATE TRIGGER citas_crear AFTER INSERT ON public.citas REFERENCING NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_crear();
+CREATE TRIGGER citas_vaciar AFTER TRUNCATE ON public.citas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_vaciar();
+CREATE TRIGGER negocios_canales AFTER INSERT ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_abrir_canales();
+CREATE TRIGGER negocios_zona BEFORE INSERT OR UPDATE OF zona_horaria ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_comprobar_zona();
