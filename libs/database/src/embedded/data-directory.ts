@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, constants, mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, chmod, constants, mkdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { EmbeddedServerError } from './embedded-server-error.ts';
 import { findFreePort, isPortFree } from './free-port.ts';
 import { outsidePlace } from './outside-place.ts';
@@ -36,8 +36,9 @@ export async function placeCluster(
   data: DataDirectory,
 ): Promise<{ cluster: string; account: ServerAccount }> {
   const place = await keep(join(data.path, 'postgres-place'), async () => {
-    const isInside = await canReach(await chooseAccount(undefined), data.path);
-    return isInside ? 'postgres' : join(await outsidePlace(), nameOutside(data.path));
+    const account = await chooseAccount(undefined);
+    await letIn(account, data.path);
+    return (await canReach(account, data.path)) ? 'postgres' : join(await outsidePlace(), nameOutside(data.path));
   });
   const cluster = resolve(data.path, place);
   return { cluster, account: await chooseAccount(cluster) };
@@ -60,6 +61,15 @@ export async function rememberPort(data: DataDirectory, port: number): Promise<v
 
 export function newSecret(bytes: number): string {
   return randomBytes(bytes).toString('hex');
+}
+
+/**
+ * When only DATA_DIR itself keeps PostgreSQL's user out (as a temporary folder of root's does), others may pass through
+ * it from now on: they can list nothing, and every file in it is its owner's alone.
+ */
+async function letIn(account: ServerAccount, path: string): Promise<void> {
+  if ((await canReach(account, path)) || !(await canReach(account, dirname(path)))) return;
+  await chmod(path, (await stat(path)).mode | 0o011);
 }
 
 /** Made once, kept between runs; the same for all who ask at once. */

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -14,7 +14,6 @@ const started: EmbeddedServer[] = [];
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'citas-embedded-'));
-  await chmod(dataDir, 0o711);
 });
 
 afterEach(async () => {
@@ -138,7 +137,6 @@ test('data of another version of PostgreSQL are refused and left alone', async (
 
 test('an ephemeral server does not wait for the disk and leaves no data', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'citas-embedded-'));
-  await chmod(directory, 0o711);
   const server = await start({ dataDir: directory, ephemeral: true });
   expect(await query(server.superuserUrl, 'SHOW fsync')).toEqual([{ fsync: 'off' }]);
   await server.stop();

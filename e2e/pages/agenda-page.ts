@@ -1,0 +1,47 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { LoginPage } from './login-page.ts';
+
+export class AgendaPage {
+  readonly page: Page;
+  readonly list: Locator;
+  readonly rows: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.list = page.getByTestId('agenda-list');
+    this.rows = page.getByTestId('agenda-row');
+  }
+
+  static async open(page: Page, origin: string, email = 'recepcion@aurora.demo'): Promise<AgendaPage> {
+    await page.goto(`${origin}/admin-local/agenda`);
+    await new LoginPage(page).logIn(email);
+    const agenda = new AgendaPage(page);
+    await expect(agenda.list).toBeVisible();
+    return agenda;
+  }
+
+  /** Opens the form and books the first slot offered, going to the next day as long as one is full. */
+  async createCita(cliente: string): Promise<void> {
+    await this.page.getByTestId('new-cita').first().click();
+    await this.page.getByTestId('form-cliente').fill(cliente);
+    await this.page.getByTestId('form-servicio').selectOption({ index: 1 });
+    await this.firstSlot().then((slot) => slot.click());
+    await this.page.getByTestId('form-submit').click();
+    await expect(this.page.getByTestId('form-submit')).toBeHidden();
+  }
+
+  async firstSlot(): Promise<Locator> {
+    const slots = this.page.getByTestId('form-slot').and(this.page.locator(':enabled'));
+    for (let ahead = 1; ahead < 14; ahead += 1) {
+      const fecha = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: ahead }).toString();
+      const answered = this.page.waitForResponse((response) => response.url().includes(`fecha=${fecha}`));
+      await this.page.getByTestId('form-fecha').fill(fecha);
+      const { datos } = (await (await answered).json()) as { datos: unknown[] };
+      if (datos.length > 0) {
+        await expect(slots.first()).toBeVisible();
+        return slots.first();
+      }
+    }
+    throw new Error('no free slot in two weeks');
+  }
+}
