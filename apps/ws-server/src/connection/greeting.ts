@@ -1,0 +1,22 @@
+import type { Identidad } from '@citas/auth';
+import type { Connected } from '@citas/protocol';
+import { MAX_CHANNELS } from '../session/handle-subscribe.ts';
+import { rfc3339 } from '../session/rfc3339.ts';
+import { MESSAGES_PER_SECOND } from './message-rate.ts';
+
+/** Bytes of one frame from a client; a longer one closes the socket with 1009. */
+export const MAX_PAYLOAD = 16 * 1024;
+
+export function greeting(clientId: string, identidad: Identidad, nowMs: number): Connected {
+  return {
+    type: 'connected',
+    data: {
+      clientId,
+      negocioId: identidad.negocioId,
+      rol: identidad.rol,
+      expiresAt: rfc3339(identidad.expiraEnMs),
+      serverTime: rfc3339(nowMs),
+      limits: { maxPayload: MAX_PAYLOAD, maxChannels: MAX_CHANNELS, messagesPerSecond: MESSAGES_PER_SECOND },
+    },
+  };
+}

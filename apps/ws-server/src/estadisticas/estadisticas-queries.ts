@@ -1,0 +1,90 @@
+import type { Queryable } from '@citas/database';
+import type { DiaDeSerie, Estadisticas, Fecha } from '@citas/domain';
+import { DIAS_DE_SERIE } from '@citas/domain';
+
+export interface EstadisticasDeNegocio {
+  readonly negocioId: string;
+  /** The negocio's local day at the moment of the read. */
+  readonly hoy: Fecha;
+  readonly estadisticas: Estadisticas;
+}
+
+// Rows are reached by key only: the cost does not grow with the citas of a negocio.
+const ESTADISTICAS = `
+  SELECT n.id, hoy::text AS hoy, coalesce(t.total, 0) AS total, coalesce(d.total, 0)::integer AS de_hoy,
+    coalesce(t.completadas, 0) AS completadas, coalesce(t.canceladas, 0) AS canceladas,
+    coalesce(t.pendientes, 0) AS pendientes, coalesce(t.confirmadas, 0) AS confirmadas,
+    coalesce(t.no_asistio, 0) AS no_asistio, round(t.minutos::numeric / nullif(t.total, 0))::integer AS duracion,
+    ultima.fecha::text AS ultima
+  FROM negocios n
+  CROSS JOIN LATERAL (SELECT (now() AT TIME ZONE n.zona_horaria)::date AS hoy) h
+  LEFT JOIN estadisticas_totales t ON t.negocio_id = n.id
+  LEFT JOIN LATERAL (
+    SELECT sum(total) AS total FROM estadisticas_diarias WHERE negocio_id = n.id AND fecha = hoy) d ON true
+  LEFT JOIN LATERAL (
+    SELECT fecha FROM estadisticas_diarias WHERE negocio_id = n.id AND total > 0
+    ORDER BY fecha DESC LIMIT 1) ultima ON true
+  WHERE n.id = ANY($1::text[])`;
+
+interface EstadisticasRow {
+  readonly id: string;
+  readonly hoy: Fecha;
+  readonly total: number;
+  readonly de_hoy: number;
+  readonly completadas: number;
+  readonly canceladas: number;
+  readonly pendientes: number;
+  readonly confirmadas: number;
+  readonly no_asistio: number;
+  readonly duracion: number | null;
+  readonly ultima: Fecha | null;
+}
+
+/** The figures of every negocio asked for that exists, in one statement. */
+export async function readEstadisticas(
+  database: Queryable,
+  negocios: readonly string[],
+): Promise<EstadisticasDeNegocio[]> {
+  const rows = await database.query<EstadisticasRow>(ESTADISTICAS, [negocios]);
+  return rows.map((row) => ({
+    negocioId: row.id,
+    hoy: row.hoy,
+    estadisticas: {
+      totalCitas: row.total,
+      citasHoy: row.de_hoy,
+      citasCompletadas: row.completadas,
+      citasCanceladas: row.canceladas,
+      citasPendientes: row.pendientes,
+      citasConfirmadas: row.confirmadas,
+      citasNoAsistio: row.no_asistio,
+      duracionPromedio: row.duracion,
+      ultimaCita: row.ultima,
+    },
+  }));
+}
+
+const POR_DIA = `
+  SELECT n.id, dia::date::text AS fecha,
+    coalesce(sum(total) FILTER (WHERE estado = 'pendiente'), 0)::integer AS pendiente,
+    coalesce(sum(total) FILTER (WHERE estado = 'confirmada'), 0)::integer AS confirmada,
+    coalesce(sum(total) FILTER (WHERE estado = 'completada'), 0)::integer AS completada,
+    coalesce(sum(total) FILTER (WHERE estado = 'cancelada'), 0)::integer AS cancelada,
+    coalesce(sum(total) FILTER (WHERE estado = 'no_asistio'), 0)::integer AS no_asistio
+  FROM negocios n
+  CROSS JOIN LATERAL (SELECT (now() AT TIME ZONE n.zona_horaria)::date AS hoy) h
+  CROSS JOIN LATERAL generate_series(hoy - ($2 - 1), hoy, interval '1 day') dia
+  LEFT JOIN estadisticas_diarias d ON d.negocio_id = n.id AND d.fecha = dia::date
+  WHERE n.id = ANY($1::text[])
+  GROUP BY n.id, dia ORDER BY n.id, dia`;
+
+/** The last 30 local days of each negocio, oldest first, zeros filled, in one statement. */
+export async function readPorDia(
+  database: Queryable,
+  negocios: readonly string[],
+): Promise<ReadonlyMap<string, readonly DiaDeSerie[]>> {
+  const rows = await database.query<DiaDeSerie & { id: string }>(POR_DIA, [negocios, DIAS_DE_SERIE]);
+  const byNegocio = Map.groupBy(rows, ({ id }) => id);
+  return new Map(
+    byNegocio.entries().map(([id, dias]) => [id, dias.map(({ id: _, ...dia }): DiaDeSerie => dia)]),
+  );
+}

@@ -1,0 +1,171 @@
+import type { Cancel, Clock } from '@citas/clock';
+import { nombreDeCanal, parseCanal, type DiaDeSerie } from '@citas/domain';
+import type { Hub, LatestSource } from '@citas/hub';
+import type { Logger, Part } from '@citas/process';
+import type { EstadisticasDeNegocio } from './estadisticas-queries.ts';
+
+const TICK_MS = 5000;
+/** Changes of one negocio that come in a burst make one message in this time. */
+const AT_MOST_EVERY_MS = 150;
+/** While the database is away. */
+const RETRY_EVERY_MS = 1000;
+
+export interface EstadisticasTickerDeps {
+  hub(): Hub;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readEstadisticas(negocios: readonly string[]): Promise<readonly EstadisticasDeNegocio[]>;
+  readPorDia(negocios: readonly string[]): Promise<ReadonlyMap<string, readonly DiaDeSerie[]>>;
+}
+
+/** Negocios to read: that may have changed, whose 5 s are over, and that somebody waits for. */
+interface Due {
+  readonly changed: ReadonlySet<string>;
+  readonly ticked: ReadonlySet<string>;
+  readonly waiting: ReadonlyMap<string, unknown>;
+}
+
+interface Sent {
+  /** JSON without timestamp, to see what changed. */
+  readonly figures: string;
+  readonly series: string;
+}
+
+/** Keeps the `estadisticas:` channels: a value at once, soon after each change, and every 5 s as a sign of life. */
+export class EstadisticasTicker implements LatestSource, Part {
+  readonly name = 'estadísticas';
+  readonly #deps: EstadisticasTickerDeps;
+  readonly #dirty = new Set<string>();
+  #isTickDue = false;
+  readonly #waiting = new Map<string, PromiseWithResolvers<boolean>>();
+  readonly #sent = new Map<string, Sent>();
+  #lastRunMs = -Infinity;
+  #cancelTick: Cancel = () => undefined;
+  #cancelRun: Cancel | undefined;
+  #running: Promise<void> | undefined;
+  #isHealthy = true;
+  #isStopped = false;
+
+  constructor(deps: EstadisticasTickerDeps) {
+    this.#deps = deps;
+  }
+
+  async start(): Promise<void> {
+    this.#cancelTick = this.#deps.clock.every(TICK_MS, () => this.#tick());
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancelTick();
+    this.#cancelRun?.();
+    await this.#running;
+  }
+
+  /** Statistics of this negocio have changed, or may have. */
+  markDirty(negocioId: string): void {
+    if (!this.#isWatched(negocioId)) return;
+    this.#dirty.add(negocioId);
+    this.#schedule();
+  }
+
+  /** Everybody who comes while a read is under way shares the next one. */
+  refresh(channel: string): Promise<boolean> {
+    const negocioId = parseCanal(channel)?.negocioId ?? '';
+    const waiting = this.#waiting.get(negocioId) ?? Promise.withResolvers<boolean>();
+    this.#waiting.set(negocioId, waiting);
+    this.#run();
+    return waiting.promise;
+  }
+
+  #tick(): void {
+    for (const negocioId of this.#sent.keys()) if (!this.#isWatched(negocioId)) this.#sent.delete(negocioId);
+    this.#isTickDue = true;
+    this.#run();
+  }
+
+  #schedule(): void {
+    const every = this.#isHealthy ? AT_MOST_EVERY_MS : RETRY_EVERY_MS;
+    const pause = Math.max(0, this.#lastRunMs + every - this.#deps.clock.now());
+    this.#cancelRun ??= this.#deps.clock.after(pause, () => this.#run());
+  }
+
+  #run(): void {
+    this.#cancelRun?.();
+    this.#cancelRun = undefined;
+    if (this.#isStopped) return;
+    this.#running ??= this.#readAndSend().finally(() => {
+      this.#running = undefined;
+      if (this.#isStopped) return;
+      if (this.#waiting.size > 0) this.#run();
+      else if (this.#dirty.size > 0) this.#schedule();
+    });
+  }
+
+  async #readAndSend(): Promise<void> {
+    this.#lastRunMs = this.#deps.clock.now();
+    const waiting = new Map(this.#waiting);
+    const changed = new Set([...this.#dirty].filter((id) => this.#isWatched(id)).concat(...waiting.keys()));
+    const ticked = this.#isTickDue ? this.#watched() : new Set<string>();
+    this.#isTickDue = false;
+    this.#dirty.clear();
+    this.#waiting.clear();
+    try {
+      const known = await this.#send({ changed, ticked, waiting });
+      for (const [negocioId, { resolve }] of waiting) resolve(known.has(negocioId));
+      this.#isHealthy = true;
+    } catch (error) {
+      if (this.#isHealthy) this.#deps.logger.error({ err: error }, 'database error');
+      this.#isHealthy = false;
+      for (const negocioId of changed) this.#dirty.add(negocioId);
+      for (const { reject } of waiting.values()) reject(error);
+    }
+  }
+
+  async #send({ changed, ticked, waiting }: Due): Promise<ReadonlySet<string>> {
+    const negocios = changed.union(ticked);
+    if (negocios.size === 0) return negocios;
+    const read = await this.#deps.readEstadisticas([...negocios]);
+    // A new day changes the series without any write; it shows in the figures, which hold the day.
+    const moved = read.filter(
+      (each) => changed.has(each.negocioId) || this.#sent.get(each.negocioId)?.figures !== figuresOf(each),
+    );
+    const ids = moved.map(({ negocioId }) => negocioId);
+    const series = ids.length > 0 ? await this.#deps.readPorDia(ids) : new Map<string, DiaDeSerie[]>();
+    for (const each of read) {
+      const isDue = waiting.has(each.negocioId) || ticked.has(each.negocioId);
+      this.#broadcast(each, series.get(each.negocioId), { isFirst: waiting.has(each.negocioId), isDue });
+    }
+    return new Set(read.map(({ negocioId }) => negocioId));
+  }
+
+  #broadcast(
+    each: EstadisticasDeNegocio,
+    porDia: readonly DiaDeSerie[] | undefined,
+    { isFirst, isDue }: { readonly isFirst: boolean; readonly isDue: boolean },
+  ): void {
+    const hub = this.#deps.hub();
+    const channel = nombreDeCanal('estadisticas', each.negocioId);
+    const timestamp = Temporal.Instant.fromEpochMilliseconds(this.#deps.clock.now()).toString();
+    const before = this.#sent.get(each.negocioId);
+    const figures = figuresOf(each);
+    if (isDue || figures !== before?.figures)
+      hub.broadcastToChannel(channel, { type: 'stats', channel, data: { ...each.estadisticas, timestamp } });
+    const series = porDia ? JSON.stringify(porDia) : (before?.series ?? '');
+    if (porDia && (isFirst || series !== before?.series))
+      hub.broadcastToChannel(channel, { type: 'series', channel, data: { porDia: [...porDia], timestamp } });
+    this.#sent.set(each.negocioId, { figures, series });
+  }
+
+  #watched(): Set<string> {
+    const canales = this.#deps.hub().watched.map(parseCanal);
+    return new Set(canales.flatMap((canal) => (canal?.tipo === 'estadisticas' ? [canal.negocioId] : [])));
+  }
+
+  #isWatched(negocioId: string): boolean {
+    return this.#deps.hub().isWatched(nombreDeCanal('estadisticas', negocioId));
+  }
+}
+
+function figuresOf({ hoy, estadisticas }: EstadisticasDeNegocio): string {
+  return JSON.stringify([hoy, estadisticas]);
+}

@@ -1,0 +1,130 @@
+import { ManualClock } from '@citas/clock/testing';
+import { Hub } from '@citas/hub';
+import { FakeEventLog, FakeSubscriber } from '@citas/hub/testing';
+import { createLogger } from '@citas/process';
+import { EventFeed } from './event-feed.ts';
+
+const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function setUp() {
+  const clock = new ManualClock();
+  const log = new FakeEventLog();
+  const lines: string[] = [];
+  const changed: string[] = [];
+  const heads = new Map<string, number>();
+  for (const channel of ['citas:a', 'citas:b', 'notificaciones:a']) log.create(channel);
+  const hub = new Hub({
+    log,
+    source: {
+      async refresh(channel) {
+        hub.broadcastToChannel(channel, { type: 'series', channel, data: { porDia: [], timestamp: 't' } });
+        return true;
+      },
+    },
+  });
+  const feed = new EventFeed({
+    log,
+    hub,
+    clock,
+    logger: createLogger({ name: 'x', destination: { write: (line) => void lines.push(line) } }),
+    readHeads: (channels) =>
+      Promise.resolve(new Map(channels.map((channel) => [channel, heads.get(channel) ?? 0]))),
+    onChange: (negocioId) => changed.push(negocioId),
+  });
+  await feed.start();
+  const subscriber = new FakeSubscriber();
+  return { clock, log, lines, changed, heads, hub, feed, subscriber };
+}
+
+describe('the event feed', () => {
+  test('a hint reads the channels of its negocio at once, and no others', async () => {
+    const { log, hub, feed, subscriber, changed } = await setUp();
+    for (const channel of ['citas:a', 'citas:b']) await hub.subscribe(subscriber, { channel });
+    log.append('citas:a');
+    feed.hint('a');
+    await settle();
+    expect(subscriber.heard.at(-1)).toBe('#1');
+    expect(log.reads.at(-1)).toEqual([{ channel: 'citas:a', after: 0 }]);
+    expect(changed).toEqual(['a']);
+  });
+
+  test('an event whose hint was lost comes with the next poll, within 1 s', async () => {
+    const { log, hub, subscriber, clock } = await setUp();
+    await hub.subscribe(subscriber, { channel: 'citas:a' });
+    log.append('citas:a');
+    clock.advance(1000);
+    await settle();
+    expect(subscriber.heard.at(-1)).toBe('#1');
+  });
+
+  test('more events than one read holds are read to the end', async () => {
+    const { log, hub, subscriber, feed } = await setUp();
+    await hub.subscribe(subscriber, { channel: 'citas:a' });
+    for (let i = 0; i < 1200; i += 1) log.append('citas:a');
+    feed.hint('a');
+    await settle();
+    expect(subscriber.heard).toHaveLength(1201);
+    expect(subscriber.heard.at(-1)).toBe('#1200');
+  });
+
+  test('one read at a time; what is hinted meanwhile is read after', async () => {
+    const { log, hub, subscriber, feed } = await setUp();
+    await hub.subscribe(subscriber, { channel: 'citas:a' });
+    const gate = Promise.withResolvers<void>();
+    log.delay = async (result) => {
+      await gate.promise;
+      return result;
+    };
+    const before = log.reads.length;
+    for (let i = 0; i < 5; i += 1) {
+      log.append('citas:a');
+      feed.hint('a');
+    }
+    expect(log.reads.length - before).toBe(1);
+    gate.resolve();
+    await settle();
+    expect(log.reads.length - before).toBe(2);
+    expect(subscriber.heard.at(-1)).toBe('#5');
+  });
+
+  test('statistics that alone are watched are told of a change whose hint was lost', async () => {
+    const { hub, subscriber, clock, heads, changed } = await setUp();
+    await hub.subscribe(subscriber, { channel: 'estadisticas:b' });
+    clock.advance(1000);
+    await settle();
+    expect(changed).toEqual([]);
+    heads.set('citas:b', 1);
+    clock.advance(1000);
+    await settle();
+    expect(changed).toEqual(['b']);
+  });
+
+  test('nothing is read while nobody watches', async () => {
+    const { log, clock, feed } = await setUp();
+    clock.advance(5000);
+    feed.hint('a');
+    await settle();
+    expect(log.reads).toEqual([]);
+  });
+
+  test('a database that is away is told of once, asked again, and loses nothing', async () => {
+    const { log, hub, subscriber, clock, lines, feed } = await setUp();
+    await hub.subscribe(subscriber, { channel: 'citas:a' });
+    log.append('citas:a');
+    log.failure = new Error('away');
+    for (let i = 0; i < 3; i += 1) {
+      clock.advance(1000);
+      await settle();
+    }
+    log.failure = undefined;
+    clock.advance(1000);
+    await settle();
+    expect(subscriber.heard.at(-1)).toBe('#1');
+    expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual([
+      'database error',
+      'database is back: events flow again',
+    ]);
+    await feed.stop();
+    expect(clock.pending).toBe(0);
+  });
+});

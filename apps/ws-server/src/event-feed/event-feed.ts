@@ -1,0 +1,122 @@
+import type { Cancel, Clock } from '@citas/clock';
+import { nombreDeCanal, parseCanal } from '@citas/domain';
+import { PAGE, type EventLog, type Hub, type LogSlice } from '@citas/hub';
+import type { Logger, Part } from '@citas/process';
+
+const POLL_MS = 1000;
+
+export interface EventFeedDeps {
+  readonly log: EventLog;
+  readonly hub: Hub;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Positions of channels that nobody streams but whose change matters: `citas:` of watched statistics. */
+  readHeads(channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Citas of this negocio changed. */
+  onChange(negocioId: string): void;
+}
+
+/**
+ * Brings what was committed to the hub: at once for a negocio that was hinted at, and every second for all that is
+ * watched. One read at a time; a database that is away is asked again at the next poll.
+ */
+export class EventFeed implements Part {
+  readonly name = 'lectura de eventos';
+  readonly #deps: EventFeedDeps;
+  readonly #hinted = new Set<string>();
+  readonly #heads = new Map<string, number>();
+  #isPollDue = false;
+  #running: Promise<void> | undefined;
+  #cancel: Cancel = () => undefined;
+  #isHealthy = true;
+
+  constructor(deps: EventFeedDeps) {
+    this.#deps = deps;
+  }
+
+  async start(): Promise<void> {
+    this.#cancel = this.#deps.clock.every(POLL_MS, () => this.poll());
+  }
+
+  async stop(): Promise<void> {
+    this.#cancel();
+    await this.#running;
+  }
+
+  /** Reads this negocio's channels now. */
+  hint(negocioId: string): void {
+    this.#hinted.add(negocioId);
+    this.#wake();
+  }
+
+  /** Reads everything that is watched now. */
+  poll(): void {
+    this.#isPollDue = true;
+    this.#wake();
+  }
+
+  #wake(): void {
+    this.#running ??= this.#run().finally(() => (this.#running = undefined));
+  }
+
+  async #run(): Promise<void> {
+    while (this.#isPollDue || this.#hinted.size > 0) {
+      const hinted = this.#isPollDue ? undefined : new Set(this.#hinted);
+      const isPoll = this.#isPollDue;
+      this.#isPollDue = false;
+      this.#hinted.clear();
+      try {
+        await this.#readStreams(hinted);
+        if (isPoll) await this.#readHeads();
+        if (!this.#isHealthy) this.#deps.logger.info('database is back: events flow again');
+        this.#isHealthy = true;
+      } catch (error) {
+        if (this.#isHealthy) this.#deps.logger.error({ err: error }, 'database error');
+        this.#isHealthy = false;
+        return;
+      }
+    }
+  }
+
+  async #readStreams(hinted: ReadonlySet<string> | undefined): Promise<void> {
+    const { hub, log } = this.#deps;
+    let cursors = hub.cursors.filter(
+      ({ channel }) => !hinted || hinted.has(parseCanal(channel)?.negocioId ?? ''),
+    );
+    while (cursors.length > 0) {
+      const slices = await log.read(cursors, PAGE);
+      for (const slice of slices) this.#append(slice);
+      const unfinished = new Set(slices.filter(hasMore).map(({ channel }) => channel));
+      cursors = hub.cursors.filter(({ channel }) => unfinished.has(channel));
+    }
+  }
+
+  #append(slice: LogSlice): void {
+    this.#deps.hub.append(slice);
+    const canal = parseCanal(slice.channel);
+    if (slice.events.length > 0 && canal?.tipo === 'citas') this.#deps.onChange(canal.negocioId);
+  }
+
+  /** Finds what a lost hint did not tell about negocios of which only the statistics are watched. */
+  async #readHeads(): Promise<void> {
+    const { hub, onChange } = this.#deps;
+    const negocios = hub.watched.flatMap((name) => {
+      const canal = parseCanal(name);
+      return canal?.tipo === 'estadisticas' ? [canal.negocioId] : [];
+    });
+    const followed = new Set(hub.cursors.map(({ channel }) => channel));
+    const channels = negocios.map((id) => nombreDeCanal('citas', id)).filter((name) => !followed.has(name));
+    const heads = await this.#deps.readHeads(channels);
+    for (const [channel, head] of heads) {
+      const known = this.#heads.get(channel);
+      if (known !== undefined && known !== head) onChange(parseCanal(channel)?.negocioId ?? '');
+    }
+    this.#heads.clear();
+    for (const [channel, head] of heads) this.#heads.set(channel, head);
+  }
+}
+
+function hasMore({ events, head }: LogSlice): boolean {
+  const last = events.at(-1);
+  return last !== undefined && last.seq < head;
+}

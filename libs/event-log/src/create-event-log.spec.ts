@@ -1,0 +1,130 @@
+import type { Queryable } from '@citas/database';
+import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { serverMessageSchema } from '@citas/protocol';
+import { createEventLog } from './create-event-log.ts';
+import { readHeads } from './read-heads.ts';
+
+let own: TestDatabase;
+let statements = 0;
+const counted: Queryable = {
+  query(text, values) {
+    statements += 1;
+    return own.database.query(text, values);
+  },
+};
+const log = createEventLog(counted);
+
+beforeAll(async () => {
+  own = await createTestDatabase();
+});
+afterAll(() => own.drop());
+
+beforeEach(async () => {
+  await own.database.query('TRUNCATE negocios CASCADE');
+  await own.database.query('TRUNCATE eventos, canales');
+  await own.database.query(
+    `INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('a', 'A', 'America/Mexico_City'), ('b', 'B', 'Europe/Madrid')`,
+  );
+  statements = 0;
+});
+
+async function insertCitas(negocioId: string, count = 1): Promise<void> {
+  await own.database.query(
+    `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
+     SELECT $1, 'Lola', 'Corte', '2026-11-25', '10:00', '10:30' FROM generate_series(1, $2)`,
+    [negocioId, count],
+  );
+}
+const seqs = (events: readonly { seq: number }[] | undefined) => events?.map(({ seq }) => seq);
+
+describe('the event log', () => {
+  test('reads many channels in one statement, each after its own position', async () => {
+    for (let i = 0; i < 3; i += 1) await insertCitas('a');
+    await insertCitas('b');
+    const slices = await log.read(
+      [
+        { channel: 'citas:a', after: 1 },
+        { channel: 'citas:b', after: 1 },
+        { channel: 'notificaciones:b', after: 0 },
+        { channel: 'citas:nadie', after: 0 },
+      ],
+      100,
+    );
+    expect(statements).toBe(1);
+    expect(slices.map(({ channel, head, events }) => [channel, head, seqs(events)])).toEqual([
+      ['citas:a', 3, [2, 3]],
+      ['citas:b', 1, []],
+      ['notificaciones:b', 1, [1]],
+    ]);
+  });
+
+  test('reads from the oldest on, up to the limit', async () => {
+    await insertCitas('a', 10);
+    const [slice] = await log.read([{ channel: 'citas:a', after: 2 }], 3);
+    expect(seqs(slice?.events)).toEqual([3, 4, 5]);
+    expect(slice?.head).toBe(10);
+  });
+
+  test('without a position reads the newest', async () => {
+    await insertCitas('a', 10);
+    const [slice] = await log.read([{ channel: 'citas:a', after: null }], 3);
+    expect(seqs(slice?.events)).toEqual([8, 9, 10]);
+  });
+
+  test('a channel without events has its position all the same', async () => {
+    const [slice] = await log.read([{ channel: 'citas:a', after: null }], 3);
+    expect(slice).toMatchObject({ head: 0, events: [], epoch: expect.stringMatching(/^[0-9a-f]{12}$/) });
+  });
+
+  test('never hands out events across a gap', async () => {
+    await insertCitas('a', 6);
+    await own.database.query(`DELETE FROM eventos WHERE canal = 'citas:a' AND seq IN (1, 4)`);
+    const read = async (after: number | null) =>
+      seqs((await log.read([{ channel: 'citas:a', after }], 100))[0]?.events);
+    expect(await read(0)).toEqual([2, 3]);
+    expect(await read(3)).toEqual([5, 6]);
+    expect(await read(null)).toEqual([5, 6]);
+  });
+
+  test('every kind of event is a message of the protocol', async () => {
+    await insertCitas('a');
+    await own.database.query(`UPDATE citas SET estado = 'confirmada'`);
+    await own.database.query('DELETE FROM citas');
+    await insertCitas('a', 501);
+    const slices = await log.read(
+      [
+        { channel: 'citas:a', after: 0 },
+        { channel: 'notificaciones:a', after: 0 },
+      ],
+      100,
+    );
+    const events = slices.flatMap((slice) => slice.events);
+    for (const event of events) expect(serverMessageSchema.parse(event)).toEqual(event);
+    expect(events.map(({ type }) => type)).toEqual([
+      'cita_created',
+      'cita_updated',
+      'cita_deleted',
+      'citas_changed',
+      'notification',
+      'notification',
+    ]);
+    expect(events[0]?.data).toMatchObject({
+      negocioId: 'a',
+      fecha: '2026-11-25',
+      inicio: '2026-11-25T10:00:00-06:00',
+      por: { id: null, nombre: expect.stringMatching(/^SQL/) },
+      timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    });
+    expect(events[1]?.data).toMatchObject({ cambios: { estado: { de: 'pendiente', a: 'confirmada' } } });
+    expect(events[3]?.data).toMatchObject({ count: 501, desde: '2026-11-25', hasta: '2026-11-25' });
+  });
+
+  test('heads are those of the channels that exist', async () => {
+    await insertCitas('a', 2);
+    const heads = await readHeads(own.database, ['citas:a', 'citas:b', 'citas:nadie']);
+    expect([...heads].sort()).toEqual([
+      ['citas:a', 2],
+      ['citas:b', 0],
+    ]);
+  });
+});

@@ -1,0 +1,56 @@
+import type { Queryable } from '@citas/database';
+import type { Cursor, EventLog, LogSlice } from '@citas/hub';
+import type { EventRow } from './event-row.ts';
+import { messageOfEvent } from './message-of-event.ts';
+
+/** One row for each event, and one without event (`seq` null) for a channel that has nothing new. */
+type SliceRow = { readonly canal: string; readonly epoch: string; readonly head: number } & (
+  EventRow | { readonly seq: null }
+);
+
+// One statement sees one moment: the head and the events of a slice belong together.
+const READ = `
+  SELECT c.canal, c.epoch, c.seq AS head, e.seq, e.tipo, e.datos, e.por,
+    to_char(e.creado_en AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS creado_en
+  FROM unnest($1::text[], $2::bigint[]) AS pedido (canal, desde)
+  JOIN canales c USING (canal)
+  LEFT JOIN LATERAL (
+    SELECT * FROM eventos
+    WHERE canal = c.canal AND seq > coalesce(pedido.desde, c.seq - $3)
+    ORDER BY seq LIMIT $3
+  ) e ON true
+  ORDER BY c.canal, e.seq`;
+
+/** The hub's log, read from PostgreSQL: one statement however many channels are asked for. */
+export function createEventLog(database: Queryable): EventLog {
+  return {
+    async read(cursors, limit) {
+      if (cursors.length === 0) return [];
+      const channels = cursors.map(({ channel }) => channel);
+      const afters = cursors.map(({ after }) => after);
+      const rows = await database.query<SliceRow>(READ, [channels, afters, limit]);
+      const byChannel = Map.groupBy(rows, ({ canal }) => canal);
+      return cursors.flatMap((cursor) => sliceOf(cursor, byChannel.get(cursor.channel)));
+    },
+  };
+}
+
+function sliceOf({ channel, after }: Cursor, rows: readonly SliceRow[] | undefined): LogSlice[] {
+  const [first] = rows ?? [];
+  if (!rows || !first) return [];
+  const events = rows.filter((row): row is SliceRow & EventRow => row.seq !== null);
+  const contiguous = after === null ? newestWithoutGap(events) : oldestWithoutGap(events);
+  const { epoch, head } = first;
+  return [{ channel, epoch, head, after, events: contiguous.map(messageOfEvent) }];
+}
+
+// A gap can only come from trimming. Cut here, the next read starts with it, and the hub tells the followers.
+function oldestWithoutGap<T extends { seq: number }>(events: readonly T[]): readonly T[] {
+  const gap = events.findIndex(({ seq }, i) => i > 0 && seq !== events[i - 1]!.seq + 1);
+  return gap === -1 ? events : events.slice(0, gap);
+}
+
+function newestWithoutGap<T extends { seq: number }>(events: readonly T[]): readonly T[] {
+  const gap = events.findLastIndex(({ seq }, i) => i > 0 && seq !== events[i - 1]!.seq + 1);
+  return gap === -1 ? events : events.slice(gap);
+}

@@ -1,0 +1,41 @@
+import { connectionOptions } from '@citas/database';
+import pg from 'pg';
+
+export interface HintConnection {
+  /** Ends it without waiting for the server. */
+  close(): void;
+}
+
+export interface HintConnectionOptions {
+  readonly url: string;
+  readonly channels: readonly string[];
+  onNotification(channel: string, payload: string): void;
+  /** Called once, unless `close` was. */
+  onEnd(reason: string): void;
+}
+
+/** One PostgreSQL connection that only listens. */
+export async function openHintConnection(options: HintConnectionOptions): Promise<HintConnection> {
+  const client = new pg.Client({ ...connectionOptions(options.url), application_name: 'citas-hints' });
+  let isOver = false;
+  const over = (reason: string): void => {
+    if (isOver) return;
+    isOver = true;
+    options.onEnd(reason);
+  };
+  client.on('notification', ({ channel, payload }) => options.onNotification(channel, payload ?? ''));
+  client.on('end', () => over('the connection ended'));
+  const close = (): void => {
+    isOver = true;
+    client.end().catch(() => undefined);
+  };
+  try {
+    client.on('error', (error) => over(error.message));
+    await client.connect();
+    for (const channel of options.channels) await client.query(`LISTEN ${channel}`);
+    return { close };
+  } catch (error) {
+    close();
+    throw error;
+  }
+}

@@ -1,0 +1,1 @@
+export { FakeHintConnections } from './fake-hint-connections.ts';

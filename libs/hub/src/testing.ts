@@ -1,0 +1,2 @@
+export { FakeEventLog } from './fake-event-log.ts';
+export { FakeSubscriber } from './fake-subscriber.ts';

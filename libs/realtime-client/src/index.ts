@@ -1,0 +1,4 @@
+export { CONNECTION_STATES, type ConnectionState } from './connection-state.ts';
+export { createRealtimeClient } from './create-realtime-client.ts';
+export type { RealtimeClient, RealtimeClientOptions, Unlisten } from './realtime-client.ts';
+export type { CreateSocket, WebSocketLike } from './web-socket-like.ts';

@@ -1,0 +1,47 @@
+import type { Clock } from '@citas/clock';
+import type { Position, ServerMessage } from '@citas/protocol';
+import type { ConnectionState } from './connection-state.ts';
+import type { CreateSocket } from './web-socket-like.ts';
+
+export interface RealtimeClientOptions {
+  /** `ws://host:8080/ws`; the token travels apart from it. */
+  readonly url: string;
+  /**
+   * Asked before every connection, so that it can renew the token first. `refused` is the token the hub has just
+   * refused, which must not be given again. Null means that nobody is logged in: the state becomes `unauthorized`.
+   */
+  readonly getToken: (refused: string | null) => Promise<string | null>;
+  readonly clock: Clock;
+  /** The platform's WebSocket when absent. */
+  readonly createSocket?: CreateSocket;
+  /** In [0, 1); Math.random when absent. */
+  readonly random?: () => number;
+}
+
+/** Takes the listener away again. */
+export type Unlisten = () => void;
+
+/** A connection that is kept: it comes back by itself and resumes each channel where it stopped. */
+export interface RealtimeClient {
+  readonly state: ConnectionState;
+  /** When the last frame came, in milliseconds since the Unix epoch; null before the first. */
+  readonly lastSignOfLife: number | null;
+  /** Starts, and starts again after `unauthorized` or `stopped`. */
+  connect(): void;
+  /** Ends the connection for good; the channels are kept for the next `connect`. */
+  disconnect(): void;
+  /**
+   * Follows a channel until the returned function is called, in this connection and all later ones. With `since`,
+   * everything after that position is delivered first. Following a channel again asks for its newest value again.
+   */
+  subscribe(channel: string, options?: { readonly since?: Position }): () => void;
+  /** Stops following, whoever asked for it. */
+  unsubscribe(channel: string): void;
+  /** Asks for a sign of life within 2 s, or connects anew: for `visibilitychange`, `pageshow` and `online`. */
+  probe(): void;
+  onState(listener: (state: ConnectionState) => void): Unlisten;
+  /** Stream messages come once each and in order. */
+  onMessage(listener: (message: ServerMessage) => void): Unlisten;
+  /** Told when a connection failed: the next attempt starts in so many milliseconds. */
+  onRetry(listener: (inMs: number) => void): Unlisten;
+}

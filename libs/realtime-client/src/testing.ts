@@ -1,0 +1,1 @@
+export { FakeSocket, FakeSockets } from './fake-socket.ts';
