@@ -1,0 +1,36 @@
+import type { Identidad } from '@citas/auth';
+import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
+import type { Cita, Negocio } from '@citas/protocol';
+import { selectNegocio } from '../negocios/negocio-queries.ts';
+import { conAcciones } from './acciones.ts';
+import type { CitaDeps } from './cita-deps.ts';
+import { holdCurrent } from './current-cita.ts';
+import type { IfMatch } from './etag.ts';
+import { conAlternativas } from './reservar-tiempo.ts';
+import { writeCitas } from './write-citas.ts';
+
+/** Which cita, and which version of it the sender knows. */
+export interface Target {
+  readonly id: string;
+  readonly ifMatch: IfMatch;
+}
+
+/** What every change of an existing cita goes through: hold it, compare versions, write, tell the hub. */
+export async function changeCita(
+  deps: CitaDeps,
+  identidad: Identidad,
+  target: Target,
+  write: (tx: Queryable, actual: CitaRow, negocio: Negocio) => Promise<CitaRow>,
+): Promise<Cita> {
+  const negocio = await selectNegocio(deps.database, identidad.negocioId);
+  const { before, after } = await conAlternativas(deps, () =>
+    writeCitas(deps.database, identidad, async (tx) => {
+      const actual = await holdCurrent(tx, negocio, { ...target, rol: identidad.rol });
+      return { before: actual, after: await write(tx, actual, negocio) };
+    }),
+  );
+  if (after.version !== before.version) {
+    deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'updated');
+  }
+  return conAcciones(citaFromRow(after, negocio.zonaHoraria), identidad.rol);
+}

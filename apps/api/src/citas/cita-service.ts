@@ -1,0 +1,32 @@
+import type { Identidad } from '@citas/auth';
+import type { CambiarCita, CambiarEstado, Cita, CrearCita, ListaDeCitas, ListarCitas } from '@citas/protocol';
+import type { Target } from './change-cita.ts';
+import { changeEstado } from './change-estado.ts';
+import type { CitaDeps } from './cita-deps.ts';
+import { createCita } from './create-cita.ts';
+import { deleteCita } from './delete-cita.ts';
+import type { Claim, Outcome } from './idempotency.ts';
+import { listCitas } from './list-citas.ts';
+import { readCita } from './read-cita.ts';
+import { updateCita } from './update-cita.ts';
+
+/** Everything that can be done with the citas of the identity's own negocio. */
+export interface CitaService {
+  createCita(identidad: Identidad, orden: CrearCita, claim?: Claim): Promise<Outcome<Cita>>;
+  listCitas(identidad: Identidad, filtro: ListarCitas): Promise<ListaDeCitas>;
+  readCita(identidad: Identidad, id: string): Promise<Cita>;
+  updateCita(identidad: Identidad, target: Target, cambio: CambiarCita): Promise<Cita>;
+  changeEstado(identidad: Identidad, target: Target, orden: CambiarEstado): Promise<Cita>;
+  deleteCita(identidad: Identidad, target: Target): Promise<void>;
+}
+
+export function createCitaService(deps: CitaDeps): CitaService {
+  return {
+    createCita: (identidad, orden, claim) => createCita(deps, identidad, orden, claim),
+    listCitas: (identidad, filtro) => listCitas(deps.database, identidad, filtro),
+    readCita: (identidad, id) => readCita(deps.database, identidad, id),
+    updateCita: (identidad, target, cambio) => updateCita(deps, identidad, target, cambio),
+    changeEstado: (identidad, target, orden) => changeEstado(deps, identidad, target, orden),
+    deleteCita: (identidad, target) => deleteCita(deps, identidad, target),
+  };
+}

@@ -1,0 +1,53 @@
+import type { Identidad } from '@citas/auth';
+import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
+import type { Cita, CrearCita, Negocio } from '@citas/protocol';
+import { selectNegocio } from '../negocios/negocio-queries.ts';
+import { conAcciones } from './acciones.ts';
+import type { CitaDeps } from './cita-deps.ts';
+import { insertCita } from './cita-queries.ts';
+import { horasDe } from './horas.ts';
+import { once, type Claim, type Outcome } from './idempotency.ts';
+import { clienteDe, comprobarProfesional, servicioDe } from './nombrados.ts';
+import { conAlternativas, reservarTiempo } from './reservar-tiempo.ts';
+import { autorizarSolape } from './solape-autorizado.ts';
+import { writeCitas } from './write-citas.ts';
+
+/** With a `claim`, the same request sent again is answered with the cita that the first one made. */
+export async function createCita(
+  deps: CitaDeps,
+  identidad: Identidad,
+  orden: CrearCita,
+  claim?: Claim,
+): Promise<Outcome<Cita>> {
+  autorizarSolape(identidad, orden);
+  const negocio = await selectNegocio(deps.database, identidad.negocioId);
+  const outcome = await conAlternativas(deps, () =>
+    writeCitas(deps.database, identidad, (tx) =>
+      once(tx, claim, async () => {
+        const cita = citaFromRow(await reservarCita(tx, negocio, orden), negocio.zonaHoraria);
+        return conAcciones(cita, identidad.rol);
+      }),
+    ),
+  );
+  if (!outcome.replayed) deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'created');
+  return outcome;
+}
+
+async function reservarCita(tx: Queryable, negocio: Negocio, orden: CrearCita): Promise<CitaRow> {
+  const { profesionalId = null, estado = 'pendiente', notas, solapeAutorizado = false } = orden;
+  if (profesionalId !== null) await comprobarProfesional(tx, negocio.id, profesionalId);
+  const clienteId = await clienteDe(tx, negocio.id, orden);
+  const servicio = await servicioDe(tx, negocio.id, orden);
+  const horas = horasDe(orden, servicio.duracionMinutos, negocio.zonaHoraria);
+  const reserva = { negocioId: negocio.id, profesionalId, ...horas, sinCita: null, solapeAutorizado };
+  return reservarTiempo(tx, reserva, (solapa) =>
+    insertCita(tx, {
+      ...reserva,
+      clienteId,
+      servicioId: servicio.id,
+      estado,
+      notas: notas || null,
+      solapeAutorizado: solapa,
+    }),
+  );
+}

@@ -1,0 +1,29 @@
+import type { Identidad } from '@citas/auth';
+import { citaFromRow, type Database } from '@citas/database';
+import type { ListaDeCitas, ListarCitas } from '@citas/protocol';
+import { selectNegocio } from '../negocios/negocio-queries.ts';
+import { selectPosicion } from '../posicion/posicion-queries.ts';
+import { conAcciones } from './acciones.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { selectCitas } from './list-queries.ts';
+
+/** One page, and the position of the log that it holds at: both are read from one snapshot. */
+export async function listCitas(
+  database: Database,
+  { negocioId, rol }: Identidad,
+  { cursor: text, limit, ...filtro }: ListarCitas,
+): Promise<ListaDeCitas> {
+  const cursor = text === undefined ? undefined : decodeCursor(text);
+  return database.transaction(
+    async (tx) => {
+      const posicion = await selectPosicion(tx, negocioId);
+      const { zonaHoraria } = await selectNegocio(tx, negocioId);
+      // One more than asked for tells whether there is a next page.
+      const rows = await selectCitas(tx, negocioId, { filtro, cursor, limit: limit + 1 });
+      const datos = rows.slice(0, limit).map((row) => conAcciones(citaFromRow(row, zonaHoraria), rol));
+      const last = datos.at(-1);
+      return { datos, siguiente: rows.length > limit && last ? encodeCursor(last) : null, posicion };
+    },
+    { isolation: 'repeatable read', readOnly: true },
+  );
+}

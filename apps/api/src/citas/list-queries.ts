@@ -1,0 +1,44 @@
+import type { CitaRow, Queryable } from '@citas/database';
+import type { ListarCitas } from '@citas/protocol';
+import type { Cursor } from './cursor.ts';
+
+export type Filtro = Omit<ListarCitas, 'cursor' | 'limit'>;
+
+/** A condition whose `?` stands for its value. */
+type Condition = readonly [sql: string, value: unknown];
+
+const TEXTOS = ['cliente', 'servicio', 'profesional', 'notas'];
+
+function conditions(filtro: Filtro): Condition[] {
+  const q = TEXTOS.map((column) => `position(sin_acentos(?) IN sin_acentos(${column})) > 0`).join(' OR ');
+  const all: Condition[] = [
+    ['fecha >= ?', filtro.desde],
+    ['fecha <= ?', filtro.hasta],
+    ['estado = ANY (?)', filtro.estado],
+    ['profesional_id = ?', filtro.profesionalId],
+    ['servicio_id = ?', filtro.servicioId],
+    ['cliente_id = ?', filtro.clienteId],
+    [`(${q})`, filtro.q || undefined],
+  ];
+  return all.filter(([, value]) => value !== undefined);
+}
+
+/** In the order of the agenda, after the cursor. */
+export function selectCitas(
+  db: Queryable,
+  negocioId: string,
+  page: { readonly filtro: Filtro; readonly cursor: Cursor | undefined; readonly limit: number },
+): Promise<CitaRow[]> {
+  const values: unknown[] = [negocioId];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const where = conditions(page.filtro).map(([sql, value]) => sql.replaceAll('?', bind(value)));
+  if (page.cursor) {
+    const { fecha, horaInicio, id } = page.cursor;
+    where.push(`(fecha, hora_inicio, id) > (${bind(fecha)}, ${bind(horaInicio)}, ${bind(id)})`);
+  }
+  return db.query(
+    `SELECT * FROM citas WHERE ${['negocio_id = $1', ...where].join(' AND ')}
+     ORDER BY fecha, hora_inicio, id LIMIT ${bind(page.limit)}`,
+    values,
+  );
+}

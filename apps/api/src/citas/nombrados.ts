@@ -1,0 +1,45 @@
+import type { Queryable } from '@citas/database';
+import type { CrearCita, Profesional, Servicio } from '@citas/protocol';
+import { existsCliente, findOrInsertCliente } from '../clientes/cliente-queries.ts';
+import { faultyField } from '../http/request-error.ts';
+import { selectProfesionales } from '../profesionales/profesional-queries.ts';
+import { findOrInsertServicio, selectServicio } from '../servicios/servicio-queries.ts';
+
+const NO_EXISTE = { es: 'No existe en este negocio', en: 'There is none in this negocio' };
+
+/** By id, or by name: then the one of that name, or a new one. */
+export async function clienteDe(
+  tx: Queryable,
+  negocioId: string,
+  { cliente, clienteId }: CrearCita,
+): Promise<string> {
+  if (cliente !== undefined) {
+    return findOrInsertCliente(tx, negocioId, typeof cliente === 'string' ? { nombre: cliente } : cliente);
+  }
+  if (clienteId === undefined || !(await existsCliente(tx, negocioId, clienteId))) {
+    throw faultyField('#/clienteId', 'no_existe', NO_EXISTE);
+  }
+  return clienteId;
+}
+
+export async function servicioDe(
+  tx: Queryable,
+  negocioId: string,
+  { servicio, servicioId }: Pick<CrearCita, 'servicio' | 'servicioId'>,
+): Promise<Servicio> {
+  if (servicio !== undefined) return findOrInsertServicio(tx, negocioId, servicio);
+  const found = servicioId === undefined ? undefined : await selectServicio(tx, negocioId, servicioId);
+  if (!found) throw faultyField('#/servicioId', 'no_existe', NO_EXISTE);
+  return found;
+}
+
+/** Only who works there now is given new citas. */
+export async function comprobarProfesional(
+  db: Queryable,
+  negocioId: string,
+  id: string,
+): Promise<Profesional> {
+  const profesional = (await selectProfesionales(db, negocioId)).find((candidate) => candidate.id === id);
+  if (!profesional) throw faultyField('#/profesionalId', 'no_existe', NO_EXISTE);
+  return profesional;
+}

@@ -1,0 +1,61 @@
+import type { Queryable } from '@citas/database';
+import type { Cliente } from '@citas/protocol';
+
+export interface ClienteNuevo {
+  readonly nombre: string;
+  readonly telefono?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+/** Those whose name, phone or e-mail holds `q`, names that begin with it first. */
+export function searchClientes(
+  db: Queryable,
+  negocioId: string,
+  q: string,
+  limit: number,
+): Promise<Cliente[]> {
+  return db.query(
+    `SELECT id, nombre, telefono, email FROM clientes
+     WHERE negocio_id = $1 AND ($2 = '' OR position(sin_acentos($2) IN sin_acentos(nombre)) > 0
+       OR position($2 IN telefono) > 0 OR position(lower($2) IN lower(email)) > 0)
+     ORDER BY NOT starts_with(sin_acentos(nombre), sin_acentos($2)), sin_acentos(nombre), id LIMIT $3`,
+    [negocioId, q, limit],
+  );
+}
+
+export async function existsCliente(db: Queryable, negocioId: string, id: string): Promise<boolean> {
+  const rows = await db.query('SELECT FROM clientes WHERE negocio_id = $1 AND id = $2', [negocioId, id]);
+  return rows.length > 0;
+}
+
+/**
+ * The oldest client of that name whose phone and e-mail do not differ from those given, or a new one. Two writers
+ * that name the same new client wait for each other, so that only one makes it.
+ */
+export async function findOrInsertCliente(
+  db: Queryable,
+  negocioId: string,
+  cliente: ClienteNuevo,
+): Promise<string> {
+  const values = [negocioId, cliente.nombre, cliente.telefono ?? null, cliente.email ?? null];
+  await db.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('cliente:' || $1 || ':' || sin_acentos($2), 0))`,
+    [negocioId, cliente.nombre],
+  );
+  const [found] = await db.query<{ id: string }>(
+    `SELECT id FROM clientes WHERE negocio_id = $1 AND sin_acentos(nombre) = sin_acentos($2)
+       AND ($3::text IS NULL OR telefono = $3) AND ($4::text IS NULL OR lower(email) = lower($4))
+     ORDER BY creado_en, id LIMIT 1`,
+    values,
+  );
+  return found?.id ?? insertCliente(db, values);
+}
+
+async function insertCliente(db: Queryable, values: readonly (string | null)[]): Promise<string> {
+  const [made] = await db.query<{ id: string }>(
+    'INSERT INTO clientes (negocio_id, nombre, telefono, email) VALUES ($1, $2, $3, $4) RETURNING id',
+    values,
+  );
+  if (!made) throw new Error('INSERT INTO clientes returned no row');
+  return made.id;
+}

@@ -1,0 +1,52 @@
+import type { Clock } from '@citas/clock';
+import type { Queryable } from '@citas/database';
+import type { DisponibilidadQuery, Hueco } from '@citas/protocol';
+import { faultyField } from '../http/request-error.ts';
+import { comprobarProfesional, servicioDe } from '../citas/nombrados.ts';
+import { selectNegocio } from '../negocios/negocio-queries.ts';
+import { selectProfesionales } from '../profesionales/profesional-queries.ts';
+import { huecosDe } from './huecos.ts';
+import { selectOcupado } from './ocupado-queries.ts';
+
+/** More than anybody reads through; keeps the answer small however many professionals there are. */
+const MAXIMO_DE_HUECOS = 200;
+
+export interface DisponibilidadDeps {
+  readonly database: Queryable;
+  readonly clock: Pick<Clock, 'now'>;
+}
+
+/** The free slots of a day, earliest first. */
+export async function readDisponibilidad(
+  { database, clock }: DisponibilidadDeps,
+  negocioId: string,
+  pedido: DisponibilidadQuery,
+): Promise<Hueco[]> {
+  const { fecha, profesionalId, sinCita = null } = pedido;
+  const negocio = await selectNegocio(database, negocioId);
+  const duracionMinutos = await duracionDe(database, negocioId, pedido);
+  const profesionales = profesionalId
+    ? [await comprobarProfesional(database, negocioId, profesionalId)]
+    : await selectProfesionales(database, negocioId);
+  const ocupado = await selectOcupado(database, { negocioId, desde: fecha, hasta: fecha, sinCita });
+  const dia = { negocio, fecha, ahora: clock.now(), duracionMinutos, ocupado };
+  const quienes = profesionales.length > 0 ? profesionales : [undefined];
+  return quienes
+    .flatMap((profesional) => huecosDe(profesional, dia))
+    .sort((a, b) => a.horaInicio.localeCompare(b.horaInicio))
+    .slice(0, MAXIMO_DE_HUECOS);
+}
+
+async function duracionDe(
+  database: Queryable,
+  negocioId: string,
+  { duracionMinutos, servicioId }: DisponibilidadQuery,
+): Promise<number> {
+  if (duracionMinutos !== undefined) return duracionMinutos;
+  if (servicioId !== undefined)
+    return (await servicioDe(database, negocioId, { servicioId })).duracionMinutos;
+  throw faultyField('#/servicioId', 'requerido', {
+    es: 'Indica servicioId o duracionMinutos',
+    en: 'Give servicioId or duracionMinutos',
+  });
+}

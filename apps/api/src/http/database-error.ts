@@ -1,0 +1,33 @@
+/** SQLSTATE of an error that PostgreSQL answered with; undefined for any other. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
+}
+
+/** Two transactions got in each other's way: serialization_failure, deadlock_detected. Trying again may work. */
+export function isTransient(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
+}
+
+/** exclusion_violation: somebody took the time between our check and our write. */
+export function isOverlap(error: unknown): boolean {
+  return sqlState(error) === '23P01';
+}
+
+/** Values that got past our own checks but that the database refuses: class 22, and class 23 (constraints). */
+export function isRefusedValue(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error) ?? '');
+}
+
+const CONNECTION_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'];
+const CONNECTION_TEXTS = /Connection terminated|connection timeout|timeout exceeded when trying to connect/i;
+
+/** The server cannot be reached, is starting or stopping (57P0x), has no room (53), or cut the line (08). */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (/^(08|53|57P0)/.test(sqlState(error) ?? '')) return true;
+  return (
+    ('code' in error && CONNECTION_CODES.includes(String(error.code))) || CONNECTION_TEXTS.test(error.message)
+  );
+}

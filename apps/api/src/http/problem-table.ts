@@ -1,0 +1,122 @@
+import { ExpiredTokenError, InvalidTokenError } from '@citas/auth';
+import { DatabaseUnavailableError } from '@citas/database';
+import type { ProblemKey } from '@citas/protocol';
+import {
+  CitaCerradaError,
+  CitaSolapadaError,
+  FaltaIfMatchError,
+  HoraInexistenteError,
+  TransicionNoPermitidaError,
+  VersionAntiguaError,
+} from '../citas/cita-error.ts';
+import { etagOf } from '../citas/etag.ts';
+import { CredencialesIncorrectasError, SesionCaducadaError } from '../sesion/sesion-error.ts';
+import { isOverlap, isRefusedValue, isTransient, isUnreachable } from './database-error.ts';
+import { bodyProblem } from './body-problem.ts';
+import {
+  ForbiddenError,
+  MediaTypeError,
+  NoSessionError,
+  NotFoundError,
+  TooManyRequestsError,
+  ValidationError,
+  type FieldError,
+} from './request-error.ts';
+import type { Text } from './text.ts';
+
+/** What a failure says to the caller. Without `detail`, the catalogue's title stands for it. */
+export interface ProblemAnswer {
+  readonly key: ProblemKey;
+  readonly detail?: Text;
+  readonly errors?: readonly FieldError[];
+  readonly extras?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+type Rule = (error: unknown) => ProblemAnswer | undefined;
+
+const when =
+  <E>(kind: new (...args: never[]) => E, answer: (error: E) => ProblemAnswer): Rule =>
+  (error) =>
+    error instanceof kind ? answer(error) : undefined;
+const whenever =
+  (holds: (error: unknown) => boolean, answer: ProblemAnswer): Rule =>
+  (error) =>
+    holds(error) ? answer : undefined;
+
+const BEARER = { 'WWW-Authenticate': 'Bearer' };
+const TRY_SOON = { 'Retry-After': '1' };
+
+/** Every failure that a caller can cause or must know of. What is not here is a fault of ours. */
+const RULES: readonly Rule[] = [
+  when(ValidationError, ({ errors }) => ({ key: 'datos-no-validos', errors })),
+  when(NotFoundError, () => ({ key: 'no-encontrado' })),
+  when(NoSessionError, () => ({ key: 'sin-sesion', headers: BEARER })),
+  when(InvalidTokenError, () => ({ key: 'sin-sesion', headers: BEARER })),
+  when(ExpiredTokenError, () => ({ key: 'sesion-caducada', headers: BEARER })),
+  when(SesionCaducadaError, () => ({ key: 'sesion-caducada' })),
+  when(CredencialesIncorrectasError, () => ({ key: 'credenciales-incorrectas' })),
+  when(ForbiddenError, () => ({ key: 'sin-permiso' })),
+  when(MediaTypeError, () => ({ key: 'tipo-no-admitido' })),
+  when(TooManyRequestsError, () => ({ key: 'demasiadas-peticiones', detail: DEMASIADAS })),
+  when(CitaSolapadaError, ({ conflictos, alternativas }) => ({
+    key: 'cita-solapada',
+    extras: { conflictos, alternativas },
+  })),
+  when(TransicionNoPermitidaError, ({ estado, permitidas }) => ({
+    key: 'transicion-no-permitida',
+    detail: transicionText(estado, permitidas),
+    extras: { permitidas },
+  })),
+  when(CitaCerradaError, ({ estado }) => ({ key: 'cita-cerrada', extras: { estado } })),
+  when(VersionAntiguaError, ({ actual }) => ({
+    key: 'version-antigua',
+    extras: { actual },
+    headers: { ETag: etagOf(actual) },
+  })),
+  when(FaltaIfMatchError, () => ({ key: 'falta-if-match', detail: FALTA_IF_MATCH })),
+  when(HoraInexistenteError, horaInexistente),
+  bodyProblem,
+  whenever(isOverlap, { key: 'cita-solapada', extras: { conflictos: [], alternativas: [] } }),
+  whenever(isRefusedValue, { key: 'datos-no-validos', errors: [] }),
+  whenever(isTransient, { key: 'no-disponible', headers: TRY_SOON }),
+  when(DatabaseUnavailableError, () => ({ key: 'no-disponible', headers: TRY_SOON })),
+  whenever(isUnreachable, { key: 'no-disponible', headers: TRY_SOON }),
+];
+
+export function problemOf(error: unknown): ProblemAnswer {
+  for (const rule of RULES) {
+    const answer = rule(error);
+    if (answer) return answer;
+  }
+  return { key: 'error-interno' };
+}
+
+const DEMASIADAS: Text = {
+  es: 'Espera lo que dice Retry-After (en segundos) antes de volver a intentarlo',
+  en: 'Wait for the seconds of Retry-After before you try again',
+};
+
+const FALTA_IF_MATCH: Text = {
+  es: 'Envía en If-Match el ETag de la cita que estás cambiando',
+  en: 'Send the ETag of the cita that you are changing as If-Match',
+};
+
+function transicionText(estado: string, permitidas: readonly string[]): Text {
+  const lista = permitidas.join(', ');
+  return permitidas.length === 0
+    ? { es: `Una cita ${estado} ya no cambia`, en: `A cita that is ${estado} changes no more` }
+    : { es: `De ${estado} solo puede pasar a: ${lista}`, en: `From ${estado} it can only move to: ${lista}` };
+}
+
+function horaInexistente({ campo, fecha, hora }: HoraInexistenteError): ProblemAnswer {
+  const detail: Text = {
+    es: `El ${fecha} el reloj se adelanta y salta las ${hora}`,
+    en: `On ${fecha} the clock goes forward and skips ${hora}`,
+  };
+  return {
+    key: 'hora-inexistente',
+    detail,
+    errors: [{ pointer: `#/${campo}`, code: 'hora_inexistente', detail }],
+  };
+}

@@ -1,0 +1,40 @@
+import type { Rol } from '@citas/domain';
+import type { Text } from './text.ts';
+
+/** One faulty field: `pointer` is a JSON pointer into the body, or names the query parameter. */
+export interface FieldError {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: Text;
+}
+
+/** The request is well-formed but says something that cannot be. */
+export class ValidationError extends Error {
+  readonly errors: readonly FieldError[];
+  constructor(errors: readonly FieldError[]) {
+    super(`datos no válidos: ${errors.map((e) => `${e.pointer} ${e.code}`).join(', ')}`);
+    this.errors = errors;
+  }
+}
+
+/** Nothing of this negocio has that address. */
+export class NotFoundError extends Error {}
+
+/** Neither a token nor a cookie says who is asking. */
+export class NoSessionError extends Error {}
+
+/** Who is asking is known, and may not do this. */
+export class ForbiddenError extends Error {
+  constructor(rol: Rol) {
+    super(`el rol ${rol} no puede hacer esto`);
+  }
+}
+
+/** The body is something other than JSON. */
+export class MediaTypeError extends Error {}
+
+export class TooManyRequestsError extends Error {}
+
+export function faultyField(pointer: string, code: string, detail: Text): ValidationError {
+  return new ValidationError([{ pointer, code, detail }]);
+}

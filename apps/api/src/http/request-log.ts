@@ -1,0 +1,25 @@
+import type { IncomingMessage } from 'node:http';
+import { pinoHttp } from 'pino-http';
+import type { Logger } from '@citas/process';
+import { newTraceId } from './trace-id.ts';
+
+/**
+ * One line a request. Headers and query strings are left out: they hold tokens, cookies and the names of clients.
+ */
+export function requestLog(logger: Logger) {
+  return pinoHttp({
+    logger,
+    genReqId: (_req, res) => newTraceId(res),
+    quietReqLogger: true,
+    customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
+    serializers: {
+      req: (req: IncomingMessage & { id: unknown }) => ({
+        id: req.id,
+        method: req.method,
+        path: req.url?.split('?', 1)[0],
+      }),
+      res: (res: { statusCode: number }) => ({ status: res.statusCode }),
+      err: () => undefined,
+    },
+  });
+}

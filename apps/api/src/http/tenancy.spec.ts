@@ -1,0 +1,103 @@
+import { ROLES, type Rol } from '@citas/domain';
+import { citaSchema, type Cita } from '@citas/protocol';
+import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
+import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+
+let api: ApiUnderTest;
+let aurora: NegocioUnderTest;
+let ajeno: NegocioUnderTest;
+let cita: Cita;
+
+beforeAll(async () => {
+  api = await startApi();
+  aurora = await seedNegocio(api);
+  ajeno = await seedNegocio(api, { id: 'ajeno', zonaHoraria: 'Europe/Madrid' });
+  const { body } = await api.call('POST /citas', {
+    token: aurora.token('admin'),
+    body: { ...order, profesionalId: aurora.luis },
+  });
+  cita = citaSchema.parse(body);
+});
+afterAll(() => api.stop());
+
+const order = { cliente: 'Ana', servicio: 'Corte', fecha: '2026-11-25', horaInicio: '10:00' };
+const headers = { 'If-Match': '"1"' };
+const del = (otra: object) => ({ ...order, ...otra });
+
+describe('what belongs to another negocio', () => {
+  test.each<[string, () => [route: string, body?: object], number]>([
+    ['a cita is not read', () => [`GET /citas/${cita.id}`], 404],
+    ['nor changed', () => [`PATCH /citas/${cita.id}`, { notas: 'mía' }], 404],
+    ['nor moved to another estado', () => [`POST /citas/${cita.id}/estado`, { a: 'cancelada' }], 404],
+    ['nor deleted', () => [`DELETE /citas/${cita.id}`], 404],
+    ['its professional is not booked', () => ['POST /citas', del({ profesionalId: aurora.luis })], 422],
+    ['nor its client', () => ['POST /citas', del({ cliente: undefined, clienteId: aurora.ana })], 422],
+    ['nor its service', () => ['POST /citas', del({ servicio: undefined, servicioId: aurora.corte })], 422],
+    [
+      'its free slots are not shown',
+      () => [`GET /disponibilidad?fecha=2026-11-25&duracionMinutos=30&profesionalId=${aurora.luis}`],
+      422,
+    ],
+  ])('%s', async (_, request, status) => {
+    const [route, body] = request();
+    const answer = await api.call(route, { token: ajeno.token('admin'), headers, body });
+    expect(answer.status).toBe(status);
+    const mine = await api.call(`GET /citas/${cita.id}`, { token: aurora.token('admin') });
+    expect(mine.body).toEqual(cita);
+  });
+
+  test.each([
+    'citas',
+    `citas?clienteId=`,
+    'servicios',
+    'profesionales',
+    'clientes?q=ana',
+    'actividad',
+    'negocio',
+  ])('nothing of it is listed under /%s', async (path) => {
+    const route = `GET /${path.replace('clienteId=', `clienteId=${cita.clienteId}`)}`;
+    const { status, body } = await api.call(route, { token: ajeno.token('admin') });
+    expect(status).toBe(200);
+    const text = JSON.stringify(body);
+    for (const id of [cita.id, aurora.luis, aurora.corte, aurora.ana, 'negocio_123'])
+      expect(text).not.toContain(id);
+  });
+});
+
+describe('what each rol may do', () => {
+  const NOTHING: object | undefined = undefined;
+  const READ: readonly Rol[] = ['admin', 'recepcion', 'profesional'];
+  const WRITE: readonly Rol[] = ['admin', 'recepcion'];
+  const NADIE = '019ac000-0000-7000-8000-00000000dead';
+  test.each<[string, readonly Rol[], object?]>([
+    ['GET /sesion', ROLES],
+    ['GET /negocio', ROLES],
+    ['GET /citas', READ],
+    [`GET /citas/${NADIE}`, READ],
+    ['GET /servicios', READ],
+    ['GET /profesionales', READ],
+    ['GET /disponibilidad?fecha=2026-11-25&duracionMinutos=30', READ],
+    ['GET /clientes', WRITE],
+    ['GET /actividad', WRITE],
+    ['POST /citas', WRITE, {}],
+    [`PATCH /citas/${NADIE}`, WRITE, {}],
+    [`POST /citas/${NADIE}/estado`, WRITE, { a: 'confirmada' }],
+    [`DELETE /citas/${NADIE}`, WRITE],
+  ])('%s is open to %j', async (route, roles, body = NOTHING) => {
+    const open = await Promise.all(
+      ROLES.map(async (rol) =>
+        (await api.call(route, { token: aurora.token(rol), headers, body })).status === 403 ? [] : [rol],
+      ),
+    );
+    expect(open.flat()).toEqual(roles);
+    expect((await api.call(route, { headers, body })).status).toBe(401);
+    expect(
+      (await api.call(route, { headers: { ...headers, Authorization: 'Bearer a.b.c' }, body })).status,
+    ).toBe(401);
+  });
+
+  test('who may only read is offered no action', async () => {
+    const { body } = await api.call(`GET /citas/${cita.id}`, { token: aurora.token('profesional') });
+    expect(citaSchema.parse(body).acciones).toEqual([]);
+  });
+});

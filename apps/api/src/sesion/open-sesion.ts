@@ -1,0 +1,28 @@
+import { issueToken } from '@citas/auth';
+import type { Queryable } from '@citas/database';
+import type { Sesion, Usuario } from '@citas/protocol';
+import { hashOf, newRefreshToken } from './refresh-token.ts';
+import type { SesionDeps } from './sesion-deps.ts';
+import { insertSesion } from './sesion-queries.ts';
+
+/** How long somebody may stay away before they have to log in again. */
+export const REFRESH_TOKEN_SECONDS = 30 * 24 * 60 * 60;
+
+export interface OpenedSesion {
+  readonly sesion: Sesion;
+  readonly refreshToken: string;
+}
+
+/** A fresh pair of tokens, the refresh token being the latest of its familia. */
+export async function openSesion(
+  deps: SesionDeps,
+  tx: Queryable,
+  { usuario, familia }: { readonly usuario: Usuario; readonly familia: string },
+): Promise<OpenedSesion> {
+  const now = deps.clock.now();
+  const refreshToken = newRefreshToken();
+  const expiraEn = new Date(now + REFRESH_TOKEN_SECONDS * 1000);
+  await insertSesion(tx, { usuario, familia, hash: hashOf(refreshToken), expiraEn });
+  const { accessTokenSeconds: ttlSeconds, jwtSecret: secret } = deps;
+  return { sesion: { ...issueToken({ secret, usuario, ttlSeconds, now }), usuario }, refreshToken };
+}

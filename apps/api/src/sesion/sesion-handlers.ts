@@ -1,0 +1,54 @@
+import { iniciarSesionSchema } from '@citas/protocol';
+import type { Request } from 'express';
+import type { IdentifiedHandler } from '../http/gate.ts';
+import { parseBody } from '../http/parse-request.ts';
+import { NoSessionError } from '../http/request-error.ts';
+import type { Result } from '../http/respond.ts';
+import { cerrarSesion } from './cerrar-sesion.ts';
+import { iniciarSesion } from './iniciar-sesion.ts';
+import { REFRESH_TOKEN_SECONDS, type OpenedSesion } from './open-sesion.ts';
+import { renovarSesion } from './renovar-sesion.ts';
+import { clearCookie, cookieOf, setCookie, type CookieSettings } from './sesion-cookie.ts';
+import type { SesionDeps } from './sesion-deps.ts';
+import { selectUsuario } from './usuario-queries.ts';
+
+type OpenHandler = (req: Request) => Promise<Result>;
+
+export function sesionHandlers(deps: SesionDeps): {
+  readonly logIn: OpenHandler;
+  readonly renew: OpenHandler;
+  readonly logOut: OpenHandler;
+  readonly whoAmI: IdentifiedHandler;
+} {
+  return {
+    async logIn(req) {
+      return opened(await iniciarSesion(deps, parseBody(iniciarSesionSchema, req)), deps.cookie);
+    },
+    async renew(req) {
+      const refreshToken = cookieOf(req);
+      if (!refreshToken) throw new NoSessionError();
+      return opened(await renovarSesion(deps, refreshToken), deps.cookie);
+    },
+    async logOut(req) {
+      const refreshToken = cookieOf(req);
+      if (refreshToken) await cerrarSesion(deps, refreshToken);
+      return { status: 204, headers: { 'Set-Cookie': clearCookie(deps.cookie) } };
+    },
+    async whoAmI(_req, { negocioId, usuarioId }) {
+      const usuario = await selectUsuario(deps.database, negocioId, usuarioId);
+      if (!usuario) throw new NoSessionError();
+      return { status: 200, body: usuario };
+    },
+  };
+}
+
+function opened({ sesion, refreshToken }: OpenedSesion, settings: CookieSettings): Result {
+  return {
+    status: 200,
+    body: sesion,
+    headers: {
+      'Cache-Control': 'no-store',
+      'Set-Cookie': setCookie(refreshToken, REFRESH_TOKEN_SECONDS, settings),
+    },
+  };
+}

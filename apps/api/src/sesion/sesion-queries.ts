@@ -1,0 +1,57 @@
+import type { Queryable } from '@citas/database';
+import type { Usuario } from '@citas/protocol';
+
+export interface SesionNueva {
+  readonly usuario: Usuario;
+  /** All the tokens that follow from one log-in. */
+  readonly familia: string;
+  readonly hash: Buffer;
+  readonly expiraEn: Date;
+}
+
+export interface SesionRow {
+  readonly id: string;
+  readonly familia: string;
+  readonly expira_en: Date;
+  readonly usada_en: Date | null;
+  readonly revocada_en: Date | null;
+  readonly activo: boolean;
+  readonly usuario: Usuario;
+}
+
+export async function insertSesion(
+  db: Queryable,
+  { usuario, familia, hash, expiraEn }: SesionNueva,
+): Promise<void> {
+  await db.query(
+    'INSERT INTO sesiones (negocio_id, usuario_id, familia, hash, expira_en) VALUES ($1, $2, $3, $4, $5)',
+    [usuario.negocio_id, usuario.id, familia, hash, expiraEn],
+  );
+}
+
+/** Whoever else renews with the same token waits until this transaction ends. */
+export async function selectSesionForUpdate(tx: Queryable, hash: Buffer): Promise<SesionRow | undefined> {
+  const [row] = await tx.query<SesionRow>(
+    `SELECT s.id, s.familia, s.expira_en, s.usada_en, s.revocada_en, u.activo,
+       jsonb_build_object('id', u.id, 'nombre', u.nombre, 'rol', u.rol, 'negocio_id', u.negocio_id) AS usuario
+     FROM sesiones s JOIN usuarios u ON u.id = s.usuario_id WHERE s.hash = $1 FOR UPDATE OF s`,
+    [hash],
+  );
+  return row;
+}
+
+export async function markUsed(tx: Queryable, id: string, usadaEn: Date): Promise<void> {
+  await tx.query('UPDATE sesiones SET usada_en = coalesce(usada_en, $2) WHERE id = $1', [id, usadaEn]);
+}
+
+export async function revokeFamilia(db: Queryable, familia: string, revocadaEn: Date): Promise<void> {
+  await db.query('UPDATE sesiones SET revocada_en = $2 WHERE familia = $1 AND revocada_en IS NULL', [
+    familia,
+    revocadaEn,
+  ]);
+}
+
+/** Those that can no longer tell a reuse from a stranger. */
+export async function deleteExpired(db: Queryable, usuarioId: string, ahora: Date): Promise<void> {
+  await db.query('DELETE FROM sesiones WHERE usuario_id = $1 AND expira_en < $2', [usuarioId, ahora]);
+}

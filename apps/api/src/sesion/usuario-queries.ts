@@ -1,0 +1,30 @@
+import type { Queryable } from '@citas/database';
+import type { Usuario } from '@citas/protocol';
+
+export interface Credenciales {
+  readonly usuario: Usuario;
+  readonly passwordHash: string;
+}
+
+const USUARIO = `jsonb_build_object('id', id, 'nombre', nombre, 'rol', rol, 'negocio_id', negocio_id) AS usuario`;
+
+/** An e-mail names one user among all negocios. One that is switched off cannot log in. */
+export async function selectCredenciales(db: Queryable, email: string): Promise<Credenciales | undefined> {
+  const [found] = await db.query<Credenciales>(
+    `SELECT ${USUARIO}, password_hash AS "passwordHash" FROM usuarios WHERE email = lower($1) AND activo`,
+    [email],
+  );
+  return found;
+}
+
+export async function selectUsuario(
+  db: Queryable,
+  negocioId: string,
+  id: string,
+): Promise<Usuario | undefined> {
+  const [row] = await db.query<{ usuario: Usuario }>(
+    `SELECT ${USUARIO} FROM usuarios WHERE negocio_id = $1 AND id = $2 AND activo`,
+    [negocioId, id],
+  );
+  return row?.usuario;
+}

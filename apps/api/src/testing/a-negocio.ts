@@ -1,0 +1,61 @@
+import { issueToken } from '@citas/auth';
+import { ROLES, type Rol } from '@citas/domain';
+import { JWT_SECRET, type ApiUnderTest } from './api-under-test.ts';
+
+export interface NegocioUnderTest {
+  readonly id: string;
+  readonly luis: string;
+  readonly marta: string;
+  /** 30 minutes. */
+  readonly corte: string;
+  readonly ana: string;
+  /** A token of a user with that rol, good for an hour. */
+  token(rol: Rol): string;
+}
+
+const HORARIO = Object.fromEntries(
+  ['1', '2', '3', '4', '5', '6'].map((dia) => [dia, [{ desde: '09:00', hasta: '19:00' }]]),
+);
+
+/** A salon with two professionals, a service, a client and a user of every rol; closed on Sundays. */
+export async function seedNegocio(
+  api: ApiUnderTest,
+  { id = 'negocio_123', zonaHoraria = 'America/Mexico_City' } = {},
+): Promise<NegocioUnderTest> {
+  await api.database.query(
+    `INSERT INTO negocios (id, nombre, zona_horaria, horario) VALUES ($1, 'Salón Aurora', $2, $3)`,
+    [id, zonaHoraria, JSON.stringify(HORARIO)],
+  );
+  const usuarios = new Map<Rol, string>();
+  for (const rol of ROLES) usuarios.set(rol, await insertUsuario(api, id, rol));
+  return {
+    id,
+    luis: await insertNamed(api, id, 'profesionales', 'Luis'),
+    marta: await insertNamed(api, id, 'profesionales', 'Marta'),
+    corte: await insertNamed(api, id, 'servicios', 'Corte'),
+    ana: await insertNamed(api, id, 'clientes', 'Ana Pérez'),
+    token: (rol) =>
+      tokenOf(api, { id: usuarios.get(rol) ?? '', nombre: `Usuario ${rol}`, rol, negocio_id: id }),
+  };
+}
+
+async function insertNamed({ database }: ApiUnderTest, negocioId: string, table: string, nombre: string) {
+  const [row] = await database.query<{ id: string }>(
+    `INSERT INTO ${table} (negocio_id, nombre) VALUES ($1, $2) RETURNING id`,
+    [negocioId, nombre],
+  );
+  return row?.id ?? '';
+}
+
+/** Without a password: a suite that logs in sets one. */
+async function insertUsuario({ database }: ApiUnderTest, negocioId: string, rol: Rol) {
+  const [row] = await database.query<{ id: string }>(
+    `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, '', $4) RETURNING id`,
+    [negocioId, `${rol}@${negocioId.replaceAll('_', '-')}.demo`, `Usuario ${rol}`, rol],
+  );
+  return row?.id ?? '';
+}
+
+function tokenOf({ clock }: ApiUnderTest, usuario: Parameters<typeof issueToken>[0]['usuario']): string {
+  return issueToken({ secret: JWT_SECRET, usuario, ttlSeconds: 3600, now: clock.now() }).token;
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ManualClock } from '@citas/clock/testing';
+import { notifyHint } from '@citas/event-log';
+import { createTestDatabase } from '@citas/database/testing';
+import type { Database } from '@citas/database';
+import { createLogger } from '@citas/process';
+import { createApp } from '../app.ts';
+import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limits.ts';
+import { createWebsocketNotification } from '../hub/websocket-notification.ts';
+import { createCaller, type Caller } from './caller.ts';
+
+export const JWT_SECRET = 'a-secret-for-tests-only-32-characters';
+/** Tuesday 24 November 2026, 11:00 in Mexico City. */
+export const NOW = Temporal.Instant.from('2026-11-24T17:00:00Z').epochMilliseconds;
+
+export interface ApiUnderTest {
+  readonly database: Database;
+  readonly clock: ManualClock;
+  readonly call: Caller;
+  readonly baseUrl: string;
+  /** Everything the API logged, as it would stand in the file. */
+  readonly log: readonly string[];
+  stop: () => Promise<void>;
+}
+
+/** The whole API on a port and a database of its own, which `reach` may open another way. Only time is ours. */
+export async function startApi(
+  limits: Partial<RateLimits> = {},
+  reach?: (url: string) => Promise<Database>,
+): Promise<ApiUnderTest> {
+  const { drop, ...test } = await createTestDatabase();
+  const database = (await reach?.(test.url)) ?? test.database;
+  const clock = new ManualClock(NOW);
+  const log: string[] = [];
+  const logger = createLogger({
+    name: 'api',
+    LOG_LEVEL: 'debug',
+    destination: { write: (line) => void log.push(line) },
+  });
+  const hint = (negocioId: string) => notifyHint(database, negocioId);
+  const app = createApp({
+    database,
+    clock,
+    logger,
+    websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
+    jwtSecret: JWT_SECRET,
+    accessTokenSeconds: 900,
+    isProduction: false,
+    limits: { ...DEFAULT_LIMITS, perMinute: 100_000, ...limits },
+    trustProxy: 'loopback',
+  });
+  const server = createServer(app).listen(0);
+  await once(server, 'listening');
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    database,
+    clock,
+    baseUrl,
+    log,
+    call: createCaller(baseUrl),
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      if (database !== test.database) await database.stop();
+      await drop();
+    },
+  };
+}

@@ -1,0 +1,41 @@
+export interface Call {
+  readonly token?: string | undefined;
+  /** Sent as JSON; a text is sent as it is. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** What was answered as JSON; undefined for an empty answer. */
+  readonly body: unknown;
+}
+
+/** `call('POST /citas', { token, body })`; a path is one of /api/v1 unless it is a whole one. */
+export type Caller = (route: string, call?: Call) => Promise<Answer>;
+
+export function createCaller(baseUrl: string): Caller {
+  return async (route, { token, body, headers = {} } = {}) => {
+    const [method = 'GET', path = '/'] = route.split(' ');
+    const response = await fetch(`${baseUrl}${isWhole(path) ? '' : '/api/v1'}${path}`, {
+      method,
+      headers: {
+        ...(token && { Authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+  };
+}
+
+function isWhole(path: string): boolean {
+  return ['/api/', '/problemas/', '/health', '/readyz'].some((prefix) => path.startsWith(prefix));
+}
