@@ -1,0 +1,42 @@
+import type { Actividad, Cambios } from '@citas/protocol';
+import type { EventoDeFlujo } from '../realtime/copia-viva.ts';
+
+/** How many lines are kept. */
+const MAXIMO = 40;
+
+/** An event of the stream as a line of the feed, which REST gives in the same shape. */
+export function comoActividad(evento: EventoDeFlujo): Actividad {
+  const { seq, type: tipo } = evento;
+  const { por, timestamp } = evento.data;
+  if (evento.type === 'citas_changed') {
+    return { seq, tipo, cita: null, cambios: null, count: evento.data.count, por, timestamp };
+  }
+  const cambios = evento.type === 'cita_updated' ? evento.data.cambios : null;
+  return { seq, tipo, cita: evento.data, cambios, count: null, por, timestamp };
+}
+
+/** Newest first; a line that is there already is not added again. */
+export function conLinea(lineas: readonly Actividad[], linea: Actividad): readonly Actividad[] {
+  if (lineas.some(({ seq }) => seq === linea.seq)) return lineas;
+  return [linea, ...lineas].sort((a, b) => b.seq - a.seq).slice(0, MAXIMO);
+}
+
+/** The key of the sentence that says what was done. */
+export function claveDeLinea({ tipo, cambios, cita }: Actividad): string {
+  switch (tipo) {
+    case 'cita_created':
+      return 'actividad.creada';
+    case 'cita_deleted':
+      return 'actividad.borrada';
+    case 'citas_changed':
+      return 'actividad.masiva';
+    case 'cita_updated':
+      return claveDeCambio(cambios ?? {}, cita?.estado);
+  }
+}
+
+function claveDeCambio(cambios: Cambios, estado: string | undefined): string {
+  if (cambios['estado'] && estado) return `actividad.estado_${estado}`;
+  const movida = cambios['fecha'] ?? cambios['hora_inicio'] ?? cambios['profesional_id'];
+  return movida ? 'actividad.movida' : 'actividad.editada';
+}

@@ -1,0 +1,25 @@
+import { transicionesPermitidas, type EstadoCita, type Rol } from '@citas/domain';
+import type { Cita } from '@citas/protocol';
+import { estaEnCurso, estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+
+/** The actions on a cita: those to press now, and those behind "more". */
+export interface Acciones {
+  readonly directas: readonly EstadoCita[];
+  readonly resto: readonly EstadoCita[];
+}
+
+/**
+ * What a person most likely wants next is one press away: how it went, once it is over; confirming, before.
+ * Everything else that the rules allow is in the menu.
+ */
+export function accionesVisibles(cita: Cita, rol: Rol, momento: Momento): Acciones {
+  const permitidas = transicionesPermitidas(cita.estado, rol);
+  const directas = loSiguiente(cita, momento).filter((estado) => permitidas.includes(estado));
+  return { directas, resto: permitidas.filter((estado) => !directas.includes(estado)) };
+}
+
+function loSiguiente(cita: Cita, momento: Momento): readonly EstadoCita[] {
+  if (estaSinCerrar(cita, momento)) return ['completada', 'no_asistio'];
+  if (cita.estado === 'pendiente') return ['confirmada'];
+  return estaEnCurso(cita, momento) ? ['completada'] : [];
+}

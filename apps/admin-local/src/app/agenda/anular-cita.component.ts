@@ -1,0 +1,49 @@
+import { Component, input, output, signal } from '@angular/core';
+import type { Cita } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { DialogoComponent } from '../ui/dialogo.component.ts';
+
+/** Cancelling asks why: the reason stays with the cita. */
+@Component({
+  selector: 'app-anular-cita',
+  imports: [DialogoComponent, TranslocoDirective],
+  template: `
+    <app-dialogo [titulo]="t('anular.titulo', { cliente: cita().cliente })" (cerrado)="cerrado.emit()" *transloco="let t">
+      <form class="grid gap-4.5" novalidate data-testid="cancelar-form" (submit)="$event.preventDefault(); enviar()">
+        <div class="field">
+          <label for="motivo">{{ t('anular.motivo') }}</label>
+          <input
+            #campo
+            id="motivo"
+            class="input"
+            maxlength="500"
+            data-testid="form-motivo"
+            data-primero
+            aria-describedby="motivo-error"
+            [attr.aria-invalid]="falta() || null"
+            [placeholder]="t('anular.motivoPista')"
+            (input)="motivo.set(campo.value)"
+          />
+          <p id="motivo-error" class="field-error" [hidden]="!falta()">{{ t('anular.falta') }}</p>
+        </div>
+        <div class="dialog-actions">
+          <button type="button" class="btn" (click)="cerrado.emit()">{{ t('anular.volver') }}</button>
+          <button type="submit" class="btn btn-danger" data-testid="cancelar-submit">{{ t('anular.guardar') }}</button>
+        </div>
+      </form>
+    </app-dialogo>
+  `,
+})
+export class AnularCitaComponent {
+  readonly cita = input.required<Cita>();
+  readonly cerrado = output();
+  readonly anulada = output<string>();
+  protected readonly motivo = signal('');
+  protected readonly falta = signal(false);
+
+  protected enviar(): void {
+    const motivo = this.motivo().trim();
+    this.falta.set(!motivo);
+    if (motivo) this.anulada.emit(motivo);
+  }
+}

@@ -1,0 +1,66 @@
+import { afterNextRender, Component, ElementRef, inject, input, output } from '@angular/core';
+import type { Hueco } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideTriangleAlert } from '@lucide/angular';
+import { Formato } from '../i18n/formato.service.ts';
+import type { Conflicto, Ocupacion } from './conflicto.ts';
+
+/** A time that is taken, in words, and up to three that are not: one press books. */
+@Component({
+  selector: 'app-conflicto',
+  imports: [LucideTriangleAlert, TranslocoDirective],
+  template: `
+    <div class="notice items-start scroll-mb-28" role="alert" data-tono="tarde" data-testid="conflict" *transloco="let t">
+      <svg lucideTriangleAlert class="mt-1"></svg>
+      <div class="min-w-48 flex-1">
+        <strong>{{ t('conflicto.titulo') }}</strong>
+        <ul class="tnum text-sm">
+          @for (ocupacion of conflicto().conflictos; track $index) {
+            <li>
+              {{
+                t('conflicto.con', {
+                  desde: ocupacion.horaInicio,
+                  hasta: ocupacion.horaFin,
+                  quien: quien(ocupacion) || t('conflicto.otraCita'),
+                })
+              }}
+            </li>
+          } @empty {
+            <li>{{ conflicto().detalle }}</li>
+          }
+        </ul>
+        @if (conflicto().alternativas.length > 0) {
+          <p class="mt-2 text-sm">{{ t('conflicto.alternativas') }}</p>
+          <div class="mt-2 flex flex-wrap gap-2">
+            @for (hueco of conflicto().alternativas; track $index) {
+              <button type="button" class="btn btn-small tnum" data-testid="alternative" (click)="elegida.emit(hueco)">
+                @if (hueco.fecha !== fecha()) {
+                  {{ formato.fechaCorta(hueco.fecha) }},
+                }
+                {{ hueco.profesional ? t('conflicto.reservar', { hora: hueco.horaInicio, nombre: hueco.profesional }) : hueco.horaInicio }}
+              </button>
+            }
+          </div>
+        } @else {
+          <p class="mt-2 text-sm">{{ t('conflicto.sinAlternativas') }}</p>
+        }
+      </div>
+    </div>
+  `,
+})
+export class ConflictoComponent {
+  readonly conflicto = input.required<Conflicto>();
+  /** The day that was asked for: an alternative on another says its day. */
+  readonly fecha = input.required<string>();
+  readonly elegida = output<Hueco>();
+  protected readonly formato = inject(Formato);
+
+  constructor() {
+    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
+    afterNextRender(() => nativeElement.querySelector('.notice')?.scrollIntoView?.({ block: 'nearest' }));
+  }
+
+  protected quien({ cliente, servicio, profesional }: Ocupacion): string {
+    return [cliente, servicio, profesional].filter(Boolean).join(' · ');
+  }
+}

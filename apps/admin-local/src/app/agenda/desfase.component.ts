@@ -1,0 +1,47 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { diferencias, type Diferencia } from '../citas/diferencias.ts';
+import { Formato } from '../i18n/formato.service.ts';
+import { DialogoComponent } from '../ui/dialogo.component.ts';
+import type { Desfase } from './desfase.ts';
+
+/** Somebody was faster: what they changed. Nothing of theirs is overwritten. */
+@Component({
+  selector: 'app-desfase',
+  imports: [DialogoComponent, TranslocoDirective],
+  template: `
+    <app-dialogo [titulo]="t('version.titulo')" (cerrado)="cerrado.emit()" *transloco="let t">
+      <p>{{ t('version.detalle') }}</p>
+      <ul class="grid gap-2" data-testid="version-changes">
+        @for (cambio of cambios(); track cambio.campo) {
+          <li class="bg-sunken rounded-lg px-4 py-2.5">
+            {{
+              t('version.cambio', {
+                campo: t('version.campo_' + cambio.campo),
+                antes: valor(cambio, cambio.antes),
+                ahora: valor(cambio, cambio.ahora),
+              })
+            }}
+          </li>
+        } @empty {
+          <li>{{ t('version.sinDiferencias') }}</li>
+        }
+      </ul>
+      <div class="dialog-actions">
+        <button type="button" class="btn btn-primary" data-primero (click)="cerrado.emit()">{{ t('comun.entendido') }}</button>
+      </div>
+    </app-dialogo>
+  `,
+})
+export class DesfaseComponent {
+  readonly desfase = input.required<Desfase>();
+  readonly cerrado = output();
+  readonly #transloco = inject(TranslocoService);
+  readonly #formato = inject(Formato);
+  protected readonly cambios = computed(() => diferencias(this.desfase().antes, this.desfase().ahora));
+
+  protected valor({ campo }: Diferencia, valor: string): string {
+    if (campo === 'estado') return this.#transloco.translate(`estado.${valor}`);
+    return campo === 'fecha' ? this.#formato.fechaLarga(valor) : valor;
+  }
+}

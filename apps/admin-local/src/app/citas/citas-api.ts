@@ -1,0 +1,56 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { EstadoCita, Fecha } from '@citas/domain';
+import type { CambiarCita, Cita, CrearCita, DisponibilidadQuery, Hueco, ListaDeCitas } from '@citas/protocol';
+import { EMPTY, expand, map, reduce, type Observable } from 'rxjs';
+import { claveDeIdempotencia } from '../http/clave-de-idempotencia.ts';
+import { siCoincide } from '../http/si-coincide.ts';
+
+const URL_CITAS = '/api/v1/citas';
+
+/** The REST routes of citas. Every change names the version it was made on. */
+@Injectable({ providedIn: 'root' })
+export class CitasApi {
+  readonly #http = inject(HttpClient);
+
+  /** All citas of a day, page after page. The position is the first page's: later events repeat, none is missed. */
+  delDia(fecha: Fecha): Observable<Omit<ListaDeCitas, 'siguiente'>> {
+    return this.#pagina(fecha).pipe(
+      expand(({ siguiente }) => (siguiente === null ? EMPTY : this.#pagina(fecha, siguiente))),
+      reduce((todas, pagina) => ({ ...todas, datos: [...todas.datos, ...pagina.datos] })),
+    );
+  }
+
+  crear(cita: CrearCita): Observable<Cita> {
+    const headers = { 'Idempotency-Key': claveDeIdempotencia() };
+    return this.#http.post<Cita>(URL_CITAS, cita, { headers });
+  }
+
+  cambiar(cita: Cita, cambio: CambiarCita): Observable<Cita> {
+    return this.#http.patch<Cita>(`${URL_CITAS}/${cita.id}`, cambio, { headers: siCoincide(cita.version) });
+  }
+
+  cambiarEstado(cita: Cita, a: EstadoCita, motivo?: string): Observable<Cita> {
+    const cuerpo = motivo === undefined ? { a } : { a, motivo };
+    return this.#http.post<Cita>(`${URL_CITAS}/${cita.id}/estado`, cuerpo, {
+      headers: siCoincide(cita.version),
+    });
+  }
+
+  disponibilidad(consulta: DisponibilidadQuery): Observable<readonly Hueco[]> {
+    return this.#http
+      .get<{ datos: Hueco[] }>('/api/v1/disponibilidad', { params: sinVacios(consulta) })
+      .pipe(map(({ datos }) => datos));
+  }
+
+  #pagina(fecha: Fecha, cursor?: string): Observable<ListaDeCitas> {
+    const params = { desde: fecha, hasta: fecha, limit: 200, ...(cursor && { cursor }) };
+    return this.#http.get<ListaDeCitas>(URL_CITAS, { params });
+  }
+}
+
+/** Query parameters without those that are not given. */
+function sinVacios(consulta: DisponibilidadQuery): Record<string, string | number> {
+  const dados = Object.entries(consulta).filter((par): par is [string, string | number] => par[1] !== undefined);
+  return Object.fromEntries(dados);
+}

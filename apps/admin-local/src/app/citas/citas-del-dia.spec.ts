@@ -1,0 +1,52 @@
+import { cambioDePrueba, citaDePrueba, eventoDePrueba } from './cita-de-prueba.ts';
+import { citasDelDia, conCita, conEvento } from './citas-del-dia.ts';
+import { diferencias } from './diferencias.ts';
+import { estaEnCurso, estaSinCerrar } from './tiempo-de-cita.ts';
+
+const dia = citasDelDia('2026-11-24', [citaDePrueba({ version: 3 })]);
+const ids = (d: typeof dia) => [...d.porId.keys()];
+const [primera] = ids(dia);
+const segunda = '0193a000-0000-7000-8000-000000000002';
+
+describe('the citas of a day', () => {
+  test('gain one that is created on that day, not on another', () => {
+    expect(ids(conEvento(dia, eventoDePrueba(1, { id: segunda })))).toEqual([primera, segunda]);
+    expect(conEvento(dia, eventoDePrueba(1, { id: segunda, fecha: '2026-11-25' }))).toBe(dia);
+  });
+
+  test('lose one that moves to another day or is deleted', () => {
+    expect(ids(conEvento(dia, cambioDePrueba(1, { fecha: '2026-11-25', version: 4 })))).toEqual([]);
+    expect(ids(conEvento(dia, { ...eventoDePrueba(1), type: 'cita_deleted' }))).toEqual([]);
+  });
+
+  test('keep the newer version when an older one arrives late', () => {
+    expect(conCita(dia, citaDePrueba({ version: 2, cliente: 'vieja' }))).toBe(dia);
+  });
+});
+
+describe('a cita in time', () => {
+  const a = (hora: string, fecha = '2026-11-24') => ({ fecha, hora });
+
+  test('is on from its start until just before its end', () => {
+    expect([a('09:59'), a('10:00'), a('10:44'), a('10:45')].map((m) => estaEnCurso(citaDePrueba(), m))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('is left open when it ended and nobody said how', () => {
+    expect(estaSinCerrar(citaDePrueba(), a('10:45'))).toBe(true);
+    expect(estaSinCerrar(citaDePrueba(), a('08:00', '2026-11-25'))).toBe(true);
+    expect(estaSinCerrar(citaDePrueba({ estado: 'completada' }), a('11:00'))).toBe(false);
+  });
+});
+
+test('what another person changed is told field by field', () => {
+  const ahora = citaDePrueba({ horaInicio: '11:00', horaFin: '11:45', estado: 'confirmada', version: 2 });
+  expect(diferencias(citaDePrueba(), ahora)).toEqual([
+    { campo: 'hora', antes: '10:00–10:45', ahora: '11:00–11:45' },
+    { campo: 'estado', antes: 'pendiente', ahora: 'confirmada' },
+  ]);
+});

@@ -1,0 +1,29 @@
+import { ESTADOS, SIN_CITAS, type CitasPorEstado, type DiaDeSerie, type EstadoCita } from '@citas/domain';
+
+/** From the bottom of a bar to its top: what took place carries what is to come, and what fell through lies on top. */
+export const ESTADOS_APILADOS: readonly EstadoCita[] = [
+  'completada',
+  'confirmada',
+  'pendiente',
+  'cancelada',
+  'no_asistio',
+];
+
+/** Writes `nuevos` into the array that a chart holds; tells whether anything changed, so that nothing is drawn in vain. */
+export function reescribir<T>(datos: T[], nuevos: readonly T[]): boolean {
+  if (datos.length === nuevos.length && datos.every((dato, i) => dato === nuevos[i])) return false;
+  datos.splice(0, datos.length, ...nuevos);
+  return true;
+}
+
+/** One array of counts for each estado, a number a day. */
+export function serieDe(estado: keyof CitasPorEstado, porDia: readonly DiaDeSerie[]): number[] {
+  return porDia.map((dia) => dia[estado]);
+}
+
+export function sumaPorEstado(porDia: readonly DiaDeSerie[]): CitasPorEstado {
+  return porDia.reduce<CitasPorEstado>((suma, dia) => {
+    const pares = ESTADOS.map((estado) => [estado, suma[estado] + dia[estado]] as const);
+    return Object.fromEntries(pares) as Record<keyof CitasPorEstado, number>;
+  }, SIN_CITAS);
+}

@@ -1,0 +1,44 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { ESTADOS, type DiaDeSerie } from '@citas/domain';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Formato } from '../i18n/formato.service.ts';
+import { totalDelDia } from './media-del-dia.ts';
+
+/** The numbers of the chart by day, newest first. */
+@Component({
+  selector: 'app-tabla-por-dia',
+  imports: [TranslocoDirective],
+  host: { class: 'block h-64 overflow-auto sm:h-72', tabindex: '0', role: 'group' },
+  template: `
+    <table class="tnum w-full text-right text-sm" *transloco="let t">
+      <caption class="sr-only">{{ t('grafico.porDia') }}</caption>
+      <thead class="bg-surface text-ink-soft sticky top-0">
+        <tr>
+          <th scope="col" class="py-2 text-left font-semibold">{{ t('grafico.dia') }}</th>
+          @for (estado of estados; track estado) {
+            <th scope="col" class="px-2 py-2 font-semibold">{{ t('estados.' + estado) }}</th>
+          }
+          <th scope="col" class="py-2 pl-2 font-semibold">{{ t('grafico.total') }}</th>
+        </tr>
+      </thead>
+      <tbody>
+        @for (dia of dias(); track dia.fecha) {
+          <tr class="border-line border-t">
+            <th scope="row" class="py-1.5 text-left font-normal whitespace-nowrap">{{ formato.fechaCorta(dia.fecha) }}</th>
+            @for (estado of estados; track estado) {
+              <td class="px-2 py-1.5">{{ dia[estado] }}</td>
+            }
+            <td class="py-1.5 pl-2 font-semibold">{{ total(dia) }}</td>
+          </tr>
+        }
+      </tbody>
+    </table>
+  `,
+})
+export class TablaPorDiaComponent {
+  readonly porDia = input.required<readonly DiaDeSerie[]>();
+  protected readonly formato = inject(Formato);
+  protected readonly estados = ESTADOS;
+  protected readonly dias = computed(() => this.porDia().toReversed());
+  protected readonly total = totalDelDia;
+}

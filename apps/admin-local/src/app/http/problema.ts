@@ -1,0 +1,18 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { problemSchema, type Problem, type ProblemKey } from '@citas/protocol';
+
+/** What the API said was wrong (problem+json); undefined when nobody answered, or not in those words. */
+export function problemaDe(error: unknown): Problem | undefined {
+  if (!(error instanceof HttpErrorResponse)) return undefined;
+  const parsed = problemSchema.safeParse(error.error);
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function esProblema(error: unknown, clave: ProblemKey): boolean {
+  return problemaDe(error)?.type.endsWith(`/${clave}`) ?? false;
+}
+
+/** Nobody is logged in, or no longer. */
+export function es401(error: unknown): boolean {
+  return error instanceof HttpErrorResponse && error.status === 401;
+}

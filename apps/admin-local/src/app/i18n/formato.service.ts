@@ -1,0 +1,72 @@
+import { computed, inject, Injectable } from '@angular/core';
+import type { Fecha } from '@citas/domain';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { medianoche } from '../tiempo/fecha.ts';
+import { IdiomaService } from './idioma.service.ts';
+
+type Opciones = Intl.DateTimeFormatOptions;
+const LARGA: Opciones = { weekday: 'long', day: 'numeric', month: 'long' };
+const CORTA: Opciones = { weekday: 'short', day: 'numeric', month: 'short' };
+const DIA_MES: Opciones = { day: 'numeric', month: 'short' };
+const COMPLETA: Opciones = { day: 'numeric', month: 'short', year: 'numeric' };
+
+/** Numbers and dates as the negocio writes them, or in English when the page is. */
+@Injectable({ providedIn: 'root' })
+export class Formato {
+  readonly #negocio = inject(NegocioService);
+  readonly #idioma = inject(IdiomaService).idioma;
+  readonly locale = computed(() =>
+    this.#idioma() === 'en' ? 'en-GB' : (this.#negocio.negocio()?.locale ?? 'es'),
+  );
+  readonly #numero = computed(() => new Intl.NumberFormat(this.locale()));
+  readonly #porcentaje = computed(
+    () => new Intl.NumberFormat(this.locale(), { style: 'percent', maximumFractionDigits: 0 }),
+  );
+
+  numero(valor: number): string {
+    return this.#numero().format(valor);
+  }
+
+  porcentaje(parte: number): string {
+    return this.#porcentaje().format(parte);
+  }
+
+  /** «martes, 24 de noviembre» */
+  fechaLarga(fecha: Fecha): string {
+    return this.#fecha(fecha, LARGA);
+  }
+
+  /** «mar, 24 nov» */
+  fechaCorta(fecha: Fecha): string {
+    return this.#fecha(fecha, CORTA);
+  }
+
+  /** «24 nov» */
+  diaMes(fecha: Fecha): string {
+    return this.#fecha(fecha, DIA_MES);
+  }
+
+  /** «24 nov 2026» */
+  fechaCompleta(fecha: Fecha): string {
+    return this.#fecha(fecha, COMPLETA);
+  }
+
+  diaDeLaSemana(fecha: Fecha): string {
+    return this.#fecha(fecha, { weekday: 'long' });
+  }
+
+  /** «12:04:31», in the negocio's zone. */
+  hora(instanteMs: number, conSegundos = false): string {
+    return new Intl.DateTimeFormat(this.locale(), {
+      hour: '2-digit',
+      minute: '2-digit',
+      ...(conSegundos && { second: '2-digit' }),
+      hourCycle: 'h23',
+      timeZone: this.#negocio.zonaHoraria(),
+    }).format(instanteMs);
+  }
+
+  #fecha(fecha: Fecha, opciones: Opciones): string {
+    return new Intl.DateTimeFormat(this.locale(), { ...opciones, timeZone: 'UTC' }).format(medianoche(fecha));
+  }
+}

@@ -1,0 +1,46 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Fecha, Hora } from '@citas/domain';
+import type { Negocio, Profesional, Servicio } from '@citas/protocol';
+import { forkJoin, map } from 'rxjs';
+import { Ahora } from '../tiempo/ahora.service.ts';
+import { enZona } from '../tiempo/fecha.ts';
+
+/** The negocio of whoever is logged in, with its services and professionals. */
+@Injectable({ providedIn: 'root' })
+export class NegocioService {
+  readonly #http = inject(HttpClient);
+  readonly #ahora = inject(Ahora);
+  readonly negocio = signal<Negocio | undefined>(undefined);
+  readonly servicios = signal<readonly Servicio[]>([]);
+  readonly profesionales = signal<readonly Profesional[]>([]);
+  readonly fallo = signal<unknown>(undefined);
+
+  readonly zonaHoraria = computed(
+    () => this.negocio()?.zonaHoraria ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+  );
+  readonly #local = computed(() => enZona(this.#ahora.instante(), this.zonaHoraria()));
+  /** Today in the negocio's calendar: it moves at the negocio's midnight. */
+  readonly hoy = computed<Fecha>(() => this.#local().fecha);
+  readonly hora = computed<Hora>(() => this.#local().hora);
+
+  cargar(): void {
+    forkJoin({
+      negocio: this.#http.get<Negocio>('/api/v1/negocio'),
+      servicios: this.#lista<Servicio>('/api/v1/servicios'),
+      profesionales: this.#lista<Profesional>('/api/v1/profesionales'),
+    }).subscribe({
+      next: ({ negocio, servicios, profesionales }) => {
+        this.negocio.set(negocio);
+        this.servicios.set(servicios);
+        this.profesionales.set(profesionales);
+        this.fallo.set(undefined);
+      },
+      error: (error: unknown) => this.fallo.set(error),
+    });
+  }
+
+  #lista<T>(url: string) {
+    return this.#http.get<{ datos: T[] }>(url).pipe(map(({ datos }) => datos));
+  }
+}

@@ -1,0 +1,25 @@
+import { computed, inject, Injectable } from '@angular/core';
+import { Ahora } from '../tiempo/ahora.service.ts';
+import { vigencia } from './vigencia.ts';
+import { WebsocketService } from './websocket.service.ts';
+
+/** What the page says about its connection: one truth for the chip, the bar and the greyed numbers. */
+@Injectable({ providedIn: 'root' })
+export class ConexionService {
+  readonly #ws = inject(WebsocketService);
+  readonly #ahora = inject(Ahora).instante;
+
+  readonly vigencia = computed(() => vigencia(this.#ws.state(), this.#ws.lastSignOfLife(), this.#ahora()));
+  readonly caida = computed(() => this.vigencia().tono === 'caido');
+  /** Offline, whatever the age of the data. */
+  readonly cortada = computed(() => !this.#ws.connected());
+  readonly ultimaSenal = this.#ws.lastSignOfLife;
+  readonly reintentoEnSegundos = computed(() => {
+    const at = this.#ws.retryAt();
+    return at === null ? null : Math.max(0, Math.ceil((at - this.#ahora()) / 1000));
+  });
+
+  reintentar(): void {
+    this.#ws.probe();
+  }
+}

@@ -1,0 +1,107 @@
+import { DestroyRef, inject, signal, type Signal } from '@angular/core';
+import type { MessageOf, Position, ServerMessage } from '@citas/protocol';
+import { Subscription, type Observable } from 'rxjs';
+
+/** An event about one cita. */
+export type EventoDeCita = MessageOf<'cita_created' | 'cita_updated' | 'cita_deleted'>;
+export type EventoDeFlujo = EventoDeCita | MessageOf<'citas_changed'>;
+
+export interface Instantanea<T> {
+  readonly valor: T;
+  /** The place in the channel's log that `valor` holds at. */
+  readonly posicion: Position;
+}
+
+interface Origen<T> {
+  readonly messages$: Observable<ServerMessage>;
+  readonly canal: () => string;
+  readonly cargar: () => Observable<Instantanea<T>>;
+  readonly aplicar: (valor: T, evento: EventoDeFlujo) => T;
+  /** Told where the snapshot stands: whoever is not yet subscribed subscribes from there. */
+  readonly alCargar: (posicion: Position) => void;
+}
+
+export type EstadoDeCopia = 'cargando' | 'listo' | 'error';
+
+/**
+ * A snapshot that follows its channel. Events that come while it loads wait for it; an event at or before the
+ * position it holds at is in it already. So nothing is missed and nothing doubled. Made in an injection context.
+ */
+export class CopiaViva<T> {
+  readonly #origen: Origen<T>;
+  readonly #valor = signal<T | undefined>(undefined);
+  readonly #estado = signal<EstadoDeCopia>('cargando');
+  readonly #error = signal<unknown>(undefined);
+  #seq: number | undefined;
+  #enEspera: EventoDeFlujo[] = [];
+  #carga = Subscription.EMPTY;
+
+  readonly valor: Signal<T | undefined> = this.#valor.asReadonly();
+  readonly estado = this.#estado.asReadonly();
+  readonly error = this.#error.asReadonly();
+
+  constructor(origen: Origen<T>) {
+    this.#origen = origen;
+    const escucha = origen.messages$.subscribe((message) => this.#recibir(message));
+    inject(DestroyRef).onDestroy(() => {
+      escucha.unsubscribe();
+      this.#carga.unsubscribe();
+    });
+  }
+
+  /** Takes a new snapshot; with `limpiar` the old value is not shown meanwhile, because it is about something else. */
+  cargar({ limpiar = false } = {}): void {
+    this.#carga.unsubscribe();
+    this.#seq = undefined;
+    this.#enEspera = [];
+    if (limpiar) this.#valor.set(undefined);
+    if (this.#valor() === undefined) this.#estado.set('cargando');
+    this.#carga = this.#origen.cargar().subscribe({
+      next: (instantanea) => this.#empezar(instantanea),
+      error: (error: unknown) => {
+        this.#error.set(error);
+        this.#estado.set('error');
+      },
+    });
+  }
+
+  /** Changes the value outside the stream, as when our own request answered before its event came. */
+  cambiar(cambio: (valor: T) => T): void {
+    this.#valor.update((valor) => (valor === undefined ? valor : cambio(valor)));
+  }
+
+  #empezar({ valor, posicion }: Instantanea<T>): void {
+    this.#seq = posicion.seq;
+    this.#valor.set(valor);
+    this.#estado.set('listo');
+    for (const evento of this.#enEspera.splice(0)) this.#aplicar(evento);
+    this.#origen.alCargar(posicion);
+  }
+
+  #recibir(message: ServerMessage): void {
+    if (!('channel' in message) || message.channel !== this.#origen.canal()) return;
+    if (message.type === 'resync') this.cargar();
+    else if (esDeFlujo(message)) this.#aplicar(message);
+  }
+
+  #aplicar(evento: EventoDeFlujo): void {
+    if (this.#seq === undefined) {
+      this.#enEspera.push(evento);
+      return;
+    }
+    if (evento.seq <= this.#seq) return;
+    this.#seq = evento.seq;
+    this.cambiar((valor) => this.#origen.aplicar(valor, evento));
+    if (evento.type === 'citas_changed') this.cargar();
+  }
+}
+
+export function esDeFlujo(message: ServerMessage): message is EventoDeFlujo {
+  return esDeCita(message) || message.type === 'citas_changed';
+}
+
+export function esDeCita(message: ServerMessage): message is EventoDeCita {
+  return (
+    message.type === 'cita_created' || message.type === 'cita_updated' || message.type === 'cita_deleted'
+  );
+}

@@ -1,0 +1,27 @@
+import type { ConnectionState } from '@citas/realtime-client';
+
+export type Tono = 'vivo' | 'tarde' | 'caido' | 'conectando';
+
+const TARDE_MS = 12_000;
+const CAIDO_MS = 30_000;
+
+export interface Vigencia {
+  readonly tono: Tono;
+  /** Whole seconds since the last sign of life; null before the first. */
+  readonly segundos: number | null;
+}
+
+/** How old what the page shows is: live, amber past 12 s, red past 30 s. Being disconnected is never green. */
+export function vigencia(state: ConnectionState, lastSignOfLife: number | null, ahora: number): Vigencia {
+  const edad = lastSignOfLife === null ? null : Math.max(0, ahora - lastSignOfLife);
+  const segundos = edad === null ? null : Math.floor(edad / 1000);
+  const tono = (): Tono => {
+    if (edad === null) return 'conectando';
+    if (edad > CAIDO_MS) return 'caido';
+    return edad > TARDE_MS || !ABIERTOS.includes(state) ? 'tarde' : 'vivo';
+  };
+  return { tono: tono(), segundos };
+}
+
+/** `stale` and `syncing` have an open socket: the age alone tells how good the data is. */
+const ABIERTOS: readonly ConnectionState[] = ['live', 'syncing', 'stale'];

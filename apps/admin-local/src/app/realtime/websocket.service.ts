@@ -1,0 +1,110 @@
+import { DestroyRef, DOCUMENT, inject, Injectable, InjectionToken, signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import type { MessageOf, Position, ServerMessage, ServerMessageType } from '@citas/protocol';
+import { createRealtimeClient, type ConnectionState, type CreateSocket } from '@citas/realtime-client';
+import { BehaviorSubject, distinctUntilChanged, filter, map, Subject, type Observable } from 'rxjs';
+import { SesionService } from '../sesion/sesion.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+
+/** How a socket is opened; a spec gives one that it plays by hand. */
+export const CREATE_SOCKET = new InjectionToken<CreateSocket | null>('CreateSocket', { factory: () => null });
+
+/** The states in which the hub has greeted us and the socket is still open. */
+const CONNECTED: readonly ConnectionState[] = ['syncing', 'live', 'stale'];
+
+/** The guide's surface over the realtime client: one connection for the whole page. */
+@Injectable({ providedIn: 'root' })
+export class WebsocketService {
+  readonly #clock = inject(CLOCK);
+  readonly #sesion = inject(SesionService);
+  readonly #client = this.#createClient();
+  readonly #messages = new Subject<ServerMessage>();
+  readonly #connected = new BehaviorSubject(false);
+  readonly #state = signal<ConnectionState>('idle');
+  readonly #lastSignOfLife = signal<number | null>(null);
+  readonly #retryAt = signal<number | null>(null);
+  #token: string | null = null;
+
+  /** Every message of the hub, whole. */
+  readonly messages$ = this.#messages.asObservable();
+  readonly connectionStatus$ = this.#connected.pipe(distinctUntilChanged());
+  readonly connected = toSignal(this.connectionStatus$, { requireSync: true });
+  readonly state = this.#state.asReadonly();
+  /** Epoch milliseconds of the last frame; null before the first. */
+  readonly lastSignOfLife = this.#lastSignOfLife.asReadonly();
+  /** Epoch milliseconds of the next attempt; null when none is due. */
+  readonly retryAt = this.#retryAt.asReadonly();
+
+  constructor() {
+    const unlisten = [
+      this.#client.onState((state) => this.#onState(state)),
+      this.#client.onMessage((message) => this.#messages.next(message)),
+      this.#client.onRetry((inMs) => this.#retryAt.set(this.#clock.now() + inMs)),
+    ];
+    // The age of the data is shown by the second, so that is how often it is read.
+    unlisten.push(this.#clock.every(500, () => this.#lastSignOfLife.set(this.#client.lastSignOfLife)));
+    inject(DestroyRef).onDestroy(() => {
+      for (const stop of unlisten) stop();
+      this.#client.disconnect();
+    });
+  }
+
+  /** Idempotent. The session renews the token later by itself. */
+  connect(token: string | null): void {
+    this.#token = token;
+    this.#client.connect();
+  }
+
+  disconnect(): void {
+    this.#token = null;
+    this.#client.disconnect();
+  }
+
+  /** With `since`, everything after that position comes first. The channel survives reconnections. */
+  subscribe(channel: string, since?: Position): void {
+    this.#client.subscribe(channel, since ? { since } : {});
+  }
+
+  unsubscribe(channel: string): void {
+    this.#client.unsubscribe(channel);
+  }
+
+  /** Asks for a sign of life, or connects anew. */
+  probe(): void {
+    this.#client.probe();
+  }
+
+  ofType<T extends ServerMessageType>(type: T): Observable<MessageOf<T>> {
+    return this.messages$.pipe(filter((message): message is MessageOf<T> => message.type === type));
+  }
+
+  /** The data of every message of one type: `filterByType('stats')`. */
+  filterByType<T extends ServerMessageType>(type: T): Observable<MessageOf<T>['data']> {
+    return this.ofType(type).pipe(map((message) => message.data as MessageOf<T>['data']));
+  }
+
+  #onState(state: ConnectionState): void {
+    this.#state.set(state);
+    this.#lastSignOfLife.set(this.#client.lastSignOfLife);
+    if (state !== 'connecting') this.#retryAt.set(null);
+    this.#connected.next(CONNECTED.includes(state));
+    if (state === 'unauthorized') this.#sesion.caducar();
+  }
+
+  async #getToken(refused: string | null): Promise<string | null> {
+    return refused === null
+      ? ((await this.#sesion.tokenVigente()) ?? this.#token)
+      : this.#sesion.tokenEnLugarDe(refused);
+  }
+
+  #createClient() {
+    const createSocket = inject(CREATE_SOCKET);
+    const { protocol, host } = inject(DOCUMENT).location;
+    return createRealtimeClient({
+      url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`,
+      clock: this.#clock,
+      getToken: (refused) => this.#getToken(refused),
+      ...(createSocket && { createSocket }),
+    });
+  }
+}

@@ -1,0 +1,24 @@
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn } from '@angular/router';
+import { puedeSuscribirse, type TipoDeCanal } from '@citas/domain';
+import type { Usuario } from '@citas/protocol';
+import { UserService } from './user.service.ts';
+
+/** Nobody logged in: to the log-in page, and from there back here. */
+export const sesionGuard: CanActivateFn = (_ruta, { url }) => {
+  const dentro = inject(UserService).currentUser() !== null;
+  return dentro || inject(Router).createUrlTree(['/login'], { queryParams: { returnUrl: url } });
+};
+
+/** Statistics are not for every role; the agenda is. */
+export const estadisticasGuard: CanActivateFn = () =>
+  puedeVer(inject(UserService).currentUser(), 'estadisticas') || inject(Router).createUrlTree(['/agenda']);
+
+export const fueraGuard: CanActivateFn = () =>
+  inject(UserService).currentUser() === null || inject(Router).createUrlTree(['/']);
+
+export function puedeVer(usuario: Usuario | null, tipo: TipoDeCanal): boolean {
+  if (!usuario) return false;
+  const { negocio_id: negocioId, rol } = usuario;
+  return puedeSuscribirse({ negocioId, rol }, { tipo, negocioId });
+}

@@ -1,0 +1,122 @@
+import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { NavigationEnd, provideRouter, Router } from '@angular/router';
+import { ManualClock } from '@citas/clock/testing';
+import { filter, firstValueFrom } from 'rxjs';
+import { provideTextos } from '../i18n/provide-textos.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+import { sesionInterceptor } from './sesion.interceptor.ts';
+import { SesionService } from './sesion.service.ts';
+import { tokenGuardado } from './token.ts';
+import { UserService } from './user.service.ts';
+
+const AHORA = Date.parse('2026-11-24T12:00:00Z');
+const usuario = {
+  id: '0193a000-0000-7000-8000-0000000000d1',
+  nombre: 'Aurora',
+  rol: 'admin',
+  negocio_id: 'negocio_123',
+} as const;
+const jwt = (segundos: number, sello = 'a') =>
+  `h.${btoa(JSON.stringify({ exp: AHORA / 1000 + segundos, sello }))}.s`;
+const sesion = (token: string) => ({ token, expiraEn: '', usuario });
+const CADUCADA = { status: 401, statusText: 'Unauthorized' };
+
+function empezar() {
+  localStorage.setItem('token', jwt(900, 'viejo'));
+  const clock = new ManualClock(AHORA);
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(withInterceptors([sesionInterceptor])),
+      provideHttpClientTesting(),
+      provideRouter([
+        { path: 'agenda', children: [] },
+        { path: 'login', children: [] },
+      ]),
+      provideTextos(),
+      { provide: CLOCK, useValue: clock },
+    ],
+  });
+  const http = TestBed.inject(HttpClient);
+  const servidor = TestBed.inject(HttpTestingController);
+  const respuestas: unknown[] = [];
+  const pedir = (url: string) =>
+    http.get(url).subscribe({ next: (r) => respuestas.push(r), error: () => respuestas.push('error') });
+  return { clock, servidor, respuestas, pedir, router: TestBed.inject(Router) };
+}
+
+describe('requests of a session', () => {
+  beforeEach(() => localStorage.clear());
+
+  test('carry the token and the language', () => {
+    const { servidor, pedir } = empezar();
+    pedir('/api/v1/citas');
+    const { headers } = servidor.expectOne('/api/v1/citas').request;
+    expect(headers.get('Authorization')).toBe(`Bearer ${jwt(900, 'viejo')}`);
+    expect(headers.get('Accept-Language')).toBe('es');
+  });
+
+  test('whose token has ended are repeated with one renewed token, however many they are', () => {
+    const { servidor, pedir, respuestas } = empezar();
+    pedir('/api/v1/citas');
+    pedir('/api/v1/negocio');
+    servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
+    servidor.expectOne('/api/v1/negocio').flush({}, CADUCADA);
+    servidor.expectOne('/api/v1/sesion/renovar').flush(sesion(jwt(900, 'nuevo')));
+    for (const url of ['/api/v1/citas', '/api/v1/negocio']) {
+      const repetida = servidor.expectOne(url);
+      expect(repetida.request.headers.get('Authorization')).toBe(`Bearer ${jwt(900, 'nuevo')}`);
+      repetida.flush(url);
+    }
+    expect(respuestas).toEqual(['/api/v1/citas', '/api/v1/negocio']);
+    expect(tokenGuardado()).toBe(jwt(900, 'nuevo'));
+  });
+
+  test('use the token that another tab has renewed meanwhile', () => {
+    const { servidor, pedir } = empezar();
+    pedir('/api/v1/citas');
+    localStorage.setItem('token', jwt(900, 'otra'));
+    servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
+    servidor.expectNone('/api/v1/sesion/renovar');
+    servidor.expectOne('/api/v1/citas').flush([]);
+  });
+
+  test('lead to the log-in page and back when the session is over', async () => {
+    const { servidor, pedir, respuestas, router } = empezar();
+    await router.navigateByUrl('/agenda?fecha=2026-11-25');
+    const llegada = firstValueFrom(router.events.pipe(filter((evento) => evento instanceof NavigationEnd)));
+    pedir('/api/v1/citas');
+    servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
+    servidor.expectOne('/api/v1/sesion/renovar').flush({}, CADUCADA);
+    expect(respuestas).toEqual(['error']);
+    expect(tokenGuardado()).toBeNull();
+    await llegada;
+    expect(router.parseUrl(router.url).queryParams).toEqual({ returnUrl: '/agenda?fecha=2026-11-25', caducada: '1' });
+  });
+
+  test('keep the session when the server is only away', () => {
+    const { servidor, pedir, router } = empezar();
+    pedir('/api/v1/citas');
+    servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
+    servidor.expectOne('/api/v1/sesion/renovar').flush({}, { status: 503, statusText: 'away' });
+    expect(tokenGuardado()).not.toBeNull();
+    expect(router.currentNavigation()).toBeNull();
+  });
+});
+
+describe('a session', () => {
+  beforeEach(() => localStorage.clear());
+
+  test('is renewed by itself before it ends', () => {
+    const { clock, servidor } = empezar();
+    TestBed.inject(SesionService).restaurar().subscribe();
+    servidor.expectOne('/api/v1/sesion').flush(usuario);
+    expect(TestBed.inject(UserService).currentUserValue.negocio_id).toBe('negocio_123');
+    clock.advance(800_000);
+    servidor.expectNone('/api/v1/sesion/renovar');
+    clock.advance(45_000);
+    servidor.expectOne('/api/v1/sesion/renovar').flush(sesion(jwt(1800, 'nuevo')));
+    expect(tokenGuardado()).toBe(jwt(1800, 'nuevo'));
+  });
+});

@@ -1,0 +1,117 @@
+import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Cancel } from '@citas/clock';
+import type { IniciarSesion, Sesion, Usuario } from '@citas/protocol';
+import { catchError, finalize, firstValueFrom, map, of, shareReplay, tap, throwError, type Observable } from 'rxjs';
+import { CLOCK } from '../tiempo/clock.token.ts';
+import { es401 } from '../http/problema.ts';
+import { caducidadDeToken, guardarToken, tokenGuardado } from './token.ts';
+import { UserService } from './user.service.ts';
+
+const URL_SESION = '/api/v1/sesion';
+/** How long before its end a token is renewed. */
+const MARGEN_MS = 60_000;
+/** A request marked so carries no token and its 401 is final. */
+export const SIN_SESION = new HttpContextToken(() => false);
+const sinSesion = () => ({ context: new HttpContext().set(SIN_SESION, true) });
+
+/** Log in, stay in, log out. The refresh cookie is HttpOnly: this code never sees it. */
+@Injectable({ providedIn: 'root' })
+export class SesionService {
+  readonly #http = inject(HttpClient);
+  readonly #router = inject(Router);
+  readonly #clock = inject(CLOCK);
+  readonly #users = inject(UserService);
+  #renovacion: Observable<string> | undefined;
+  #cancelarRenovacion: Cancel | undefined;
+
+  iniciar(credenciales: IniciarSesion): Observable<Usuario> {
+    return this.#http.post<Sesion>(URL_SESION, credenciales, sinSesion()).pipe(map((s) => this.#entrar(s)));
+  }
+
+  /** Who the stored token belongs to, at the start of the page. Never fails: without an answer nobody is in. */
+  restaurar(): Observable<Usuario | null> {
+    const token = tokenGuardado();
+    if (!token) return of(null);
+    return this.#http.get<Usuario>(URL_SESION).pipe(
+      tap((usuario) => {
+        this.#users.currentUser.set(usuario);
+        this.#programar(tokenGuardado() ?? token);
+      }),
+      catchError(() => of(null)),
+    );
+  }
+
+  /**
+   * A token in place of `usado`. One request however many ask, and none when another tab has renewed already:
+   * the cookie rotates, and using an old one twice looks like theft.
+   */
+  renovar(usado: string | null): Observable<string> {
+    const guardado = tokenGuardado();
+    if (guardado && guardado !== usado) return of(guardado);
+    this.#renovacion ??= this.#http.post<Sesion>(`${URL_SESION}/renovar`, null, sinSesion()).pipe(
+      tap((sesion) => this.#entrar(sesion)),
+      map((sesion) => sesion.token),
+      finalize(() => (this.#renovacion = undefined)),
+      shareReplay(1),
+    );
+    return this.#renovacion;
+  }
+
+  /** The stored token, renewed first when it is about to end; null when there is none to be had. */
+  async tokenVigente(): Promise<string | null> {
+    const token = tokenGuardado();
+    const caduca = token ? caducidadDeToken(token) : null;
+    if (!token || caduca === null || caduca > this.#clock.now() + 5000) return token;
+    return this.tokenEnLugarDe(token);
+  }
+
+  /** Another token than the one just refused; null when the session is over. Rejects when nobody answers. */
+  tokenEnLugarDe(usado: string): Promise<string | null> {
+    const nuevo = this.renovar(usado).pipe(
+      catchError((error: unknown) => (es401(error) ? of(null) : throwError(() => error))),
+    );
+    return firstValueFrom(nuevo);
+  }
+
+  /** The server no longer accepts this session: log in, then come back to where we are. */
+  caducar(): void {
+    this.#salir();
+    const { url } = this.#router;
+    if (url.startsWith('/login')) return;
+    void this.#router.navigate(['/login'], { queryParams: { returnUrl: url, caducada: 1 } });
+  }
+
+  cerrar(): void {
+    this.#http.delete(URL_SESION).subscribe({ error: () => undefined });
+    this.#salir();
+    void this.#router.navigate(['/login']);
+  }
+
+  #entrar(sesion: Sesion): Usuario {
+    guardarToken(sesion.token);
+    this.#users.currentUser.set(sesion.usuario);
+    this.#programar(sesion.token);
+    return sesion.usuario;
+  }
+
+  #salir(): void {
+    this.#cancelarRenovacion?.();
+    guardarToken(null);
+    this.#users.currentUser.set(null);
+  }
+
+  #programar(token: string): void {
+    this.#cancelarRenovacion?.();
+    const caduca = caducidadDeToken(token);
+    if (caduca === null) return;
+    // Spread over a quarter minute, so that several tabs do not renew at the same moment.
+    const espera = caduca - this.#clock.now() - MARGEN_MS - Math.random() * 15_000;
+    this.#cancelarRenovacion = this.#clock.after(Math.max(espera, 1000), () => this.#renovarSola(token));
+  }
+
+  #renovarSola(token: string): void {
+    this.renovar(token).subscribe({ next: (nuevo) => this.#programar(nuevo), error: () => undefined });
+  }
+}

@@ -1,0 +1,47 @@
+import { Component, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideCircleCheck, LucideRefreshCw, LucideWifiOff, LucideX } from '@lucide/angular';
+import { Formato } from '../i18n/formato.service.ts';
+import { ConexionService } from '../realtime/conexion.service.ts';
+import { HuecoService } from '../realtime/hueco.service.ts';
+
+/** One line under the header: since when nothing comes, or what came back after a gap. */
+@Component({
+  selector: 'app-barra-de-conexion',
+  imports: [LucideCircleCheck, LucideRefreshCw, LucideWifiOff, LucideX, TranslocoDirective],
+  template: `
+    <div role="status" *transloco="let t">
+      @if (conexion.cortada() && conexion.ultimaSenal(); as desde) {
+        <p class="notice mb-4" [attr.data-tono]="conexion.caida() ? 'caido' : 'tarde'">
+          <svg lucideWifiOff></svg>
+          <span class="tnum min-w-48 flex-1">
+            <strong>{{ t('conexion.desde', { hora: formato.hora(desde, true) }) }}</strong>
+            {{ t('conexion.datosDe') }}
+            @if (conexion.reintentoEnSegundos(); as n) {
+              <span aria-hidden="true">{{ t('conexion.reintento', { n }) }}</span>
+            }
+          </span>
+          <button type="button" class="btn btn-small" (click)="conexion.reintentar()">
+            <svg lucideRefreshCw></svg>{{ t('comun.reintentar') }}
+          </button>
+        </p>
+      } @else if (hueco.perdidos(); as n) {
+        <p class="notice mb-4" data-tono="vivo" data-testid="gap-notice">
+          <svg lucideCircleCheck></svg>
+          <span class="flex-1">
+            <strong>{{ t('conexion.alDia') }}</strong> ·
+            {{ n === 1 ? t('conexion.huecoUno') : t('conexion.huecoVarios', { n }) }}
+          </span>
+          <button type="button" class="btn btn-quiet btn-small btn-icon" [attr.aria-label]="t('comun.cerrar')" (click)="hueco.leido()">
+            <svg lucideX></svg>
+          </button>
+        </p>
+      }
+    </div>
+  `,
+})
+export class BarraDeConexionComponent {
+  protected readonly conexion = inject(ConexionService);
+  protected readonly hueco = inject(HuecoService);
+  protected readonly formato = inject(Formato);
+}

@@ -1,0 +1,36 @@
+import { Component, computed, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { ConexionService } from '../realtime/conexion.service.ts';
+import { edadDeDatos } from '../tiempo/edad.ts';
+
+/** «En vivo · hace 3 s»: how old what the page shows is, on every page. */
+@Component({
+  selector: 'app-connection-chip',
+  imports: [TranslocoDirective],
+  styleUrl: './connection-chip.component.css',
+  template: `
+    <p class="chip tnum" data-testid="connection-chip" [attr.data-tono]="vigencia().tono" *transloco="let t">
+      <span class="dot" aria-hidden="true"></span>
+      <span
+        >{{ t(palabra()) }}
+        @if (edad(); as e) {
+          <span class="edad">· {{ t(e.clave, { n: e.n }) }}</span>
+        }
+      </span>
+    </p>
+  `,
+})
+export class ConnectionChipComponent {
+  readonly #conexion = inject(ConexionService);
+  protected readonly vigencia = this.#conexion.vigencia;
+  protected readonly palabra = computed(() => {
+    const { tono } = this.vigencia();
+    if (tono === 'conectando') return 'conexion.conectando';
+    if (tono === 'caido' || this.#conexion.cortada()) return 'conexion.caido';
+    return tono === 'vivo' ? 'conexion.vivo' : 'conexion.actualizando';
+  });
+  protected readonly edad = computed(() => {
+    const { segundos } = this.vigencia();
+    return segundos === null ? undefined : edadDeDatos(segundos);
+  });
+}

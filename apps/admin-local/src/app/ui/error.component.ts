@@ -1,0 +1,36 @@
+import { Component, computed, input, output } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideRefreshCw, LucideTriangleAlert } from '@lucide/angular';
+import { problemaDe } from '../http/problema.ts';
+
+/** One part of the page failed: why, and a way to try that part again. The rest lives on. */
+@Component({
+  selector: 'app-error',
+  imports: [LucideRefreshCw, LucideTriangleAlert, TranslocoDirective],
+  template: `
+    <div class="notice" role="alert" data-tono="caido" *transloco="let t">
+      <svg lucideTriangleAlert></svg>
+      <p class="min-w-40 flex-1">
+        @if (titulo()) {
+          <strong class="block">{{ titulo() }}</strong>
+        }
+        {{ problema()?.detail ?? t('comun.errorSinDetalle') }}
+        @if (problema()?.traceId; as traza) {
+          <small class="block opacity-80">{{ traza }}</small>
+        }
+      </p>
+      @if (conReintento()) {
+        <button type="button" class="btn btn-small" (click)="reintentar.emit()">
+          <svg lucideRefreshCw></svg>{{ t('comun.reintentar') }}
+        </button>
+      }
+    </div>
+  `,
+})
+export class ErrorComponent {
+  readonly error = input.required<unknown>();
+  readonly titulo = input('');
+  readonly conReintento = input(true);
+  readonly reintentar = output();
+  protected readonly problema = computed(() => problemaDe(this.error()));
+}
