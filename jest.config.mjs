@@ -1,13 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const tools = join(import.meta.dirname, 'tools', 'test');
+
 /** Node projects run as native ES modules; SWC only strips the types, as Node itself does in production. */
 export default {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  testMatch: ['<rootDir>/**/*.spec.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   testTimeout: 30_000,
+  reporters: ['default', join(tools, 'jest-report.mjs')],
   transform: {
     '\\.ts$': [
       '@swc/jest',
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2024' }, module: { type: 'es6' } },
     ],
   },
+  ...(needsDatabase() && {
+    globalSetup: join(tools, 'jest-database.mjs'),
+    globalTeardown: join(tools, 'jest-database-stop.mjs'),
+  }),
 };
+
+/** Jest runs in the project's folder; what reaches data is tested on a real PostgreSQL. */
+function needsDatabase() {
+  const { name, nx } = readManifest();
+  return ['@citas/api', '@citas/ws-server'].includes(name) || (nx?.tags ?? []).includes('type:data-access');
+}
+
+function readManifest() {
+  try {
+    return JSON.parse(readFileSync('package.json', 'utf8'));
+  } catch {
+    return {};
+  }
+}

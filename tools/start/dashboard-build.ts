@@ -1,0 +1,34 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { StartError, type Part } from '@citas/process';
+import { openLog } from './log-file.ts';
+import type { Settings } from './settings.ts';
+
+export const dashboardFolder = 'dist/apps/admin-local';
+
+/** Builds the dashboard; Nx answers from its cache when nothing has changed. */
+export function dashboardBuild(settings: Settings): Part {
+  let child: ChildProcess | undefined;
+  return {
+    name: 'panel',
+    start: async () => {
+      const log = await openLog(settings.logDir, 'build');
+      child = spawn(process.execPath, ['node_modules/.bin/nx', 'build', 'admin-local'], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NODE_ENV: 'production' },
+      });
+      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => log.write(chunk.toString()));
+      const [code] = (await once(child, 'close')) as [number | null];
+      await log.close();
+      if (code === 0) return;
+      throw new StartError(`No se pudo compilar el panel (registro en ${join(settings.logDir, 'build.log')}):\n${log.lastLines()}`);
+    },
+    stop: async () => {
+      if (child?.exitCode !== null || child.signalCode !== null) return;
+      const closed = once(child, 'close');
+      child.kill('SIGTERM');
+      await closed;
+    },
+  };
+}

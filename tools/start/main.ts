@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { ConfigError, runUntilSignal } from '@citas/process';
+import { alongside } from './alongside.ts';
+import { dashboardBuild } from './dashboard-build.ts';
+import { databasePart } from './database-part.ts';
+import { portCheck } from './port-check.ts';
+import { program } from './program.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { quiet, terminal } from './terminal.ts';
+import { webServer } from './web-server.ts';
+import { welcome } from './welcome.ts';
+
+if (existsSync('.env')) loadEnvFile('.env');
+
+const settings = await readSettings(process.env).catch(explainAndEnd);
+const database = databasePart(settings, quiet);
+const shared = () => ({ DATABASE_URL: database.url(), JWT_SECRET: settings.jwtSecret });
+
+await runUntilSignal(
+  [
+    portCheck(settings),
+    alongside('preparación', [database, dashboardBuild(settings)]),
+    alongside('programas', [
+      program('ws-server', settings.wsPort, () => ({ ...shared(), WS_PORT: String(settings.wsPort) }), settings.logDir),
+      program('api', settings.apiPort, () => ({ ...shared(), API_PORT: String(settings.apiPort) }), settings.logDir),
+    ]),
+    webServer(settings),
+    welcome(settings, database),
+  ],
+  terminal,
+  { stopWithinMs: 60_000 },
+);
+
+function explainAndEnd(error: unknown): Settings {
+  terminal.fatal(error instanceof ConfigError ? error.message : `No se pudo empezar: ${String(error)}`);
+  process.exit(1);
+}

@@ -1,0 +1,65 @@
+import { join, resolve } from 'node:path';
+import { prepareDevelopment } from '@citas/database';
+import { ConfigError, loadConfig, secret, type Environment } from '@citas/process';
+import { z } from 'zod';
+
+const port = (standard: number, description: string): z.ZodDefault<z.ZodCoercedNumber> =>
+  z.coerce.number().int().min(1).max(65_535).default(standard).describe(description);
+
+const schema = z.object({
+  WEB_PORT: port(4200, 'puerto del panel'),
+  API_PORT: port(3000, 'puerto de la API'),
+  WS_PORT: port(8080, 'puerto del servidor WebSocket'),
+  DATA_DIR: z.string().default('./.data').describe('carpeta de los datos, los registros y los secretos de desarrollo'),
+  DATABASE_URL: z.string().meta(secret('otra base de datos PostgreSQL; sin ella se usa la incluida')).optional(),
+  JWT_SECRET: z.string().min(1).meta(secret('secreto con que se firman los tokens; obligatorio en producción')).optional(),
+  DEMO: z.enum(['0', '1']).default('0').describe('con 1, carga los datos de demostración también en la base de DATABASE_URL'),
+  NODE_ENV: z.string().default('development').describe('production exige JWT_SECRET'),
+});
+
+export interface Settings {
+  readonly webPort: number;
+  readonly apiPort: number;
+  readonly wsPort: number;
+  readonly dataDir: string;
+  readonly logDir: string;
+  /** Undefined: the embedded server. */
+  readonly databaseUrl: string | undefined;
+  readonly jwtSecret: string;
+  readonly withDemo: boolean;
+}
+
+/** Rejects with a ConfigError. Outside production a secret is made once and kept in DATA_DIR. */
+export async function readSettings(env: Environment): Promise<Settings> {
+  const config = loadConfig(schema, env);
+  requireDifferent({ WEB_PORT: config.WEB_PORT, API_PORT: config.API_PORT, WS_PORT: config.WS_PORT });
+  const dataDir = resolve(config.DATA_DIR);
+  return {
+    webPort: config.WEB_PORT,
+    apiPort: config.API_PORT,
+    wsPort: config.WS_PORT,
+    dataDir,
+    logDir: join(dataDir, 'logs'),
+    databaseUrl: config.DATABASE_URL,
+    jwtSecret: config.JWT_SECRET ?? (await developmentSecret(dataDir, config.NODE_ENV)),
+    withDemo: config.DATABASE_URL === undefined || config.DEMO === '1',
+  };
+}
+
+async function developmentSecret(dataDir: string, nodeEnv: string): Promise<string> {
+  if (nodeEnv === 'production') {
+    throw new ConfigError(['Falta JWT_SECRET: secreto con que se firman los tokens; en producción no hay uno por defecto.']);
+  }
+  return (await prepareDevelopment(dataDir)).jwtSecret;
+}
+
+function requireDifferent(ports: Readonly<Record<string, number>>): void {
+  const seen = new Map<number, string>();
+  const problems: string[] = [];
+  for (const [name, value] of Object.entries(ports)) {
+    const other = seen.get(value);
+    if (other !== undefined) problems.push(`${other} y ${name} son el mismo puerto, ${value}.`);
+    seen.set(value, name);
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+}

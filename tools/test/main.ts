@@ -1,0 +1,31 @@
+import { whenAskedToStop } from '@citas/process';
+import { findChromium } from './chromium.ts';
+import { runStories } from './e2e-stage.ts';
+import { runJest } from './jest-stage.ts';
+import { runNxTarget } from './nx-stage.ts';
+import { abandon } from './run-command.ts';
+import { summarise, type StageResult } from './stage-result.ts';
+import { startTestServer } from './test-server.ts';
+
+const results: StageResult[] = [];
+
+void whenAskedToStop().then(async () => {
+  console.error('Pruebas interrumpidas.');
+  await abandon();
+  await server?.stop();
+  process.exit(130);
+});
+
+const server = await startTestServer();
+
+results.push(await runNxTarget('lint'));
+results.push(await runNxTarget('typecheck'));
+results.push(await runJest({ TEST_DATABASE_URL: server.url }));
+const build = await runNxTarget('build');
+results.push(build);
+results.push(await runStories(build, findChromium));
+
+await server.stop();
+const { text, exitCode } = summarise(results);
+console.log(text);
+process.exit(exitCode);

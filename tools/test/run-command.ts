@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+
+const running = new Set<ChildProcess>();
+const stopWithinMs = 10_000;
+
+export interface CommandResult {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs a program of node_modules/.bin with its output shown as it comes; gives the output as well. */
+export async function runCommand(
+  command: readonly [string, ...string[]],
+  { env = {}, cwd = '.' }: { env?: Readonly<Record<string, string | undefined>>; cwd?: string } = {},
+): Promise<CommandResult> {
+  const [program, ...programArguments] = command;
+  const child = spawn(program, programArguments, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', ...env },
+  });
+  running.add(child);
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+    process.stdout.write(text);
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => process.stderr.write(text));
+  try {
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code: code ?? 1, output };
+  } catch (error) {
+    console.error(`No se pudo ejecutar ${program}: ${String(error)}`);
+    return { code: 1, output };
+  } finally {
+    running.delete(child);
+  }
+}
+
+/** Ends what is running; each program ends what it started. */
+export async function abandon(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const closed = once(child, 'close');
+      child.kill('SIGTERM');
+      const killer = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
+      await closed;
+      clearTimeout(killer);
+    }),
+  );
+}
