@@ -20,11 +20,17 @@ requireNode(20);
 const [script, ...scriptArguments] = process.argv.slice(2);
 if (script === undefined) fail('Uso: node tools/bootstrap.mjs <script> [argumentos]');
 if (!isInstalled()) await install();
-process.exit(await run(pinnedNode, [script, ...scriptArguments], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: environment() }));
+process.exit(
+  await run(pinnedNode, [script, ...scriptArguments], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: environment(),
+  }),
+);
 
 function requireNode(minimum) {
   const [major] = process.versions.node.split('.');
-  if (Number(major) < minimum) fail(`Hace falta Node ${minimum} o posterior y este es el ${process.versions.node}: https://nodejs.org`);
+  if (Number(major) < minimum)
+    fail(`Hace falta Node ${minimum} o posterior y este es el ${process.versions.node}: https://nodejs.org`);
 }
 
 /** The stamp is written after an install has ended well; an install made by hand is known by npm's own record. */
@@ -43,12 +49,15 @@ async function install() {
   // The tools are development dependencies, which NODE_ENV=production would leave out.
   const options = ['ci', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
   const [command, ...before] = npm();
-  const code = await run(command, [...before, ...options], { stdio: ['ignore', 'pipe', 'pipe'] }, (chunk) => output.push(chunk));
+  const code = await run(command, [...before, ...options], { stdio: ['ignore', 'pipe', 'pipe'] }, (chunk) =>
+    output.push(chunk),
+  );
   if (code !== 0) {
     process.stderr.write(Buffer.concat(output));
     fail(`La instalación de dependencias ha fallado (npm ci terminó con ${code}).`, code);
   }
-  if (!existsSync(pinnedNode)) fail('npm ci no instaló el Node del proyecto: ¿está activada la opción ignore-scripts de npm?');
+  if (!existsSync(pinnedNode))
+    fail('npm ci no instaló el Node del proyecto: ¿está activada la opción ignore-scripts de npm?');
   writeFileSync(stampFile, lockHash());
 }
 
@@ -62,7 +71,11 @@ function npm() {
 /** Resolves with the exit code. Signals are passed on: the child decides how to end, and this process waits for it. */
 function run(command, commandArguments, options, onOutput) {
   return new Promise((resolve) => {
-    const child = spawn(command, commandArguments, { cwd: root, shell: command.endsWith('.cmd'), ...options });
+    const child = spawn(command, commandArguments, {
+      cwd: root,
+      shell: command.endsWith('.cmd'),
+      ...options,
+    });
     const forward = (signal) => child.kill(signal);
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, forward);

@@ -4,7 +4,9 @@ import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { system } from '../fixtures/system.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 
-test('citas made while the network was cut are all there once, and the page said what was happening', async ({ page }) => {
+test('citas made while the network was cut are all there once, and the page said what was happening', async ({
+  page,
+}) => {
   const network = await CuttableNetwork.to(system().web);
   const admin = await DashboardPage.open(page, network.origin);
   await admin.markDocument();

@@ -9,7 +9,9 @@ test('a token of one negocio gets nothing of another', async () => {
   const clinica = await ApiClient.logIn('admin@clinica.demo');
   const socket = new WebSocket(`ws://127.0.0.1:${system().hub}/ws?token=${clinica.sesion.token}`);
   const received: { type: string; channel?: string; data: { code?: string } }[] = [];
-  socket.on('message', (data: Buffer) => received.push(JSON.parse(data.toString()) as (typeof received)[number]));
+  socket.on('message', (data: Buffer) =>
+    received.push(JSON.parse(data.toString()) as (typeof received)[number]),
+  );
   await once(socket, 'open');
   for (const kind of ['citas', 'estadisticas', 'notificaciones']) {
     socket.send(JSON.stringify({ type: 'subscribe', data: { channel: `${kind}:negocio_123` } }));

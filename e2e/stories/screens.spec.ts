@@ -6,13 +6,21 @@ import { AgendaPage } from '../pages/agenda-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 
 // The gallery in docs/ is written only when asked for, so that a test run leaves the checkout as it was.
-const GALLERY = resolve(import.meta.dirname, '../..', process.env['UPDATE_SCREENS'] ? 'docs/screens' : 'test-results/screens');
+const GALLERY = resolve(
+  import.meta.dirname,
+  '../..',
+  process.env['UPDATE_SCREENS'] ? 'docs/screens' : 'test-results/screens',
+);
 const SIZES = { 1440: { width: 1440, height: 1000 }, 390: { width: 390, height: 844 } };
 const THEMES = { claro: 'light', oscuro: 'dark' } as const;
 
 async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual(
+    [],
+  );
 }
 
 async function capture(page: Page, name: string): Promise<void> {

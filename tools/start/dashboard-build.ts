@@ -18,11 +18,14 @@ export function dashboardBuild(settings: Settings): Part {
         stdio: ['ignore', 'pipe', 'pipe'],
         env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NODE_ENV: 'production' },
       });
-      for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => log.write(chunk.toString()));
+      for (const stream of [child.stdout, child.stderr])
+        stream?.on('data', (chunk: Buffer) => log.write(chunk.toString()));
       const [code] = (await once(child, 'close')) as [number | null];
       await log.close();
       if (code === 0) return;
-      throw new StartError(`No se pudo compilar el panel (registro en ${join(settings.logDir, 'build.log')}):\n${log.lastLines()}`);
+      throw new StartError(
+        `No se pudo compilar el panel (registro en ${join(settings.logDir, 'build.log')}):\n${log.lastLines()}`,
+      );
     },
     stop: async () => {
       if (child?.exitCode !== null || child.signalCode !== null) return;

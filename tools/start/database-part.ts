@@ -34,7 +34,9 @@ export function databasePart(settings: Settings, messages: Messages): DatabasePa
     if (settings.databaseUrl === undefined) {
       server = await startEmbeddedServer({ dataDir: settings.dataDir });
       url = server.url;
-      void server.crashed.then(({ log }) => broken.resolve(new Error(`PostgreSQL ha terminado inesperadamente:\n${log}`)));
+      void server.crashed.then(({ log }) =>
+        broken.resolve(new Error(`PostgreSQL ha terminado inesperadamente:\n${log}`)),
+      );
     }
     hasDemoData = await prepare(url, settings.withDemo, messages);
   };
@@ -64,6 +66,8 @@ async function prepare(url: string, withDemo: boolean, messages: Messages): Prom
 }
 
 function explain(error: unknown): never {
-  const isExplained = [EmbeddedServerError, DatabaseUnavailableError, DatabaseTooNewError].some((kind) => error instanceof kind);
+  const isExplained = [EmbeddedServerError, DatabaseUnavailableError, DatabaseTooNewError].some(
+    (kind) => error instanceof kind,
+  );
   throw isExplained ? new StartError((error as Error).message, { cause: error }) : error;
 }

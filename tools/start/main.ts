@@ -22,8 +22,18 @@ await runUntilSignal(
     portCheck(settings),
     alongside('preparación', [database, dashboardBuild(settings)]),
     alongside('programas', [
-      program('ws-server', settings.wsPort, () => ({ ...shared(), WS_PORT: String(settings.wsPort) }), settings.logDir),
-      program('api', settings.apiPort, () => ({ ...shared(), API_PORT: String(settings.apiPort) }), settings.logDir),
+      program(
+        'ws-server',
+        settings.wsPort,
+        () => ({ ...shared(), WS_PORT: String(settings.wsPort) }),
+        settings.logDir,
+      ),
+      program(
+        'api',
+        settings.apiPort,
+        () => ({ ...shared(), API_PORT: String(settings.apiPort) }),
+        settings.logDir,
+      ),
     ]),
     webServer(settings),
     welcome(settings, database),

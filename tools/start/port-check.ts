@@ -8,12 +8,14 @@ const attempts = 25;
 const pauseMs = 100;
 
 /** Before anything is started: a port in use is named together with the variable that changes it. */
-export function portCheck(settings: Settings): Part {
+export function portCheck(settings: Pick<Settings, 'webPort' | 'apiPort' | 'wsPort'>): Part {
   const ports = { WEB_PORT: settings.webPort, API_PORT: settings.apiPort, WS_PORT: settings.wsPort };
   return {
     name: 'puertos',
     start: async () => {
-      const problems = await Promise.all(Object.entries(ports).map(([name, port]) => describeIfTaken(name, port)));
+      const problems = await Promise.all(
+        Object.entries(ports).map(([name, port]) => describeIfTaken(name, port)),
+      );
       const lines = problems.filter((line) => line !== undefined);
       if (lines.length > 0) throw new StartError(lines.join('\n'));
     },
@@ -25,8 +27,10 @@ async function describeIfTaken(name: string, port: number): Promise<string | und
   for (let attempt = 1; ; attempt += 1) {
     const reason = (await whyTaken(port, '127.0.0.1')) ?? (await whyTaken(port, undefined));
     if (reason === undefined) return undefined;
-    if (reason === 'EACCES') return `El puerto ${port} (${name}) no está permitido a este usuario: elige uno desde 1024.`;
-    if (attempt === attempts) return `El puerto ${port} (${name}) está ocupado por otro programa: ciérralo o elige otro con ${name}.`;
+    if (reason === 'EACCES')
+      return `El puerto ${port} (${name}) no está permitido a este usuario: elige uno desde 1024.`;
+    if (attempt === attempts)
+      return `El puerto ${port} (${name}) está ocupado por otro programa: ciérralo o elige otro con ${name}.`;
     await pause(pauseMs);
   }
 }

@@ -41,7 +41,10 @@ function launch(name: string, env: Readonly<Record<string, string>>, log: LogFil
   const show = (line: string): void => terminal.error(`[${name}] ${line}`);
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     log.write(text);
-    text.split('\n').filter((line) => errorLine.test(line)).forEach(show);
+    text
+      .split('\n')
+      .filter((line) => errorLine.test(line))
+      .forEach(show);
   });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => log.write(text));
   return child;
@@ -52,12 +55,16 @@ async function whenDead(name: string, child: ChildProcess, log: LogFile): Promis
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   await log.close();
   await pause(250);
-  return new StartError(`${name} ha terminado (${signal ?? `código ${code}`}). Lo último de su registro:\n${log.lastLines()}`);
+  return new StartError(
+    `${name} ha terminado (${signal ?? `código ${code}`}). Lo último de su registro:\n${log.lastLines()}`,
+  );
 }
 
 async function whenHealthy(name: string, port: number): Promise<Error | undefined> {
   for (const end = Date.now() + readyWithinMs; Date.now() < end; await pause(100)) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}/health`, {
+      signal: AbortSignal.timeout(2_000),
+    }).catch(() => undefined);
     if (answer?.status === 200) return undefined;
   }
   return new StartError(`${name} no responde en http://127.0.0.1:${port}/health`);

@@ -6,11 +6,8 @@ export interface Problem {
   readonly detail: string;
 }
 
-const late = new Set(['ETIMEDOUT', 'ESOCKETTIMEDOUT', 'UND_ERR_HEADERS_TIMEOUT']);
-
-export function problemOf(error: Error & { code?: string }, path: string): Problem {
+export function problemOf(path: string, isLate: boolean): Problem {
   const program = path === '/api' ? 'La API' : 'El servidor WebSocket';
-  const isLate = late.has(error.code ?? '') || /time(d )?out/i.test(error.message);
   return {
     type: 'about:blank',
     title: isLate ? 'Tiempo de espera agotado' : 'Servicio no disponible',

@@ -10,10 +10,23 @@ const schema = z.object({
   WEB_PORT: port(4200, 'puerto del panel'),
   API_PORT: port(3000, 'puerto de la API'),
   WS_PORT: port(8080, 'puerto del servidor WebSocket'),
-  DATA_DIR: z.string().default('./.data').describe('carpeta de los datos, los registros y los secretos de desarrollo'),
-  DATABASE_URL: z.string().meta(secret('otra base de datos PostgreSQL; sin ella se usa la incluida')).optional(),
-  JWT_SECRET: z.string().min(1).meta(secret('secreto con que se firman los tokens; obligatorio en producción')).optional(),
-  DEMO: z.enum(['0', '1']).default('0').describe('con 1, carga los datos de demostración también en la base de DATABASE_URL'),
+  DATA_DIR: z
+    .string()
+    .default('./.data')
+    .describe('carpeta de los datos, los registros y los secretos de desarrollo'),
+  DATABASE_URL: z
+    .string()
+    .meta(secret('otra base de datos PostgreSQL; sin ella se usa la incluida'))
+    .optional(),
+  JWT_SECRET: z
+    .string()
+    .min(1)
+    .meta(secret('secreto con que se firman los tokens; obligatorio en producción'))
+    .optional(),
+  DEMO: z
+    .enum(['0', '1'])
+    .default('0')
+    .describe('con 1, carga los datos de demostración también en la base de DATABASE_URL'),
   NODE_ENV: z.string().default('development').describe('production exige JWT_SECRET'),
 });
 
@@ -48,7 +61,9 @@ export async function readSettings(env: Environment): Promise<Settings> {
 
 async function developmentSecret(dataDir: string, nodeEnv: string): Promise<string> {
   if (nodeEnv === 'production') {
-    throw new ConfigError(['Falta JWT_SECRET: secreto con que se firman los tokens; en producción no hay uno por defecto.']);
+    throw new ConfigError([
+      'Falta JWT_SECRET: secreto con que se firman los tokens; en producción no hay uno por defecto.',
+    ]);
   }
   return (await prepareDevelopment(dataDir)).jwtSecret;
 }

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Part } from '@citas/process';
-import express, { type ErrorRequestHandler, type Express } from 'express';
-import { createProxyMiddleware, type RequestHandler } from 'http-proxy-middleware';
+import express, { type Express } from 'express';
+import type { RequestHandler } from 'http-proxy-middleware';
 import { dashboardFolder } from './dashboard-build.ts';
-import { problemOf, toRawResponse } from './proxy-problem.ts';
+import { proxyTo } from './proxy.ts';
 
 export interface WebServerSettings {
   readonly webPort: number;
@@ -14,7 +14,6 @@ export interface WebServerSettings {
   readonly wsPort: number;
 }
 
-const answerWithinMs = 60_000;
 const hashedName = /-[A-Z0-9]{8}\.\w+$/;
 
 /** The dashboard at /admin-local/, with the API and the hub behind the same address, as a reverse proxy would have it. */
@@ -23,7 +22,7 @@ export function webServer(settings: WebServerSettings, folder: string = dashboar
   const server = createServer(app);
   server.on('upgrade', (request, socket: Socket, head) => {
     if (request.url?.split('?')[0] === '/ws') hub.upgrade(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    else socket.on('error', () => undefined).end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   });
   const sockets = trackSockets(server);
   return {
@@ -52,36 +51,17 @@ function createApp(settings: WebServerSettings, folder: string): { app: Express;
   app.get('/admin-local{/*path}', (request, response, next) => {
     // A name with a dot that was not found is a missing file, not a page of the dashboard.
     if (/\.\w+$/.test(request.path)) next();
-    else response.set('Cache-Control', 'no-cache').sendFile(join(folder, 'index.html'));
+    else response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder });
   });
-  app.use(answerProxyFailure);
   return { app, hub };
 }
 
 function setCaching(response: { setHeader(name: string, value: string): unknown }, path: string): void {
-  response.setHeader('Cache-Control', hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader(
+    'Cache-Control',
+    hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
 }
-
-function proxyTo(port: number, pathFilter: string): RequestHandler {
-  return createProxyMiddleware({
-    target: `http://127.0.0.1:${port}`,
-    pathFilter,
-    xfwd: true,
-    proxyTimeout: answerWithinMs,
-    on: {
-      error: (error, _request, response) => {
-        if (!('setHeader' in response) && response.writable) response.write(toRawResponse(problemOf(error, pathFilter)));
-      },
-    },
-  });
-}
-
-const answerProxyFailure: ErrorRequestHandler = (error: Error, request, response, next) => {
-  const path = ['/api', '/ws'].find((prefix) => request.path.startsWith(prefix));
-  if (path === undefined || response.headersSent) return next(error);
-  const problem = problemOf(error, path);
-  response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
-};
 
 /** Connections that were upgraded or are kept alive would hold the server open. */
 function trackSockets(server: Server): ReadonlySet<Socket> {

@@ -18,7 +18,9 @@ export async function runStories(
   if (build.failed > 0) return notRun('no se ejecuta porque la compilación ha fallado');
   const chromiumPath = await findChromium();
   if (chromiumPath === undefined) {
-    return notRun('falta Chromium: instálalo («npx playwright install --with-deps chromium») o da su ruta en CHROMIUM_PATH');
+    return notRun(
+      'falta Chromium: instálalo («npx playwright install --with-deps chromium») o da su ruta en CHROMIUM_PATH',
+    );
   }
   const folder = await mkdtemp(join(tmpdir(), 'citas-e2e-'));
   try {

@@ -28,7 +28,9 @@ export async function runJest(env: Readonly<Record<string, string>>): Promise<St
 /** A project whose task failed though no test of its did (jest itself broke, say) counts as one failure more. */
 export function addUp(reports: readonly JestReport[], projects: StageResult): StageResult {
   const withFailures = new Set(reports.filter((report) => report.failed > 0).map((report) => report.project));
-  const silent = projects.problems.filter((problem) => ![...withFailures].some((name) => problem.startsWith(`${name} `)));
+  const silent = projects.problems.filter(
+    (problem) => ![...withFailures].some((name) => problem.startsWith(`${name} `)),
+  );
   return {
     stage: 'test',
     passed: reports.reduce((total, report) => total + report.passed, 0),
@@ -39,5 +41,7 @@ export function addUp(reports: readonly JestReport[], projects: StageResult): St
 
 async function readReports(folder: string): Promise<JestReport[]> {
   const names = await readdir(folder);
-  return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as JestReport));
+  return Promise.all(
+    names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as JestReport),
+  );
 }

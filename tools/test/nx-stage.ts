@@ -13,7 +13,11 @@ export async function runNxTarget(target: 'lint' | 'typecheck' | 'build'): Promi
  */
 export function countProjects(target: string, output: string, code: number): StageResult {
   const listed = [...output.matchAll(/^- ([\w-]+)$/gm)].map(([, name]) => name);
-  const passed = new Set([...output.matchAll(/✔\s+nx run ([\w-]+):([\w-]+)/g)].filter(([, , task]) => task === target).map(([, name]) => name));
+  const passed = new Set(
+    [...output.matchAll(/✔\s+nx run ([\w-]+):([\w-]+)/g)]
+      .filter(([, , task]) => task === target)
+      .map(([, name]) => name),
+  );
   const failed = listed.filter((name) => !passed.has(name));
   const problems = failed.map((name) => `${name} ha fallado`);
   if (listed.length === 0 || (code !== 0 && failed.length === 0)) {

@@ -11,8 +11,12 @@ export interface StageResult {
 export function summarise(results: readonly StageResult[]): { text: string; exitCode: number } {
   const passed = sum(results.map((result) => result.passed));
   const failed = sum(results.map((result) => result.failed));
-  const lines = results.map(({ stage, ...counts }) => `  ${stage.padEnd(10)} ${counts.passed} passed, ${counts.failed} failed`);
-  const problems = results.flatMap(({ stage, problems: all }) => all.map((problem) => `  ${stage}: ${problem}`));
+  const lines = results.map(
+    ({ stage, ...counts }) => `  ${stage.padEnd(10)} ${counts.passed} passed, ${counts.failed} failed`,
+  );
+  const problems = results.flatMap(({ stage, problems: all }) =>
+    all.map((problem) => `  ${stage}: ${problem}`),
+  );
   const text = ['', ...lines, ...problems, '', `${passed} passed, ${failed} failed`].join('\n');
   const hasRunAll = results.every((result) => result.passed + result.failed > 0);
   return { text, exitCode: failed === 0 && passed > 0 && hasRunAll ? 0 : 1 };

@@ -52,5 +52,7 @@ export function projects(): Project[] {
 
 function gitIgnored(): string[] {
   const lines = readFileSync(join(root, '.gitignore'), 'utf8').split('\n');
-  return lines.map((line) => line.trim().replaceAll('/', '')).filter((line) => line !== '' && !line.startsWith('#'));
+  return lines
+    .map((line) => line.trim().replaceAll('/', ''))
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }

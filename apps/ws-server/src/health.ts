@@ -10,10 +10,11 @@ export interface HealthDeps {
 
 /** `/health` and `/readyz` tell whether it can serve; `/healthz` only that the process lives. */
 export function healthListener(deps: HealthDeps): RequestListener {
-  return async (request, response) => {
-    const { status, body } = await answer((request.url ?? '').split('?', 1)[0] ?? '', deps);
+  return (request, response) => {
     const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-    response.writeHead(status, headers).end(JSON.stringify(body));
+    void answer((request.url ?? '').split('?', 1)[0] ?? '', deps).then(({ status, body }) =>
+      response.writeHead(status, headers).end(JSON.stringify(body)),
+    );
   };
 }
 

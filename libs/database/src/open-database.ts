@@ -18,7 +18,7 @@ export interface OpenDatabaseOptions {
 const DATE = 1082;
 const BIGINT = 20;
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) => {
+  getTypeParser: (oid: number, format) => {
     if (oid === DATE) return (value: string) => value;
     if (oid === BIGINT) return (value: string) => Number(value);
     return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
@@ -65,17 +65,19 @@ async function connectWithRetries(pool: pg.Pool, options: OpenDatabaseOptions): 
       await pool.query('SELECT 1');
       return;
     } catch (error) {
-      const reason =
-        error instanceof Error
-          ? error.message || (error as { code?: string }).code || 'sin respuesta'
-          : String(error);
-      if (attempt >= attempts) throw new DatabaseUnavailableError(reason);
+      if (attempt >= attempts) throw new DatabaseUnavailableError(reasonOf(error));
       options.logger?.warn(
         `Intento ${attempt}/${attempts} fallido, reintentando en ${pauseSeconds} segundos...`,
       );
       await new Promise<void>((resolve) => clock.after(pauseSeconds * 1000, resolve));
     }
   }
+}
+
+// A refused connection to a name with several addresses has an empty message, but a code.
+function reasonOf(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: string };
+  return message || code || 'sin respuesta';
 }
 
 function queryable(client: pg.Pool | pg.PoolClient): Queryable {

@@ -92,35 +92,50 @@ export class StreamChannel {
     return true;
   }
 
-  async #join(subscriber: Subscriber, request: SubscribeRequest): Promise<SubscribeOutcome> {
+  #join(subscriber: Subscriber, request: SubscribeRequest): Promise<SubscribeOutcome> {
     const { since } = request;
-    let cursor = since?.seq ?? 0;
+    if (since) return this.#resume(subscriber, request, since);
+    return Promise.resolve(
+      this.#isJoining(subscriber, request) ? this.#start(subscriber, request) : 'replaced',
+    );
+  }
+
+  async #resume(
+    subscriber: Subscriber,
+    request: SubscribeRequest,
+    since: Position,
+  ): Promise<SubscribeOutcome> {
+    let cursor = since.seq;
     let isAnswered = false;
-    const answer = () => {
-      if (since && !isAnswered) subscriber.send(subscribedFrame(request, since, true));
+    const replay = (frames: readonly Frame[]) => {
+      if (!isAnswered) subscriber.send(subscribedFrame(request, since, true));
       isAnswered = true;
+      for (const frame of frames) subscriber.send(frame);
     };
     while (this.#isJoining(subscriber, request)) {
-      if (!since) return this.#start(subscriber, request);
-      const missing = this.#inMemory({ epoch: since.epoch, seq: cursor });
+      const from = { epoch: since.epoch, seq: cursor };
+      const missing = this.#inMemory(from);
       if (missing) {
-        answer();
-        for (const frame of missing) subscriber.send(frame);
+        replay(missing);
         return this.#goLive(subscriber, this.#known().seq);
       }
       const [slice] = await this.#log.read([{ channel: this.#name, after: cursor }], PAGE);
       if (!this.#isJoining(subscriber, request)) break;
-      // The log may have become another one that the client has already seen and the hub has not.
-      if (slice && slice.epoch !== this.#known().epoch) this.#reset(slice, 'epoch_changed');
-      const fault = slice ? sliceFault(slice, { epoch: since.epoch, seq: cursor }) : 'log_trimmed';
+      const fault = this.#faultOf(slice, from);
       if (!slice || fault) return this.#start(subscriber, request, fault);
-      answer();
-      for (const event of slice.events) subscriber.send(new Frame(event));
+      replay(slice.events.map((event) => new Frame(event)));
       cursor = slice.events.at(-1)?.seq ?? cursor;
       // The reader may know more than the hub has read so far: what the hub reads later and it has is not sent again.
       if (cursor === slice.head && cursor >= this.#known().seq) return this.#goLive(subscriber, cursor);
     }
     return 'replaced';
+  }
+
+  #faultOf(slice: LogSlice | undefined, from: Position): ResyncReason | undefined {
+    if (!slice) return 'log_trimmed';
+    // The log may have become another one that the client has already seen and the hub has not.
+    if (slice.epoch !== this.#known().epoch) this.#reset(slice, 'epoch_changed');
+    return sliceFault(slice, from);
   }
 
   /** The frames after a position, when the ring still has them all. */

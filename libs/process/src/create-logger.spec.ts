@@ -2,14 +2,23 @@ import { createLogger, type LoggerSettings } from './create-logger.ts';
 
 function collect(settings: Partial<LoggerSettings>) {
   const lines: string[] = [];
-  const logger = createLogger({ name: 'api', ...settings, destination: { write: (line) => void lines.push(line) } });
+  const logger = createLogger({
+    name: 'api',
+    ...settings,
+    destination: { write: (line) => void lines.push(line) },
+  });
   return { logger, lines };
 }
 
 test('writes one JSON object a line', () => {
   const { logger, lines } = collect({});
   logger.info({ negocioId: 'negocio_123' }, 'listening');
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ name: 'api', level: 30, negocioId: 'negocio_123', msg: 'listening' });
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    name: 'api',
+    level: 30,
+    negocioId: 'negocio_123',
+    msg: 'listening',
+  });
 });
 
 test('writes lines for people when asked, and names a level that is out of the ordinary', () => {
@@ -28,7 +37,11 @@ test('leaves out what is below the level', () => {
 
 test.each(['json', 'pretty'] as const)('writes no secret, wherever it stands (%s)', (format) => {
   const { logger, lines } = collect({ LOG_FORMAT: format });
-  logger.info({ token: 'hunter2', user: { password: 'hunter2' }, req: { headers: { authorization: 'hunter2', cookie: 'hunter2' } } });
+  logger.info({
+    token: 'hunter2',
+    user: { password: 'hunter2' },
+    req: { headers: { authorization: 'hunter2', cookie: 'hunter2' } },
+  });
   logger.error({ err: new Error('no route to postgres://ana:hunter2@db/citas') }, 'GET /ws?token=hunter2');
   expect(lines).toHaveLength(2);
   expect(lines.join('')).not.toContain('hunter2');

@@ -11,7 +11,10 @@ const formats = ['json', 'pretty'] as const;
 /** For an app's config schema: `z.object({ ...loggerOptions, … })`. */
 export const loggerOptions = {
   LOG_LEVEL: z.enum(levels).default('info').describe('desde qué gravedad se escribe en el registro'),
-  LOG_FORMAT: z.enum(formats).default('json').describe('registro para máquinas (json) o para personas (pretty)'),
+  LOG_FORMAT: z
+    .enum(formats)
+    .default('json')
+    .describe('registro para máquinas (json) o para personas (pretty)'),
 };
 
 export interface LoggerSettings {
@@ -22,7 +25,17 @@ export interface LoggerSettings {
   readonly destination?: DestinationStream;
 }
 
-const secretKeys = ['password', 'passwordHash', 'token', 'accessToken', 'refreshToken', 'ticket', 'secret', 'authorization', 'cookie'];
+const secretKeys = [
+  'password',
+  'passwordHash',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'ticket',
+  'secret',
+  'authorization',
+  'cookie',
+];
 const redacted = [
   ...secretKeys.flatMap((key) => [key, `*.${key}`, `*.headers.${key}`]),
   ...['headers.authorization', 'headers.cookie', 'JWT_SECRET', '*.JWT_SECRET'],

@@ -4,8 +4,10 @@ import { StartError } from './start-error.ts';
 export function explainFailure(part: string, error: unknown): string {
   if (error instanceof StartError) return error.message;
   const { code, port } = error as { code?: unknown; port?: number };
-  if (code === 'EADDRINUSE') return `El puerto ${port} está ocupado por otro programa: ciérralo o elige otro puerto.`;
-  if (code === 'EACCES' && port !== undefined) return `El puerto ${port} no está permitido a este usuario: elige uno desde 1024.`;
+  if (code === 'EADDRINUSE')
+    return `El puerto ${port} está ocupado por otro programa: ciérralo o elige otro puerto.`;
+  if (code === 'EACCES' && port !== undefined)
+    return `El puerto ${port} no está permitido a este usuario: elige uno desde 1024.`;
   return `${part}: ${messageOf(error)}`;
 }
 

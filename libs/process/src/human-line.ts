@@ -5,7 +5,8 @@ const toLine = prettyFactory({
   colorize: false,
   singleLine: true,
   ignore: 'time,level,pid,hostname,name',
-  messageFormat: (log, messageKey) => `${timeOf(log['time'])} ${labelOf(log['level'])}${textOf(log[messageKey])}`.trimEnd(),
+  messageFormat: (log, messageKey) =>
+    `${timeOf(log['time'])} ${labelOf(log['level'])}${textOf(log[messageKey])}`.trimEnd(),
 });
 
 /** `2025/11/10 10:30:00 Database connection established`, in local time; a level other than info is named. */

@@ -37,15 +37,21 @@ async function run(parts: string, act: (child: ChildProcess) => void = () => und
   const child = fork(file, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   child.on('message', () => act(child));
   const [output, [code]] = await Promise.all([text(child.stdout as Readable), once(child, 'exit')]);
-  const lines = output.trim().split('\n').map((line) => line.replace(/^[\d/]+ [\d:]+ /, ''));
+  const lines = output
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/^[\d/]+ [\d:]+ /, ''));
   return { lines, code: code as unknown };
 }
 
-test.each(['SIGINT', 'SIGTERM'] as const)('starts in order, stops in reverse at %s and ends with 0', async (signal) => {
-  const { lines, code } = await run(`${good('a')}, ${good('b')}, ready`, (child) => child.kill(signal));
-  expect(lines).toEqual(['start a', 'start b', `Stopping: ${signal}`, 'stop b', 'stop a']);
-  expect(code).toBe(0);
-});
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'starts in order, stops in reverse at %s and ends with 0',
+  async (signal) => {
+    const { lines, code } = await run(`${good('a')}, ${good('b')}, ready`, (child) => child.kill(signal));
+    expect(lines).toEqual(['start a', 'start b', `Stopping: ${signal}`, 'stop b', 'stop a']);
+    expect(code).toBe(0);
+  },
+);
 
 test('stops when its parent is gone', async () => {
   const { lines, code } = await run(`${good('a')}, ready`, (child) => child.disconnect());
@@ -73,12 +79,16 @@ test('a port in use is explained in one line', async () => {
   const listener = `{ name: 'web', stop: async () => {}, start: () => new Promise((resolve, reject) => createServer().on('error', reject).listen(${port}, resolve)) }`;
   const { lines, code } = await run(listener);
   taken.close();
-  expect(lines).toEqual([`FATAL El puerto ${port} está ocupado por otro programa: ciérralo o elige otro puerto.`]);
+  expect(lines).toEqual([
+    `FATAL El puerto ${port} está ocupado por otro programa: ciérralo o elige otro puerto.`,
+  ]);
   expect(code).toBe(1);
 });
 
 test('a part that breaks while it runs stops the others and ends the process with 1', async () => {
-  const { lines, code } = await run(`${good('a')}, { ...${good('b')}, broken: Promise.resolve(new Error('b se ha caído')) }`);
+  const { lines, code } = await run(
+    `${good('a')}, { ...${good('b')}, broken: Promise.resolve(new Error('b se ha caído')) }`,
+  );
   expect(lines).toEqual(['start a', 'start b', 'FATAL b se ha caído', 'stop b', 'stop a']);
   expect(code).toBe(1);
 });

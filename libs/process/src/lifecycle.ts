@@ -37,7 +37,10 @@ export async function runUntilSignal(
   const begun: Part[] = [];
   let isStopping = false;
   const request = whenAskedToStop();
-  const failure = await Promise.race([request, startAll(parts, begun, () => isStopping).then(() => whenBroken(parts), toFailure)]);
+  const failure = await Promise.race([
+    request,
+    startAll(parts, begun, () => isStopping).then(() => whenBroken(parts), toFailure),
+  ]);
   isStopping = true;
   if (failure instanceof Error) {
     logger.fatal(failure.message);
@@ -69,7 +72,11 @@ function toFailure(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-async function stopAll(begun: readonly Part[], logger: LifecycleLogger, options: LifecycleOptions): Promise<boolean> {
+async function stopAll(
+  begun: readonly Part[],
+  logger: LifecycleLogger,
+  options: LifecycleOptions,
+): Promise<boolean> {
   let areAllStopped = true;
   for (const part of begun.toReversed()) {
     const problem = await stopInTime(part, options);

@@ -14,18 +14,25 @@ export function loadConfig<Shape extends z.ZodRawShape>(
 ): z.output<z.ZodObject<Shape>> {
   const options = describeOptions(schema);
   const given = Object.fromEntries(
-    options.map(({ name }) => [name, env[name]] as const).filter(([, value]) => value !== undefined && value !== ''),
+    options
+      .map(({ name }) => [name, env[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
   );
   const result = schema.safeParse(given, { error: z.locales.es().localeError });
   if (result.success) return result.data;
   throw new ConfigError(result.error.issues.map((issue) => describeProblem(issue, options, given)));
 }
 
-function describeProblem(issue: z.core.$ZodIssue, options: readonly ConfigOption[], given: Environment): string {
+function describeProblem(
+  issue: z.core.$ZodIssue,
+  options: readonly ConfigOption[],
+  given: Environment,
+): string {
   const option = options.find(({ name }) => name === issue.path[0]);
   if (!option) return issue.message;
   const value = given[option.name];
-  if (value === undefined && issue.code === 'invalid_type') return `Falta ${option.name}: ${option.description}.`;
+  if (value === undefined && issue.code === 'invalid_type')
+    return `Falta ${option.name}: ${option.description}.`;
   const shown = value === undefined || option.isSecret ? option.name : `${option.name}=${value}`;
   return `${shown} no vale: ${reasonOf(issue)} (${option.description}).`;
 }
@@ -33,7 +40,9 @@ function describeProblem(issue: z.core.$ZodIssue, options: readonly ConfigOption
 function reasonOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.expected === 'number' ? 'tiene que ser un número' : `tiene que ser de tipo ${issue.expected}`;
+      return issue.expected === 'number'
+        ? 'tiene que ser un número'
+        : `tiene que ser de tipo ${issue.expected}`;
     case 'invalid_value':
       return `tiene que ser uno de estos: ${issue.values.join(', ')}`;
     case 'too_small':

@@ -2,7 +2,8 @@ const mask = '***';
 
 /** Greedy up to the last @, because people paste passwords with @ and / in them; quotes and blanks end an address. */
 const passwordInAddress = /\b([a-z][a-z0-9+.-]*:\/\/[^\s:/@"'`<>]*:)[^\s"'`<>]+@/gi;
-const namedSecret = /\b(password|passwd|pwd|contraseña|token|access_token|refresh_token|ticket|jwt_secret|secret)=[^\s&"'`<>]+/gi;
+const namedSecret =
+  /\b(password|passwd|pwd|contraseña|token|access_token|refresh_token|ticket|jwt_secret|secret)=[^\s&"'`<>]+/gi;
 const bearer = /\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi;
 const jsonWebToken = /\beyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*/g;
 

@@ -71,5 +71,5 @@ function linkTo(req: Request, siguiente: string | null): Record<string, string> 
   const [path, query] = req.originalUrl.split('?', 2);
   const parameters = new URLSearchParams(query);
   parameters.set('cursor', siguiente);
-  return { Link: `<${path}?${parameters}>; rel="next"` };
+  return { Link: `<${path}?${parameters.toString()}>; rel="next"` };
 }

@@ -13,14 +13,22 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 beforeEach(() => api.database.query('DELETE FROM citas'));
 
+let clientes = 0;
 const times = <T>(n: number, make: (i: number) => Promise<T>) =>
   Promise.all(Array.from({ length: n }, (_, i) => make(i)));
 const hora = (minutos: number) =>
   `${String(Math.floor(minutos / 60)).padStart(2, '0')}:${String(minutos % 60).padStart(2, '0')}`;
-const book = (change: object) =>
+const book = (change: object, token = aurora.token('recepcion')) =>
   api.call('POST /citas', {
-    token: aurora.token('recepcion'),
-    body: { cliente: 'Ana', servicio: 'Corte', profesionalId: aurora.luis, fecha: '2026-11-25', ...change },
+    token,
+    body: {
+      // A client each: writers of one client wait for each other before they come to the professional.
+      cliente: `Cliente ${(clientes += 1)}`,
+      servicio: 'Corte',
+      profesionalId: aurora.luis,
+      fecha: '2026-11-25',
+      ...change,
+    },
   });
 const overlaps = () =>
   api.database.query(
@@ -41,6 +49,14 @@ test('of 20 who want one slot, one has it and 19 are offered others', async () =
     });
     expect(problem['alternativas']).toHaveLength(3);
   }
+});
+
+test('20 admins who overlap on purpose at once all may', async () => {
+  const token = aurora.token('admin');
+  const answers = await times(20, () => book({ horaInicio: '10:00', solapeAutorizado: true }, token));
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  const onPurpose = answers.filter(({ body }) => citaSchema.parse(body).solapeAutorizado);
+  expect(onPurpose).toHaveLength(19);
 });
 
 test('of 50 who want staggered slots, those that got one do not overlap', async () => {

@@ -14,7 +14,7 @@ beforeEach(() => api.database.query('DELETE FROM citas'));
 
 async function ask(query: Record<string, string>): Promise<Hueco[]> {
   const parameters = new URLSearchParams({ fecha: '2026-11-25', duracionMinutos: '30', ...query });
-  const { status, body } = await api.call(`GET /disponibilidad?${parameters}`, {
+  const { status, body } = await api.call(`GET /disponibilidad?${parameters.toString()}`, {
     token: aurora.token('recepcion'),
   });
   expect([status, body]).toEqual([200, expect.anything()]);
@@ -49,14 +49,18 @@ describe('free slots', () => {
     const keys = huecos.map(({ horaInicio, profesionalId }) => `${horaInicio} ${profesionalId}`);
     expect(new Set(keys).size).toBe(keys.length);
     expect(huecos.filter((hueco) => hueco.profesional === 'Luis')).toHaveLength(1);
+    expect(huecos.filter((hueco) => hueco.profesional === 'Marta')).toHaveLength(39);
     expect(horas(huecos)).toEqual(horas(huecos).toSorted());
   });
 
   test('last as long as the service', async () => {
     const { servicioId, ...query } = { servicioId: aurora.corte, fecha: '2026-11-25' };
-    const { body } = await api.call(`GET /disponibilidad?${new URLSearchParams({ ...query, servicioId })}`, {
-      token: aurora.token('recepcion'),
-    });
+    const { body } = await api.call(
+      `GET /disponibilidad?${new URLSearchParams({ ...query, servicioId }).toString()}`,
+      {
+        token: aurora.token('recepcion'),
+      },
+    );
     expect(disponibilidadSchema.parse(body).datos[0]).toMatchObject({
       horaInicio: '09:00',
       horaFin: '09:30',

@@ -7,7 +7,7 @@ const ROTO = {
 
 /** What Express and its body parser refuse before any handler: they say so by `type` and `status` (http-errors). */
 export function bodyProblem(error: unknown): ProblemAnswer | undefined {
-  if (!(error instanceof Error) || !('status' in error) || typeof error.status !== 'number') return undefined;
+  if (!Error.isError(error) || !('status' in error) || typeof error.status !== 'number') return undefined;
   const { status } = error;
   if (status === 413) return { key: 'cuerpo-demasiado-grande' };
   if (status === 415) return { key: 'tipo-no-admitido' };

@@ -1,6 +1,6 @@
 /** SQLSTATE of an error that PostgreSQL answered with; undefined for any other. */
 export function sqlState(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  if (!Error.isError(error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
 }
 
@@ -25,7 +25,7 @@ const CONNECTION_TEXTS = /Connection terminated|connection timeout|timeout excee
 
 /** The server cannot be reached, is starting or stopping (57P0x), has no room (53), or cut the line (08). */
 export function isUnreachable(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (!Error.isError(error)) return false;
   if (/^(08|53|57P0)/.test(sqlState(error) ?? '')) return true;
   return (
     ('code' in error && CONNECTION_CODES.includes(String(error.code))) || CONNECTION_TEXTS.test(error.message)

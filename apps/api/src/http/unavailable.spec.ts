@@ -10,8 +10,8 @@ test('while the database is gone the API says so with 503, and stays alive', asy
     line = await cuttableLine(url);
     return openDatabase({ url: line.url });
   });
-  const { token } = await seedNegocio(api);
-  const call = () => api.call('GET /citas', { token: token('admin') });
+  const negocio = await seedNegocio(api);
+  const call = () => api.call('GET /citas', { token: negocio.token('admin') });
   expect((await call()).status).toBe(200);
   await line?.cut();
   const { status, headers, body } = await call();

@@ -134,14 +134,15 @@ describe('tokens', () => {
     expect(headers.get('WWW-Authenticate')).toBe('Bearer');
   });
 
-  test('no secret is in the log', async () => {
+  test('no secret and no name of a client is in the log', async () => {
     const answer = await logIn();
     const { token } = sesionSchema.parse(answer.body);
     await api.call(`GET /citas?token=${token}`, { token });
+    await api.call('GET /clientes?q=begonia', { token });
     await renew(cookieOf(answer));
     const log = api.log.join('');
     expect(log).toContain('/api/v1/sesion/renovar');
-    for (const secret of ['demo1234', token, cookieOf(answer).split('=')[1] ?? '?', 'argon2']) {
+    for (const secret of ['demo1234', token, cookieOf(answer).split('=')[1] ?? '?', 'argon2', 'begonia']) {
       expect(log).not.toContain(secret);
     }
   });

@@ -30,27 +30,11 @@ export async function startApi(
   limits: Partial<RateLimits> = {},
   reach?: (url: string) => Promise<Database>,
 ): Promise<ApiUnderTest> {
-  const { drop, ...test } = await createTestDatabase();
-  const database = (await reach?.(test.url)) ?? test.database;
+  const own = await createTestDatabase();
+  const database = (await reach?.(own.url)) ?? own.database;
   const clock = new ManualClock(NOW);
   const log: string[] = [];
-  const logger = createLogger({
-    name: 'api',
-    LOG_LEVEL: 'debug',
-    destination: { write: (line) => void log.push(line) },
-  });
-  const hint = (negocioId: string) => notifyHint(database, negocioId);
-  const app = createApp({
-    database,
-    clock,
-    logger,
-    websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
-    jwtSecret: JWT_SECRET,
-    accessTokenSeconds: 900,
-    isProduction: false,
-    limits: { ...DEFAULT_LIMITS, perMinute: 100_000, ...limits },
-    trustProxy: 'loopback',
-  });
+  const app = appOn(database, clock, log, { ...DEFAULT_LIMITS, perMinute: 100_000, ...limits });
   const server = createServer(app).listen(0);
   await once(server, 'listening');
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -63,8 +47,28 @@ export async function startApi(
     async stop() {
       server.closeAllConnections();
       server.close();
-      if (database !== test.database) await database.stop();
-      await drop();
+      if (database !== own.database) await database.stop();
+      await own.drop();
     },
   };
+}
+
+function appOn(database: Database, clock: ManualClock, log: string[], limits: RateLimits) {
+  const logger = createLogger({
+    name: 'api',
+    LOG_LEVEL: 'debug',
+    destination: { write: (line) => void log.push(line) },
+  });
+  const hint = (negocioId: string) => notifyHint(database, negocioId);
+  return createApp({
+    database,
+    clock,
+    logger,
+    websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
+    jwtSecret: JWT_SECRET,
+    accessTokenSeconds: 900,
+    isProduction: false,
+    limits,
+    trustProxy: 'loopback',
+  });
 }

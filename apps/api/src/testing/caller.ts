@@ -18,14 +18,11 @@ export type Caller = (route: string, call?: Call) => Promise<Answer>;
 export function createCaller(baseUrl: string): Caller {
   return async (route, { token, body, headers = {} } = {}) => {
     const [method = 'GET', path = '/'] = route.split(' ');
+    const content = contentOf(body);
     const response = await fetch(`${baseUrl}${isWhole(path) ? '' : '/api/v1'}${path}`, {
       method,
-      headers: {
-        ...(token && { Authorization: `Bearer ${token}` }),
-        ...(body !== undefined && { 'Content-Type': 'application/json' }),
-        ...headers,
-      },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      headers: { ...(token && { Authorization: `Bearer ${token}` }), ...content.headers, ...headers },
+      ...(content.body !== undefined && { body: content.body }),
     });
     const text = await response.text();
     return {
@@ -34,6 +31,12 @@ export function createCaller(baseUrl: string): Caller {
       body: text === '' ? undefined : JSON.parse(text),
     };
   };
+}
+
+function contentOf(body: unknown): { body?: string; headers?: Record<string, string> } {
+  if (body === undefined) return {};
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return { body: text, headers: { 'Content-Type': 'application/json' } };
 }
 
 function isWhole(path: string): boolean {

@@ -5,14 +5,15 @@ export interface CuttableLine {
   /** The same database, reached through the line. */
   readonly url: string;
   /** Every connection breaks and no new one is taken, as when the server is gone. */
-  cut(): Promise<void>;
+  readonly cut: () => Promise<void>;
 }
 
 export async function cuttableLine(databaseUrl: string): Promise<CuttableLine> {
   const target = new URL(databaseUrl);
+  const port = Number(target.port);
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
-    const far = connect(Number(target.port), target.hostname);
+    const far = connect(port, target.hostname);
     near.pipe(far).pipe(near);
     for (const socket of [near, far]) {
       sockets.add(socket);

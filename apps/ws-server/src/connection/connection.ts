@@ -67,7 +67,7 @@ export class Connection implements Subscriber {
       return this.send(new Frame(errorMessage(ERROR_CODE.rateLimited)));
     const parsed = isBinary
       ? ({ ok: false, detail: 'solo se admite texto' } as const)
-      : parseClientMessage(data.toString());
+      : parseClientMessage((data as Buffer).toString());
     if (!parsed.ok) return this.#countMalformed(parsed.detail);
     const { message } = parsed;
     const channel = 'channel' in (message.data ?? {}) ? message.data : undefined;

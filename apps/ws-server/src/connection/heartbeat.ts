@@ -5,9 +5,9 @@ const PONG_WITHIN_MS = 10_000;
 
 export interface HeartbeatDeps {
   readonly clock: Clock;
-  ping(): void;
+  readonly ping: () => void;
   /** Nothing came back. */
-  onDead(): void;
+  readonly onDead: () => void;
 }
 
 /** Finds a peer that is gone without a word. */

@@ -31,6 +31,8 @@ interface Sent {
   readonly series: string;
 }
 
+const NOTHING_SENT = { figures: '', series: '' };
+
 /** Keeps the `estadisticas:` channels: a value at once, soon after each change, and every 5 s as a sign of life. */
 export class EstadisticasTicker implements LatestSource, Part {
   readonly name = 'estadísticas';
@@ -143,17 +145,28 @@ export class EstadisticasTicker implements LatestSource, Part {
     porDia: readonly DiaDeSerie[] | undefined,
     { isFirst, isDue }: { readonly isFirst: boolean; readonly isDue: boolean },
   ): void {
-    const hub = this.#deps.hub();
-    const channel = nombreDeCanal('estadisticas', each.negocioId);
-    const timestamp = Temporal.Instant.fromEpochMilliseconds(this.#deps.clock.now()).toString();
-    const before = this.#sent.get(each.negocioId);
+    const before = this.#sent.get(each.negocioId) ?? NOTHING_SENT;
     const figures = figuresOf(each);
-    if (isDue || figures !== before?.figures)
-      hub.broadcastToChannel(channel, { type: 'stats', channel, data: { ...each.estadisticas, timestamp } });
-    const series = porDia ? JSON.stringify(porDia) : (before?.series ?? '');
-    if (porDia && (isFirst || series !== before?.series))
-      hub.broadcastToChannel(channel, { type: 'series', channel, data: { porDia: [...porDia], timestamp } });
+    if (isDue || figures !== before.figures) this.#sendStats(each);
+    const series = porDia ? JSON.stringify(porDia) : before.series;
+    if (porDia && (isFirst || series !== before.series)) this.#sendSeries(each, porDia);
     this.#sent.set(each.negocioId, { figures, series });
+  }
+
+  #sendStats({ negocioId, estadisticas }: EstadisticasDeNegocio): void {
+    const channel = nombreDeCanal('estadisticas', negocioId);
+    const data = { ...estadisticas, timestamp: this.#timestamp() };
+    this.#deps.hub().broadcastToChannel(channel, { type: 'stats', channel, data });
+  }
+
+  #sendSeries({ negocioId }: EstadisticasDeNegocio, porDia: readonly DiaDeSerie[]): void {
+    const channel = nombreDeCanal('estadisticas', negocioId);
+    const data = { porDia: [...porDia], timestamp: this.#timestamp() };
+    this.#deps.hub().broadcastToChannel(channel, { type: 'series', channel, data });
+  }
+
+  #timestamp(): string {
+    return Temporal.Instant.fromEpochMilliseconds(this.#deps.clock.now()).toString();
   }
 
   #watched(): Set<string> {

@@ -13,7 +13,7 @@ export interface EventFeedDeps {
   /** Positions of channels that nobody streams but whose change matters: `citas:` of watched statistics. */
   readHeads(channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Citas of this negocio changed. */
-  onChange(negocioId: string): void;
+  readonly onChange: (negocioId: string) => void;
 }
 
 /**

@@ -22,7 +22,7 @@ export class WsClient {
       this.#socket.on('close', (code, reason) => resolve({ code, reason: String(reason) })),
     );
     this.#socket.on('message', (data) => {
-      this.#received.push(serverMessageSchema.parse(JSON.parse(String(data))));
+      this.#received.push(serverMessageSchema.parse(JSON.parse((data as Buffer).toString())));
       this.#arrival.dispatchEvent(new Event('message'));
     });
   }

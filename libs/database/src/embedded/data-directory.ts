@@ -38,7 +38,9 @@ export async function placeCluster(
   const place = await keep(join(data.path, 'postgres-place'), async () => {
     const account = await chooseAccount(undefined);
     await letIn(account, data.path);
-    return (await canReach(account, data.path)) ? 'postgres' : join(await outsidePlace(), nameOutside(data.path));
+    return (await canReach(account, data.path))
+      ? 'postgres'
+      : join(await outsidePlace(), nameOutside(data.path));
   });
   const cluster = resolve(data.path, place);
   return { cluster, account: await chooseAccount(cluster) };

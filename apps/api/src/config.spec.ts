@@ -1,0 +1,36 @@
+import { ConfigError, describeOptions } from '@citas/process';
+import { apiOptions, loadApiConfig } from './config.ts';
+
+const DATABASE_URL = 'postgres://citas:secreta@localhost:5432/citas';
+const problemsOf = (env: Record<string, string>) => {
+  try {
+    loadApiConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+};
+
+test('needs a database and a secret, and says so at once', () => {
+  expect(problemsOf({})).toEqual([
+    expect.stringContaining('Falta DATABASE_URL'),
+    expect.stringContaining('Falta JWT_SECRET'),
+  ]);
+});
+
+test('takes the guide’s short secret in development, and in production only one of 32 characters', () => {
+  const env = { DATABASE_URL, JWT_SECRET: 'clave123' };
+  expect(problemsOf(env)).toEqual([]);
+  expect(problemsOf({ ...env, NODE_ENV: 'production' })).toEqual([expect.stringContaining('32 caracteres')]);
+});
+
+test('listens on 3000 and gives tokens of 15 minutes unless told otherwise', () => {
+  const config = loadApiConfig({ DATABASE_URL, JWT_SECRET: 'clave123' });
+  expect(config).toMatchObject({ API_PORT: 3000, ACCESS_TOKEN_SECONDS: 900, isProduction: false });
+});
+
+test('describes every variable, and marks the secret ones', () => {
+  const secrets = describeOptions(apiOptions(false)).filter((option) => option.isSecret);
+  expect(secrets.map((option) => option.name)).toEqual(['DATABASE_URL', 'JWT_SECRET']);
+});

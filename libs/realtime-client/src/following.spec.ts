@@ -1,0 +1,199 @@
+import {
+  answer,
+  CANAL,
+  event,
+  greet,
+  live,
+  NOW,
+  reconnect,
+  rfc3339,
+  seqs,
+  settle,
+  setUp,
+  since,
+} from './client-under-test.ts';
+
+describe('streams', () => {
+  test('are delivered in order; what was had before is dropped', async () => {
+    const { socket, heard } = await live();
+    socket.say([event(5), event(6), event(6), event(7)]);
+    expect(seqs(heard)).toEqual([6, 7]);
+  });
+
+  test('resume after a reconnect from the last good position', async () => {
+    const all = await live();
+    all.socket.say(event(6));
+    all.socket.end(1006);
+    const socket = await reconnect(all);
+    greet(socket);
+    const [request] = socket.take();
+    expect(since(request)).toEqual({ epoch: 'e', seq: 6 });
+    expect(all.client.state).toBe('syncing');
+    answer(socket, request, { epoch: 'e', seq: 6 });
+    socket.say([event(7), event(8)]);
+    expect(all.client.state).toBe('live');
+    expect(seqs(all.heard)).toEqual([6, 7, 8]);
+  });
+
+  test('resume even when no event has ever come', async () => {
+    const all = await live();
+    all.socket.end(1006);
+    const socket = await reconnect(all);
+    greet(socket);
+    expect(since(socket.take()[0])).toEqual({ epoch: 'e', seq: 5 });
+  });
+
+  test('a gap asks again from the last good position and delivers nothing out of order', async () => {
+    const { socket, heard } = await live();
+    socket.say([event(6), event(8), event(9)]);
+    const [request, ...more] = socket.take();
+    expect(more).toEqual([]);
+    expect(since(request)).toEqual({ epoch: 'e', seq: 6 });
+    answer(socket, request, { epoch: 'e', seq: 6 });
+    socket.say([event(7), event(8), event(9)]);
+    expect(seqs(heard)).toEqual([6, 7, 8, 9]);
+  });
+
+  test('a gap that asking again does not close becomes a resync, not a loop', async () => {
+    const { socket, heard } = await live();
+    socket.say(event(7));
+    answer(socket, socket.take()[0], { epoch: 'e', seq: 5 });
+    socket.say(event(7));
+    const [request] = socket.take();
+    expect(since(request)).toBeUndefined();
+    expect(heard.at(-1)).toEqual({ type: 'resync', channel: CANAL, data: { reason: 'log_trimmed' } });
+    answer(socket, request, { epoch: 'e', seq: 7 });
+    socket.say(event(8));
+    expect(seqs(heard)).toEqual([8]);
+  });
+
+  test('after a resync of the hub its new position holds', async () => {
+    const { socket, heard } = await live();
+    socket.say([
+      { type: 'resync', channel: CANAL, data: { reason: 'epoch_changed' } },
+      { type: 'subscribed', channel: CANAL, data: { epoch: 'f', seq: 2, recovered: false } },
+      event(3),
+    ]);
+    expect(heard.map(({ type }) => type).slice(-3)).toEqual(['resync', 'subscribed', 'citas_changed']);
+  });
+
+  test('since, given by the app, has everything after it delivered again', async () => {
+    const { client, socket, heard } = await live();
+    socket.say([event(6), event(7)]);
+    client.subscribe(CANAL, { since: { epoch: 'e', seq: 6 } });
+    const [request] = socket.take();
+    socket.say(event(8));
+    answer(socket, request, { epoch: 'e', seq: 6 });
+    socket.say([event(7), event(8)]);
+    expect(seqs(heard)).toEqual([6, 7, 7, 8]);
+  });
+});
+
+describe('following', () => {
+  test('ends with the last follower', async () => {
+    const { client, socket } = await live();
+    const leave = client.subscribe(CANAL);
+    socket.take();
+    leave();
+    leave();
+    expect(socket.take()).toEqual([]);
+    client.unsubscribe(CANAL);
+    expect(socket.take()).toEqual([{ type: 'unsubscribe', data: { channel: CANAL } }]);
+    socket.say(event(6));
+    socket.end(1006);
+  });
+
+  test('a refused channel does not keep the others from being live', async () => {
+    const { client, sockets } = setUp();
+    client.subscribe('citas:otro');
+    client.connect();
+    await settle();
+    const socket = sockets.newest;
+    greet(socket);
+    expect(client.state).toBe('syncing');
+    const [request] = socket.take();
+    const data = { code: 'forbidden', message: 'sin permiso', retry: false } as const;
+    socket.say({ type: 'error', channel: 'citas:otro', id: request!.id!, data });
+    expect(client.state).toBe('live');
+  });
+
+  test('what could not be answered now is asked again', async () => {
+    const { client, sockets, clock } = setUp();
+    client.subscribe(CANAL);
+    client.connect();
+    await settle();
+    const socket = sockets.newest;
+    greet(socket);
+    const [request] = socket.take();
+    const data = { code: 'unavailable', message: 'ahora no', retry: true } as const;
+    socket.say({ type: 'error', channel: CANAL, id: request!.id!, data });
+    clock.advance(1000);
+    const [again] = socket.take();
+    answer(socket, again, { epoch: 'e', seq: 1 });
+    expect(client.state).toBe('live');
+  });
+
+  test('frames that are no message of ours are skipped', async () => {
+    const { client, socket } = await live();
+    for (const text of ['', 'hola', '{}', '[{"type":"later"}]', 'null']) socket.sayText(text);
+    expect(client.state).toBe('live');
+  });
+});
+
+describe('life', () => {
+  test('a quiet connection is asked after 10 s, and stays live when it answers', async () => {
+    const { client, socket, clock } = await live();
+    clock.advance(10_000);
+    expect(socket.take()).toEqual([{ type: 'ping' }]);
+    socket.say({ type: 'pong', data: { serverTime: rfc3339(NOW) } });
+    clock.advance(9_999);
+    expect(client.state).toBe('live');
+    expect(client.lastSignOfLife).toBe(NOW + 10_000);
+  });
+
+  test('is stale after 12 s without a frame, and live again with the next', async () => {
+    const { client, socket, clock } = await live();
+    clock.advance(11_999);
+    expect(client.state).toBe('live');
+    clock.advance(1);
+    expect(client.state).toBe('stale');
+    socket.say(event(6));
+    expect(client.state).toBe('live');
+  });
+
+  test('a silence of 14 s ends the socket', async () => {
+    const { client, socket, clock } = await live();
+    clock.advance(14_000);
+    await settle();
+    expect(socket.closedWith).toBe(1000);
+    expect(client.state).toBe('connecting');
+  });
+
+  test('a probe without answer in 2 s connects anew at once', async () => {
+    const all = await live();
+    all.client.probe();
+    expect(all.socket.take()).toEqual([{ type: 'ping' }]);
+    all.clock.advance(2_000);
+    await settle();
+    expect(all.sockets.all).toHaveLength(2);
+    expect(all.retries).toEqual([0]);
+  });
+
+  test('a probe while waiting for the next attempt makes it now', async () => {
+    const { client, sockets, socket } = await live();
+    socket.end(1006);
+    client.probe();
+    await settle();
+    expect(sockets.all).toHaveLength(2);
+  });
+
+  test('an abandoned socket is heard no more', async () => {
+    const all = await live();
+    all.clock.advance(14_000);
+    await settle();
+    all.socket.say(event(6));
+    all.socket.end(4403);
+    expect(all.heard.some((message) => 'seq' in message)).toBe(false);
+    expect(all.client.state).toBe('connecting');
+  });
+});

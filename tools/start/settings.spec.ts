@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readSettings } from './settings.ts';
+
+let DATA_DIR: string;
+
+beforeAll(async () => {
+  DATA_DIR = await mkdtemp(join(tmpdir(), 'citas-settings-'));
+});
+
+afterAll(() => rm(DATA_DIR, { recursive: true }));
+
+test('without anything set, the ports of the README, the embedded database and a secret that stays', async () => {
+  const first = await readSettings({ DATA_DIR });
+  expect(first).toMatchObject({
+    webPort: 4200,
+    apiPort: 3000,
+    wsPort: 8080,
+    databaseUrl: undefined,
+    withDemo: true,
+  });
+  expect(first.jwtSecret).toMatch(/^[0-9a-f]{96}$/);
+  expect((await readSettings({ DATA_DIR })).jwtSecret).toBe(first.jwtSecret);
+});
+
+test('the demo data go into a database of one’s own only when asked for', async () => {
+  const env = { DATA_DIR, DATABASE_URL: 'postgres://db/citas', JWT_SECRET: 'x' };
+  expect((await readSettings(env)).withDemo).toBe(false);
+  expect((await readSettings({ ...env, DEMO: '1' })).withDemo).toBe(true);
+});
+
+test.each([
+  ['production without a secret', { NODE_ENV: 'production' }, /Falta JWT_SECRET/],
+  ['a port that is none', { API_PORT: 'abc' }, /API_PORT=abc no vale/],
+  ['one port for two programs', { API_PORT: '8080' }, /API_PORT y WS_PORT son el mismo puerto, 8080/],
+])('%s is refused with a clear line', async (_title, env, message) => {
+  await expect(readSettings({ DATA_DIR, ...env })).rejects.toThrow(message);
+});
