@@ -3,7 +3,13 @@ import { Router } from '@angular/router';
 import type { EstadoCita } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCalendarDays, LucideChevronLeft, LucideChevronRight, LucidePlus, LucideUndo2 } from '@lucide/angular';
+import {
+  LucideCalendarDays,
+  LucideChevronLeft,
+  LucideChevronRight,
+  LucidePlus,
+  LucideUndo2,
+} from '@lucide/angular';
 import { CitasService } from '../citas/citas.service.ts';
 import { estaSinCerrar } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';

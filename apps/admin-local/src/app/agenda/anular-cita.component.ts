@@ -8,8 +8,17 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
   selector: 'app-anular-cita',
   imports: [DialogoComponent, TranslocoDirective],
   template: `
-    <app-dialogo [titulo]="t('anular.titulo', { cliente: cita().cliente })" (cerrado)="cerrado.emit()" *transloco="let t">
-      <form class="grid gap-4.5" novalidate data-testid="cancelar-form" (submit)="$event.preventDefault(); enviar()">
+    <app-dialogo
+      [titulo]="t('anular.titulo', { cliente: cita().cliente })"
+      (cerrado)="cerrado.emit()"
+      *transloco="let t"
+    >
+      <form
+        class="grid gap-4.5"
+        novalidate
+        data-testid="cancelar-form"
+        (submit)="$event.preventDefault(); enviar()"
+      >
         <div class="field">
           <label for="motivo">{{ t('anular.motivo') }}</label>
           <input
@@ -28,7 +37,9 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
         </div>
         <div class="dialog-actions">
           <button type="button" class="btn" (click)="cerrado.emit()">{{ t('anular.volver') }}</button>
-          <button type="submit" class="btn btn-danger" data-testid="cancelar-submit">{{ t('anular.guardar') }}</button>
+          <button type="submit" class="btn btn-danger" data-testid="cancelar-submit">
+            {{ t('anular.guardar') }}
+          </button>
         </div>
       </form>
     </app-dialogo>

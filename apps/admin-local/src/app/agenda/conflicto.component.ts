@@ -10,7 +10,13 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
   selector: 'app-conflicto',
   imports: [LucideTriangleAlert, TranslocoDirective],
   template: `
-    <div class="notice items-start scroll-mb-28" role="alert" data-tono="tarde" data-testid="conflict" *transloco="let t">
+    <div
+      class="notice items-start scroll-mb-28"
+      role="alert"
+      data-tono="tarde"
+      data-testid="conflict"
+      *transloco="let t"
+    >
       <svg lucideTriangleAlert class="mt-1"></svg>
       <div class="min-w-48 flex-1">
         <strong>{{ t('conflicto.titulo') }}</strong>
@@ -33,11 +39,20 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
           <p class="mt-2 text-sm">{{ t('conflicto.alternativas') }}</p>
           <div class="mt-2 flex flex-wrap gap-2">
             @for (hueco of conflicto().alternativas; track $index) {
-              <button type="button" class="btn btn-small tnum" data-testid="alternative" (click)="elegida.emit(hueco)">
+              <button
+                type="button"
+                class="btn btn-small tnum"
+                data-testid="alternative"
+                (click)="elegida.emit(hueco)"
+              >
                 @if (hueco.fecha !== fecha()) {
                   {{ formato.fechaCorta(hueco.fecha) }},
                 }
-                {{ hueco.profesional ? t('conflicto.reservar', { hora: hueco.horaInicio, nombre: hueco.profesional }) : hueco.horaInicio }}
+                {{
+                  hueco.profesional
+                    ? t('conflicto.reservar', { hora: hueco.horaInicio, nombre: hueco.profesional })
+                    : hueco.horaInicio
+                }}
               </button>
             }
           </div>

@@ -28,7 +28,9 @@ import type { Desfase } from './desfase.ts';
         }
       </ul>
       <div class="dialog-actions">
-        <button type="button" class="btn btn-primary" data-primero (click)="cerrado.emit()">{{ t('comun.entendido') }}</button>
+        <button type="button" class="btn btn-primary" data-primero (click)="cerrado.emit()">
+          {{ t('comun.entendido') }}
+        </button>
       </div>
     </app-dialogo>
   `,

@@ -38,9 +38,7 @@ export class FilaDeCitaComponent {
   readonly #rol = inject(UserService).currentUserValue.rol;
   readonly #negocio = inject(NegocioService);
 
-  protected readonly acciones = computed(() =>
-    accionesVisibles(this.cita(), this.#rol, this.momento()),
-  );
+  protected readonly acciones = computed(() => accionesVisibles(this.cita(), this.#rol, this.momento()));
   protected readonly abierta = computed(() => estaAbierta(this.cita().estado));
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
   protected readonly enCurso = computed(() => estaEnCurso(this.cita(), this.momento()));

@@ -9,7 +9,9 @@ const hueco = (horaInicio: string, profesional = 'Luis'): Hueco => ({
   profesional,
 });
 const ver = (huecos: ReturnType<typeof fusionarHuecos>) =>
-  huecos.map(({ horaInicio, profesional, libre }) => `${horaInicio} ${profesional}${libre ? '' : ' ocupado'}`);
+  huecos.map(
+    ({ horaInicio, profesional, libre }) => `${horaInicio} ${profesional}${libre ? '' : ' ocupado'}`,
+  );
 
 describe('free times that are looked at again', () => {
   test('keep their place when somebody takes one, and come back when it is free again', () => {

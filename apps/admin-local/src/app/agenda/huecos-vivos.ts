@@ -32,7 +32,5 @@ export function mismoHueco(a: Hueco | undefined, b: Hueco): boolean {
 }
 
 function porHoraYPersona(a: Hueco, b: Hueco): number {
-  return (
-    a.horaInicio.localeCompare(b.horaInicio) || (a.profesional ?? '').localeCompare(b.profesional ?? '')
-  );
+  return a.horaInicio.localeCompare(b.horaInicio) || (a.profesional ?? '').localeCompare(b.profesional ?? '');
 }

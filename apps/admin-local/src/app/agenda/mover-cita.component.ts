@@ -15,7 +15,13 @@ import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
 /** Another time for a cita, with the keyboard or a finger, from those that are free. */
 @Component({
   selector: 'app-mover-cita',
-  imports: [ConflictoComponent, DialogoComponent, ErrorComponent, SelectorDeHuecoComponent, TranslocoDirective],
+  imports: [
+    ConflictoComponent,
+    DialogoComponent,
+    ErrorComponent,
+    SelectorDeHuecoComponent,
+    TranslocoDirective,
+  ],
   templateUrl: './mover-cita.component.html',
 })
 export class MoverCitaComponent {

@@ -37,7 +37,9 @@ export class NuevaCitaComponent {
   protected readonly cliente = signal('');
   protected readonly servicioId = signal('');
   protected readonly profesionalId = signal('');
-  protected readonly fecha = linkedSignal(() => (this.dia() < this.negocio.hoy() ? this.negocio.hoy() : this.dia()));
+  protected readonly fecha = linkedSignal(() =>
+    this.dia() < this.negocio.hoy() ? this.negocio.hoy() : this.dia(),
+  );
   protected readonly hueco = signal<Hueco | undefined>(undefined);
   protected readonly notas = signal('');
 

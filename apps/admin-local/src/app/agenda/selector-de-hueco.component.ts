@@ -1,4 +1,14 @@
-import { Component, computed, DestroyRef, effect, inject, input, model, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  model,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import type { DisponibilidadQuery, Hueco } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';

@@ -51,6 +51,8 @@ export class CitasApi {
 
 /** Query parameters without those that are not given. */
 function sinVacios(consulta: DisponibilidadQuery): Record<string, string | number> {
-  const dados = Object.entries(consulta).filter((par): par is [string, string | number] => par[1] !== undefined);
+  const dados = Object.entries(consulta).filter(
+    (par): par is [string, string | number] => par[1] !== undefined,
+  );
   return Object.fromEntries(dados);
 }

@@ -28,12 +28,9 @@ describe('a cita in time', () => {
   const a = (hora: string, fecha = '2026-11-24') => ({ fecha, hora });
 
   test('is on from its start until just before its end', () => {
-    expect([a('09:59'), a('10:00'), a('10:44'), a('10:45')].map((m) => estaEnCurso(citaDePrueba(), m))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(
+      [a('09:59'), a('10:00'), a('10:44'), a('10:45')].map((m) => estaEnCurso(citaDePrueba(), m)),
+    ).toEqual([false, true, true, false]);
   });
 
   test('is left open when it ended and nobody said how', () => {

@@ -90,7 +90,12 @@ describe('the dashboard', () => {
     expect(socket().take()).toMatchObject([{ type: 'subscribe', data: { channel: canal } }]);
     socket().say(stats());
     await vista.fixture.whenStable();
-    expect(['hoy', 'total', 'completadas', 'canceladas'].map((n) => numero(`kpi-${n}`))).toEqual(['5', '25', '20', '3']);
+    expect(['hoy', 'total', 'completadas', 'canceladas'].map((n) => numero(`kpi-${n}`))).toEqual([
+      '5',
+      '25',
+      '20',
+      '3',
+    ]);
     const elemento = screen.getByTestId('kpi-hoy');
     socket().say(stats({ citasHoy: 6 }));
     await vista.fixture.whenStable();

@@ -1,4 +1,13 @@
-import { Component, computed, DestroyRef, effect, inject, signal, untracked, type OnInit } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  signal,
+  untracked,
+  type OnInit,
+} from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { DiaDeSerie } from '@citas/domain';
 import type { Stats } from '@citas/protocol';

@@ -25,7 +25,9 @@ type Barras = ChartDataset<'bar', number[]> & { readonly estado: EstadoCita };
       <ul class="text-ink-soft mb-3 flex flex-wrap gap-x-4 gap-y-1 text-sm">
         @for (barras of datos; track barras.estado) {
           <li class="inline-flex items-center gap-1.5" [attr.data-estado]="barras.estado">
-            <app-estado-icono class="text-(--mark)" [estado]="barras.estado" />{{ t('estados.' + barras.estado) }}
+            <app-estado-icono class="text-(--mark)" [estado]="barras.estado" />{{
+              t('estados.' + barras.estado)
+            }}
           </li>
         }
       </ul>

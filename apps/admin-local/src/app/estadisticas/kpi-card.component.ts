@@ -14,9 +14,13 @@ import { DestelloDirective } from '../ui/destello.directive.ts';
       @if (valor() === undefined) {
         <span class="skeleton my-2 block h-8 w-20"></span>
       } @else {
-        <span class="cifra tnum" [class.vieja]="vieja()" [attr.data-testid]="prueba()" [appDestello]="valor()">{{
-          texto()
-        }}</span>
+        <span
+          class="cifra tnum"
+          [class.vieja]="vieja()"
+          [attr.data-testid]="prueba()"
+          [appDestello]="valor()"
+          >{{ texto() }}</span
+        >
       }
     </p>
     <p class="pie mt-0.5 min-h-5"><ng-content /></p>

@@ -11,7 +11,11 @@ import { totalDelDia } from './media-del-dia.ts';
   host: { class: 'block h-64 overflow-auto sm:h-72', tabindex: '0', role: 'group' },
   template: `
     <table class="tnum w-full text-right text-sm" *transloco="let t">
-      <caption class="sr-only">{{ t('grafico.porDia') }}</caption>
+      <caption class="sr-only">
+        {{
+          t('grafico.porDia')
+        }}
+      </caption>
       <thead class="bg-surface text-ink-soft sticky top-0">
         <tr>
           <th scope="col" class="py-2 text-left font-semibold">{{ t('grafico.dia') }}</th>
@@ -24,7 +28,9 @@ import { totalDelDia } from './media-del-dia.ts';
       <tbody>
         @for (dia of dias(); track dia.fecha) {
           <tr class="border-line border-t">
-            <th scope="row" class="py-1.5 text-left font-normal whitespace-nowrap">{{ formato.fechaCorta(dia.fecha) }}</th>
+            <th scope="row" class="py-1.5 text-left font-normal whitespace-nowrap">
+              {{ formato.fechaCorta(dia.fecha) }}
+            </th>
             @for (estado of estados; track estado) {
               <td class="px-2 py-1.5">{{ dia[estado] }}</td>
             }

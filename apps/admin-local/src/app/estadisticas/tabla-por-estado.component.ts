@@ -9,7 +9,11 @@ import { sumaPorEstado } from './datos-de-grafico.ts';
   imports: [TranslocoDirective],
   template: `
     <table class="tnum w-full text-right text-sm" *transloco="let t">
-      <caption class="sr-only">{{ t('grafico.porEstado') }}</caption>
+      <caption class="sr-only">
+        {{
+          t('grafico.porEstado')
+        }}
+      </caption>
       <thead class="text-ink-soft">
         <tr>
           <th scope="col" class="py-2 text-left font-semibold">{{ t('version.campo_estado') }}</th>

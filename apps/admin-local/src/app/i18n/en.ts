@@ -1,7 +1,11 @@
 import type { Textos } from './es.ts';
 
 export const en: Textos = {
-  app: { nombre: 'Citas en vivo', lema: 'Your bookings and your numbers, as they happen.', saltar: 'Skip to content' },
+  app: {
+    nombre: 'Citas en vivo',
+    lema: 'Your bookings and your numbers, as they happen.',
+    saltar: 'Skip to content',
+  },
   nav: {
     principal: 'Main',
     panel: 'Dashboard',

@@ -1,5 +1,9 @@
 export const es = {
-  app: { nombre: 'Citas en vivo', lema: 'Tu agenda y tus números, al momento.', saltar: 'Saltar al contenido' },
+  app: {
+    nombre: 'Citas en vivo',
+    lema: 'Tu agenda y tus números, al momento.',
+    saltar: 'Saltar al contenido',
+  },
   nav: {
     principal: 'Principal',
     panel: 'Panel',

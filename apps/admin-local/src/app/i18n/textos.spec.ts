@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { en } from './en.ts';
 import { es } from './es.ts';
 
-type Arbol = { readonly [clave: string]: string | Arbol };
+interface Arbol {
+  readonly [clave: string]: string | Arbol;
+}
 
 function claves(arbol: Arbol, prefijo = ''): string[] {
   return Object.entries(arbol).flatMap(([clave, valor]) =>
@@ -44,6 +46,8 @@ describe('the texts', () => {
     );
     const conocidas = new Set(claves(es));
     expect(pedidas.length).toBeGreaterThan(50);
-    expect(pedidas.filter((clave) => !clave.endsWith('.') && !clave.endsWith('_') && !conocidas.has(clave))).toEqual([]);
+    expect(
+      pedidas.filter((clave) => !clave.endsWith('.') && !clave.endsWith('_') && !conocidas.has(clave)),
+    ).toEqual([]);
   });
 });

@@ -22,8 +22,7 @@ function crear() {
         alCargar: ({ seq }) => suscritaDesde.push(seq),
       }),
   );
-  const responder = (seq: number) =>
-    cargas.at(-1)?.next({ valor: [], posicion: { epoch: 'e', seq } });
+  const responder = (seq: number) => cargas.at(-1)?.next({ valor: [], posicion: { epoch: 'e', seq } });
   return { messages$, cargas, copia, responder, suscritaDesde };
 }
 

@@ -2,12 +2,14 @@ import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
 import { puedeSuscribirse, type TipoDeCanal } from '@citas/domain';
 import type { Usuario } from '@citas/protocol';
+import { SesionService } from './sesion.service.ts';
 import { UserService } from './user.service.ts';
 
 /** Nobody logged in: to the log-in page, and from there back here. */
 export const sesionGuard: CanActivateFn = (_ruta, { url }) => {
-  const dentro = inject(UserService).currentUser() !== null;
-  return dentro || inject(Router).createUrlTree(['/login'], { queryParams: { returnUrl: url } });
+  if (inject(UserService).currentUser()) return true;
+  const queryParams = { returnUrl: url, ...(inject(SesionService).haCaducado && { caducada: 1 }) };
+  return inject(Router).createUrlTree(['/login'], { queryParams });
 };
 
 /** Statistics are not for every role; the agenda is. */

@@ -6,6 +6,7 @@ import { ManualClock } from '@citas/clock/testing';
 import { filter, firstValueFrom } from 'rxjs';
 import { provideTextos } from '../i18n/provide-textos.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { sesionGuard } from './guards.ts';
 import { sesionInterceptor } from './sesion.interceptor.ts';
 import { SesionService } from './sesion.service.ts';
 import { tokenGuardado } from './token.ts';
@@ -33,6 +34,7 @@ function empezar() {
       provideRouter([
         { path: 'agenda', children: [] },
         { path: 'login', children: [] },
+        { path: 'privada', canActivate: [sesionGuard], children: [] },
       ]),
       provideTextos(),
       { provide: CLOCK, useValue: clock },
@@ -92,7 +94,10 @@ describe('requests of a session', () => {
     expect(respuestas).toEqual(['error']);
     expect(tokenGuardado()).toBeNull();
     await llegada;
-    expect(router.parseUrl(router.url).queryParams).toEqual({ returnUrl: '/agenda?fecha=2026-11-25', caducada: '1' });
+    expect(router.parseUrl(router.url).queryParams).toEqual({
+      returnUrl: '/agenda?fecha=2026-11-25',
+      caducada: '1',
+    });
   });
 
   test('keep the session when the server is only away', () => {
@@ -107,6 +112,18 @@ describe('requests of a session', () => {
 
 describe('a session', () => {
   beforeEach(() => localStorage.clear());
+
+  test('that has ended before the page opens leads to the log-in page, and back to the address asked for', async () => {
+    const { servidor, router } = empezar();
+    TestBed.inject(SesionService).restaurar().subscribe();
+    servidor.expectOne('/api/v1/sesion').flush({}, CADUCADA);
+    servidor.expectOne('/api/v1/sesion/renovar').flush({}, CADUCADA);
+    await router.navigateByUrl('/privada?fecha=2026-11-26');
+    expect(router.parseUrl(router.url).queryParams).toEqual({
+      returnUrl: '/privada?fecha=2026-11-26',
+      caducada: '1',
+    });
+  });
 
   test('is renewed by itself before it ends', () => {
     const { clock, servidor } = empezar();

@@ -3,7 +3,17 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Cancel } from '@citas/clock';
 import type { IniciarSesion, Sesion, Usuario } from '@citas/protocol';
-import { catchError, finalize, firstValueFrom, map, of, shareReplay, tap, throwError, type Observable } from 'rxjs';
+import {
+  catchError,
+  finalize,
+  firstValueFrom,
+  map,
+  of,
+  shareReplay,
+  tap,
+  throwError,
+  type Observable,
+} from 'rxjs';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { es401 } from '../http/problema.ts';
 import { caducidadDeToken, guardarToken, tokenGuardado } from './token.ts';
@@ -23,8 +33,14 @@ export class SesionService {
   readonly #router = inject(Router);
   readonly #clock = inject(CLOCK);
   readonly #users = inject(UserService);
+  #haCaducado = false;
   #renovacion: Observable<string> | undefined;
   #cancelarRenovacion: Cancel | undefined;
+
+  /** A session ended without anybody asking for it, and nobody has logged in since. */
+  get haCaducado(): boolean {
+    return this.#haCaducado;
+  }
 
   iniciar(credenciales: IniciarSesion): Observable<Usuario> {
     return this.#http.post<Sesion>(URL_SESION, credenciales, sinSesion()).pipe(map((s) => this.#entrar(s)));
@@ -78,6 +94,9 @@ export class SesionService {
   /** The server no longer accepts this session: log in, then come back to where we are. */
   caducar(): void {
     this.#salir();
+    this.#haCaducado = true;
+    // At the start of the page nobody is anywhere yet: the guard knows where they want to go.
+    if (!this.#router.navigated) return;
     const { url } = this.#router;
     if (url.startsWith('/login')) return;
     void this.#router.navigate(['/login'], { queryParams: { returnUrl: url, caducada: 1 } });
@@ -90,6 +109,7 @@ export class SesionService {
   }
 
   #entrar(sesion: Sesion): Usuario {
+    this.#haCaducado = false;
     guardarToken(sesion.token);
     this.#users.currentUser.set(sesion.usuario);
     this.#programar(sesion.token);

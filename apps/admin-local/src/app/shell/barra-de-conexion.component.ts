@@ -32,7 +32,12 @@ import { HuecoService } from '../realtime/hueco.service.ts';
             <strong>{{ t('conexion.alDia') }}</strong> ·
             {{ n === 1 ? t('conexion.huecoUno') : t('conexion.huecoVarios', { n }) }}
           </span>
-          <button type="button" class="btn btn-quiet btn-small btn-icon" [attr.aria-label]="t('comun.cerrar')" (click)="hueco.leido()">
+          <button
+            type="button"
+            class="btn btn-quiet btn-small btn-icon"
+            [attr.aria-label]="t('comun.cerrar')"
+            (click)="hueco.leido()"
+          >
             <svg lucideX></svg>
           </button>
         </p>

@@ -13,12 +13,12 @@ import { TemaService } from '../ui/tema.service.ts';
     <ng-container *transloco="let t">
       <button
         type="button"
-        class="btn btn-quiet btn-small"
+        class="btn btn-quiet btn-small max-sm:w-9 max-sm:px-0"
         data-testid="language"
-        [attr.aria-label]="t('nav.cambiarIdioma')"
+        [attr.aria-label]="idioma.idioma().toUpperCase() + ': ' + t('nav.cambiarIdioma')"
         (click)="idioma.usar(idioma.idioma() === 'es' ? 'en' : 'es')"
       >
-        <svg lucideLanguages></svg>{{ idioma.idioma().toUpperCase() }}
+        <svg lucideLanguages></svg><span class="max-sm:sr-only">{{ idioma.idioma().toUpperCase() }}</span>
       </button>
       <button
         type="button"

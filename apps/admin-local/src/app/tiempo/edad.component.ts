@@ -8,7 +8,9 @@ import { edad } from './edad.ts';
 @Component({
   selector: 'app-edad',
   imports: [TranslocoDirective],
-  template: `<time *transloco="let t" [title]="formato.hora(instante(), true)">{{ t(texto().clave, { n: texto().n }) }}</time>`,
+  template: `<time *transloco="let t" [title]="formato.hora(instante(), true)">{{
+    t(texto().clave, { n: texto().n })
+  }}</time>`,
 })
 export class EdadComponent {
   /** Epoch milliseconds. */

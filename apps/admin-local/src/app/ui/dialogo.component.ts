@@ -9,13 +9,7 @@ let siguiente = 0;
   selector: 'app-dialogo',
   imports: [LucideX, TranslocoDirective],
   template: `
-    <dialog
-      #dialogo
-      class="dialog"
-      [attr.aria-labelledby]="id"
-      (close)="cerrado.emit()"
-      *transloco="let t"
-    >
+    <dialog #dialogo class="dialog" [attr.aria-labelledby]="id" (close)="cerrado.emit()" *transloco="let t">
       <div class="dialog-head">
         <h2 class="text-xl" [id]="id">{{ titulo() }}</h2>
         <button
