@@ -7,13 +7,15 @@ test('a slot taken by somebody else is explained, with other times to choose fro
   const agenda = await AgendaPage.open(page, `http://localhost:${system().web}`);
   const api = await ApiClient.logIn('admin@aurora.demo');
   // The other person's cita arrives between the click on "create" and the server's answer.
-  await page.route('**/api/v1/citas', async (route) => {
-    if (route.request().method() !== 'POST') return route.continue();
-    const body = route.request().postDataJSON() as Record<string, unknown>;
-    await page.unroute('**/api/v1/citas');
-    await api.send('POST', '/citas', { ...body, cliente: 'Rápida Rival', clienteId: undefined });
-    return route.continue();
-  });
+  await page.route(
+    '**/api/v1/citas',
+    async (route) => {
+      const body = route.request().postDataJSON() as Record<string, unknown>;
+      await api.send('POST', '/citas', { ...body, cliente: 'Rápida Rival', clienteId: undefined });
+      await route.continue();
+    },
+    { times: 1 },
+  );
 
   await page.getByTestId('new-cita').first().click();
   await page.getByTestId('form-cliente').fill('Lenta Perdedora');

@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'citas-web-'));
   await mkdir(join(folder, 'assets'));
   await writeFile(join(folder, 'index.html'), '<title>panel</title>');
-  await writeFile(join(folder, 'main-ABCD1234.js'), 'hashed');
+  await writeFile(join(folder, 'chunk-BBFCIT_-.js'), 'hashed');
   await writeFile(join(folder, 'favicon.svg'), 'plain');
   backend = createServer((incoming, response) => response.end(`${incoming.method} ${incoming.url}`));
   backend.on('upgrade', (_request, socket) => {
@@ -52,7 +52,7 @@ test.each(['/admin-local', '/admin-local/', '/admin-local/agenda', '/admin-local
 );
 
 test('files named by their content may be kept for ever, others are asked for again', async () => {
-  const hashed = await fetch(`${running.url}/admin-local/main-ABCD1234.js`);
+  const hashed = await fetch(`${running.url}/admin-local/chunk-BBFCIT_-.js`);
   const plain = await fetch(`${running.url}/admin-local/favicon.svg`);
   expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(plain.headers.get('cache-control')).toBe('no-cache');

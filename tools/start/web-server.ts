@@ -14,7 +14,8 @@ export interface WebServerSettings {
   readonly wsPort: number;
 }
 
-const hashedName = /-[A-Z0-9]{8}\.\w+$/;
+/** How the build names what it makes from its content; files that are only copied have the names they had. */
+const hashedName = /[\\/](media[\\/].+|(main|chunk|styles|polyfills|scripts)-[\w-]{8}\.(js|css))$/;
 
 /** The dashboard at /admin-local/, with the API and the hub behind the same address, as a reverse proxy would have it. */
 export function webServer(settings: WebServerSettings, folder: string = dashboardFolder): Part {

@@ -3,28 +3,33 @@ import { addUp } from './jest-stage.ts';
 import { countProjects } from './nx-stage.ts';
 import { summarise } from './stage-result.ts';
 
-const header = '\n NX   Running target lint for 3 projects:\n\n- api\n- hub\n- ws-server\n\n';
+const header =
+  '\n NX   Running target lint for 3 projects:\n\n- api\n- hub\n- ws-server\n\n> nx run api:lint\n';
+const ending =
+  ' NX   Running target lint for 3 projects failed\n\nFailed tasks:\n\n- hub:lint\n- api:lint\n\n';
+const coloured =
+  '\u001B[7m NX \u001B[27m Running target lint for 3 projects:\n\n\u001B[2m-\u001B[22m api\n\u001B[2m-\u001B[22m hub\n';
 
 describe('one check a project', () => {
-  test('each project that Nx reports as done has passed', () => {
-    const output = `${header}✔  nx run api:lint (2s)\n✔  nx run hub:lint  [local cache]\n✔  nx run ws-server:lint\n`;
-    expect(countProjects('lint', output, 0)).toEqual({ stage: 'lint', passed: 3, failed: 0, problems: [] });
-  });
-
-  test('one that failed, and one that was never reached, have failed', () => {
-    const output = `${header}✔  nx run api:lint\n✔  nx run hub:build\n✖  nx run hub:lint\n`;
-    expect(countProjects('lint', output, 1)).toMatchObject({
-      passed: 1,
-      failed: 2,
-      problems: ['hub ha fallado', 'ws-server ha fallado'],
-    });
-  });
-
-  test('Nx itself failing is a failure, whatever it had printed', () => {
-    expect(countProjects('lint', '', 1)).toMatchObject({ passed: 0, failed: 1 });
-    expect(
-      countProjects('lint', `${header}✔ nx run api:lint\n✔ nx run hub:lint\n✔ nx run ws-server:lint\n`, 1),
-    ).toMatchObject({ failed: 1 });
+  test.each([
+    ['each project has passed when Nx ends well', header, 0, { passed: 3, failed: 0, problems: [] }],
+    ['colours make no difference', coloured, 0, { passed: 2, failed: 0, problems: [] }],
+    [
+      'a single project is not listed but named',
+      ' NX   Running target build for project admin-local:\n',
+      0,
+      { passed: 1, failed: 0 },
+    ],
+    [
+      'those that Nx names at the end have failed',
+      header + ending,
+      1,
+      { passed: 1, failed: 2, problems: ['hub ha fallado', 'api ha fallado'] },
+    ],
+    ['Nx failing without naming any is a failure', header, 1, { passed: 3, failed: 1 }],
+    ['nothing run is a failure', '', 0, { passed: 0, failed: 1 }],
+  ])('%s', (_title, output, code, expected) => {
+    expect(countProjects('lint', output, code)).toMatchObject(expected);
   });
 });
 

@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { runCommand } from './run-command.ts';
 import type { StageResult } from './stage-result.ts';
 
@@ -8,20 +9,22 @@ export async function runNxTarget(target: 'lint' | 'typecheck' | 'build'): Promi
 }
 
 /**
- * Nx first lists the projects (`- api`), then says for each how it went (`✔  nx run api:lint`). One that it never comes
- * to, because what it depends on failed, has failed as well.
+ * Nx says what it is going to do (`- api`, one line a project, or the name alone if there is one) and at the end what
+ * failed (`- api:lint`); only its exit code says that nothing did.
  */
 export function countProjects(target: string, output: string, code: number): StageResult {
-  const listed = [...output.matchAll(/^- ([\w-]+)$/gm)].map(([, name]) => name);
-  const passed = new Set(
-    [...output.matchAll(/✔\s+nx run ([\w-]+):([\w-]+)/g)]
-      .filter(([, , task]) => task === target)
-      .map(([, name]) => name),
-  );
-  const failed = listed.filter((name) => !passed.has(name));
+  const text = stripVTControlCharacters(output);
+  const [, only] = /Running target [\w-]+ for project ([\w-]+)/.exec(text) ?? [];
+  const listed = only === undefined ? namesIn(text, /^- ([\w-]+)$/gm) : [only];
+  const ending = /^Failed tasks:$([^]*)/m.exec(text)?.[1] ?? '';
+  const failed = code === 0 ? [] : namesIn(ending, /^- ([\w-]+):/gm);
+  const passed = listed.filter((name) => !failed.includes(name));
   const problems = failed.map((name) => `${name} ha fallado`);
-  if (listed.length === 0 || (code !== 0 && failed.length === 0)) {
-    return { stage: target, passed: passed.size, failed: 1, problems: [`nx terminó con el código ${code}`] };
-  }
-  return { stage: target, passed: passed.size, failed: failed.length, problems };
+  if (listed.length === 0 || (code !== 0 && failed.length === 0))
+    problems.push(`nx terminó con el código ${code}`);
+  return { stage: target, passed: passed.length, failed: problems.length, problems };
+}
+
+function namesIn(text: string, pattern: RegExp): string[] {
+  return [...new Set([...text.matchAll(pattern)].map(([, name]) => name ?? ''))];
 }
