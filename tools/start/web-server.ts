@@ -47,7 +47,8 @@ function createApp(settings: WebServerSettings, folder: string): { app: Express;
   const hub = proxyTo(settings.wsPort, '/ws');
   const app = express().disable('x-powered-by');
   app.get('/', (_request, response) => response.redirect('/admin-local/'));
-  app.use(api, hub);
+  // A problem's type is a link; it opens on the page's own origin too.
+  app.use(api, proxyTo(settings.apiPort, '/problemas'), hub);
   app.use('/admin-local', express.static(folder, { index: false, redirect: false, setHeaders: setCaching }));
   app.get('/admin-local{/*path}', (request, response, next) => {
     // A name with a dot that was not found is a missing file, not a page of the dashboard.
