@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 const running = new Set<ChildProcess>();
+let isAbandoned = false;
 const stopWithinMs = 10_000;
 
 export interface CommandResult {
@@ -14,6 +15,7 @@ export async function runCommand(
   command: readonly [string, ...string[]],
   { env = {}, cwd = '.' }: { env?: Readonly<Record<string, string | undefined>>; cwd?: string } = {},
 ): Promise<CommandResult> {
+  if (isAbandoned) return new Promise(() => undefined);
   const [program, ...programArguments] = command;
   const child = spawn(program, programArguments, {
     cwd,
@@ -38,8 +40,9 @@ export async function runCommand(
   }
 }
 
-/** Ends what is running; each program ends what it started. */
+/** Ends what is running, each program what it started, and begins nothing more. */
 export async function abandon(): Promise<void> {
+  isAbandoned = true;
   await Promise.all(
     [...running].map(async (child) => {
       const closed = once(child, 'close');

@@ -20,6 +20,10 @@ describe('times of a negocio', () => {
     expect(conDesfase('2026-10-25', '03:30', 'Europe/Madrid')).toBe('2026-10-25T03:30:00+01:00');
   });
 
+  test('a day that ends where clocks go forward at midnight ends at 01:00', () => {
+    expect(conDesfase('2026-09-05', '24:00', 'America/Santiago')).toBe('2026-09-06T01:00:00-03:00');
+  });
+
   test('24:00 is the next midnight', () => {
     expect(conDesfase('2026-11-24', '24:00', 'America/Santiago')).toBe('2026-11-25T00:00:00-03:00');
     expect(horaDeMinutos(minutosDeHora('24:00'))).toBe('24:00');

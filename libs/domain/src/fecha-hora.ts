@@ -25,11 +25,11 @@ export function existeHora(fecha: Fecha, hora: Hora, zonaHoraria: string): boole
   return local.toZonedDateTime(zonaHoraria).toPlainDateTime().equals(local);
 }
 
-/** RFC 3339 with offset. A time that happens twice (autumn) means the first of the two. */
+/** RFC 3339 with offset. A time that happens twice (autumn) means the first; one that is skipped, the moment after. */
 export function conDesfase(fecha: Fecha, hora: Hora, zonaHoraria: string): string {
   return Temporal.PlainDateTime.from(`${fecha}T00:00`)
     .add({ minutes: minutosDeHora(hora) })
-    .toZonedDateTime(zonaHoraria, { disambiguation: 'earlier' })
+    .toZonedDateTime(zonaHoraria, { disambiguation: 'compatible' })
     .toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
