@@ -8,15 +8,16 @@ import { summarise, type StageResult } from './stage-result.ts';
 import { startTestServer } from './test-server.ts';
 
 const results: StageResult[] = [];
+const starting = startTestServer();
 
 void whenAskedToStop().then(async () => {
   console.error('Pruebas interrumpidas.');
   await abandon();
-  await server?.stop();
+  await (await starting).stop();
   process.exit(130);
 });
 
-const server = await startTestServer();
+const server = await starting;
 
 results.push(await runNxTarget('lint'));
 results.push(await runNxTarget('typecheck'));
