@@ -25,7 +25,8 @@ await runUntilSignal(
       program(
         'ws-server',
         settings.wsPort,
-        () => ({ ...shared(), WS_PORT: String(settings.wsPort) }),
+        // There is no other hub to move to: nobody waits for the clients to leave.
+        () => ({ ...shared(), WS_PORT: String(settings.wsPort), DRAIN_SECONDS: '0' }),
         settings.logDir,
       ),
       program(

@@ -14,6 +14,8 @@ const list = z
       .filter((item) => item !== ''),
   );
 
+const limit = (usual: number) => z.coerce.number().int().min(1).default(usual);
+
 export const configSchema = (env: Environment) =>
   z.object({
     ...loggerOptions,
@@ -21,11 +23,24 @@ export const configSchema = (env: Environment) =>
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/ })
       .meta(secret('dirección de PostgreSQL, como postgres://usuario:clave@servidor:5432/base')),
+    LISTEN_DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/ })
+      .optional()
+      .meta(secret('la misma base sin pooler, para LISTEN; si falta, DATABASE_URL')),
     JWT_SECRET: z
       .string()
       .min(isProduction(env) ? SHORTEST_PRODUCTION_SECRET : 1)
       .meta(secret('secreto con el que la API firma los tokens; 32 caracteres o más en producción')),
-    MAX_CONNECTIONS: z.coerce.number().int().min(1).default(1000).describe('conexiones a la vez'),
+    MAX_CONNECTIONS: limit(1000).describe('conexiones a la vez'),
+    MAX_CONNECTIONS_PER_USER: limit(20).describe('conexiones a la vez de un usuario'),
+    MAX_CONNECTIONS_PER_NEGOCIO: limit(500).describe('conexiones a la vez de un negocio'),
+    HANDSHAKES_PER_SECOND: limit(500).describe('conexiones nuevas por segundo; otras tantas de una vez'),
+    DRAIN_SECONDS: z.coerce
+      .number()
+      .min(0)
+      .max(600)
+      .default(10)
+      .describe('al parar, segundos para que los clientes pasen a otro hub; 0: se cierran ya'),
     ALLOWED_ORIGINS: list.describe(
       'orígenes de páginas que pueden conectarse, separados por comas; vacío: cualquiera',
     ),

@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { Metrics } from './metrics.ts';
 
 export interface HealthDeps {
   connections(): number;
@@ -6,13 +7,21 @@ export interface HealthDeps {
   isDatabaseUp(): Promise<boolean>;
   isStopping(): boolean;
   uptimeSeconds(): number;
+  readonly metrics: Pick<Metrics, 'read' | 'contentType'>;
 }
 
-/** `/health` and `/readyz` tell whether it can serve; `/healthz` only that the process lives. */
+/** `/health` and `/readyz` tell whether it can serve; `/healthz` only that the process lives; `/metrics` is for Prometheus. */
 export function healthListener(deps: HealthDeps): RequestListener {
   return (request, response) => {
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    if (path === '/metrics') {
+      void deps.metrics
+        .read()
+        .then((text) => response.writeHead(200, { 'content-type': deps.metrics.contentType }).end(text));
+      return;
+    }
     const headers = { 'content-type': 'application/json', 'cache-control': 'no-store' };
-    void answer((request.url ?? '').split('?', 1)[0] ?? '', deps).then(({ status, body }) =>
+    void answer(path, deps).then(({ status, body }) =>
       response.writeHead(status, headers).end(JSON.stringify(body)),
     );
   };

@@ -1,1 +1,2 @@
+export { JumpingClock } from './jumping-clock.ts';
 export { ManualClock } from './manual-clock.ts';

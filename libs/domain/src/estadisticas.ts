@@ -19,14 +19,24 @@ export interface Estadisticas {
 /** How many citas a day has in each estado. */
 export type CitasPorEstado = Readonly<Record<EstadoCita, number>>;
 
-export interface DiaDeSerie extends CitasPorEstado {
-  readonly fecha: Fecha;
+export interface CitasDeProfesional extends CitasPorEstado {
+  /** Null for the citas that nobody was assigned to. */
+  readonly nombre: string | null;
 }
 
-/** What the charts show: the last 30 local days, oldest first, days without citas included. */
+/** What the charts show. Each by its key, so that a change of one is small on the wire. */
 export interface Series {
-  readonly porDia: readonly DiaDeSerie[];
+  /** The last 30 local days, those without citas included. */
+  readonly porDia: Readonly<Record<Fecha, CitasPorEstado>>;
+  /** Today's citas by the hour in which they begin, `"09"`; hours without citas are not there. */
+  readonly porHora: Readonly<Record<string, CitasPorEstado>>;
+  /** The last 30 local days by name of the servicio. */
+  readonly porServicio: Readonly<Record<string, CitasPorEstado>>;
+  /** The last 30 local days by id of the profesional, or `sin_asignar`. */
+  readonly porProfesional: Readonly<Record<string, CitasDeProfesional>>;
 }
+
+export const SIN_ASIGNAR = 'sin_asignar';
 
 export const DIAS_DE_SERIE = 30;
 

@@ -6,8 +6,8 @@ export {
   type Canal,
   type TipoDeCanal,
 } from './canal.ts';
-export { DIAS_DE_SERIE, SIN_CITAS } from './estadisticas.ts';
-export type { CitasPorEstado, DiaDeSerie, Estadisticas, Series } from './estadisticas.ts';
+export { DIAS_DE_SERIE, SIN_ASIGNAR, SIN_CITAS } from './estadisticas.ts';
+export type { CitasDeProfesional, CitasPorEstado, Estadisticas, Series } from './estadisticas.ts';
 export {
   ESTADOS,
   ESTADOS_QUE_OCUPAN,

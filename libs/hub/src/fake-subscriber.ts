@@ -1,15 +1,22 @@
-import type { CloseCode, ServerMessage } from '@citas/protocol';
+import type { ServerMessage } from '@citas/protocol';
+import type { Batch } from './batch.ts';
 import type { Frame } from './frame.ts';
-import type { Subscriber } from './subscriber.ts';
+import type { DeliveryClass, Subscriber } from './subscriber.ts';
 
-/** Keeps what it was sent. */
+/** Keeps what it was sent; reads as slowly as the test says. */
 export class FakeSubscriber implements Subscriber {
   readonly id: string;
-  readonly frames: Frame[] = [];
-  closed: CloseCode | undefined;
+  readonly batches: Batch[] = [];
+  /** What a slow reader still takes. */
+  accepted: readonly DeliveryClass[] = ['latest', 'stream'];
+  #waiting: ((isBack: boolean) => void)[] = [];
 
   constructor(id = 'subscriber') {
     this.id = id;
+  }
+
+  get frames(): readonly Frame[] {
+    return this.batches.flatMap(({ frames }) => frames);
   }
 
   get messages(): readonly ServerMessage[] {
@@ -26,11 +33,23 @@ export class FakeSubscriber implements Subscriber {
     });
   }
 
-  send(frame: Frame): void {
-    this.frames.push(frame);
+  send(batch: Batch): void {
+    this.batches.push(batch);
   }
 
-  close(code: CloseCode): void {
-    this.closed = code;
+  accepts(kind: DeliveryClass): boolean {
+    return this.accepted.includes(kind);
+  }
+
+  drained(): Promise<boolean> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  /** It has read everything, or it is gone; resolves when the hub has acted on that. */
+  async drain(isBack = true): Promise<void> {
+    this.accepted = ['latest', 'stream'];
+    for (const resolve of this.#waiting.splice(0)) resolve(isBack);
+    await Promise.resolve();
+    await Promise.resolve();
   }
 }

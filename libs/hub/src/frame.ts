@@ -1,11 +1,9 @@
 import type { ServerMessage, ServerMessageType } from '@citas/protocol';
 
-const encoder = new TextEncoder();
-
 /** A message on its way to sockets: serialised at most once, however many receive it. */
 export class Frame {
   readonly message: ServerMessage;
-  #bytes: Uint8Array | undefined;
+  #json: string | undefined;
 
   constructor(message: ServerMessage) {
     this.message = message;
@@ -15,9 +13,8 @@ export class Frame {
     return this.message.type;
   }
 
-  /** The JSON text in UTF-8. */
-  get bytes(): Uint8Array {
-    this.#bytes ??= encoder.encode(JSON.stringify(this.message));
-    return this.#bytes;
+  get json(): string {
+    this.#json ??= JSON.stringify(this.message);
+    return this.#json;
   }
 }

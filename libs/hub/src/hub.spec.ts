@@ -1,7 +1,8 @@
 import type { ServerMessage } from '@citas/protocol';
+import type { WireFormat } from './batch.ts';
 import { FakeEventLog } from './fake-event-log.ts';
 import { FakeSubscriber } from './fake-subscriber.ts';
-import { Hub } from './hub.ts';
+import { hubUnderTest } from './hub-under-test.ts';
 
 const CITAS = 'citas:negocio_123';
 const ESTADISTICAS = 'estadisticas:negocio_123';
@@ -28,21 +29,22 @@ function setUp(events = 0) {
   log.create(CITAS);
   for (let i = 0; i < events; i += 1) log.append(CITAS);
   const refreshed: string[] = [];
-  const hub: Hub = new Hub({
+  const setting = hubUnderTest({
     log,
     source: {
       async refresh(channel) {
         refreshed.push(channel);
         if (channel !== ESTADISTICAS) return false;
-        hub.broadcastToChannel(channel, stats(7));
+        setting.hub.broadcastToChannel(channel, stats(7));
         return true;
       },
     },
   });
+  const { hub } = setting;
   const feed = async (): Promise<void> => {
     for (const slice of await log.read(hub.cursors, 500)) hub.append(slice);
   };
-  return { log, hub, feed, refreshed, subscriber: new FakeSubscriber() };
+  return { ...setting, log, feed, refreshed, subscriber: new FakeSubscriber() };
 }
 const since = (seq: number, epoch = 'e') => ({ channel: CITAS, since: { epoch, seq } });
 
@@ -203,14 +205,20 @@ describe('following', () => {
     const subscribers = [new FakeSubscriber('a'), new FakeSubscriber('b')];
     for (const each of subscribers) await hub.subscribe(each, { channel: ESTADISTICAS });
     hub.broadcastToChannel(ESTADISTICAS, stats(9));
-    const [a, b] = subscribers.map((each) => each.frames.at(-1)!);
+    const encoded: string[] = [];
+    const format: WireFormat = {
+      encode(frames) {
+        encoded.push(...frames.map(({ json }) => json));
+        return new Uint8Array(1);
+      },
+    };
+    const [a, b] = subscribers.map((each) => each.batches.at(-1)!.wire(format));
     expect(a).toBe(b);
-    expect(a?.bytes).toBe(b?.bytes);
-    expect(JSON.parse(new TextDecoder().decode(a?.bytes))).toEqual(stats(9));
+    expect(encoded.map((json) => JSON.parse(json) as unknown)).toEqual([stats(9)]);
   });
 
   test('ends with unsubscribe, and with the connection', async () => {
-    const { hub, log, feed, subscriber } = setUp();
+    const { hub, log, feed, subscriber, clock } = setUp();
     const other = new FakeSubscriber('other');
     for (const each of [subscriber, other]) await hub.subscribe(each, { channel: CITAS });
     await hub.subscribe(other, { channel: ESTADISTICAS });
@@ -220,8 +228,26 @@ describe('following', () => {
     hub.disconnect(other);
     log.append(CITAS);
     await feed();
-    expect(hub.watched).toEqual([]);
+    expect(hub.subscriptions).toBe(0);
     expect(subscriber.heard).toEqual(['subscribed 0']);
+    clock.advance(60_000);
+    expect(hub.watched).toEqual([]);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('a stream that everybody left is kept for a minute: who comes back resumes from memory', async () => {
+    const { hub, log, feed, subscriber, clock, counted } = setUp();
+    await hub.subscribe(subscriber, { channel: CITAS });
+    hub.disconnect(subscriber);
+    log.append(CITAS);
+    await feed();
+    clock.advance(59_000);
+    const reads = log.reads.length;
+    await hub.subscribe(subscriber, since(0));
+    expect(log.reads).toHaveLength(reads);
+    expect(counted).toEqual(['started', 'resumed_from_memory']);
+    clock.advance(60_000);
+    expect(hub.watched).toEqual([CITAS]);
   });
 
   test('whoever leaves before the answer gets none', async () => {

@@ -1,23 +1,38 @@
+import type { Cancel, Clock } from '@citas/clock';
 import { parseCanal } from '@citas/domain';
 import type { ServerMessage } from '@citas/protocol';
 import type { Cursor, EventLog, LogSlice } from './event-log.ts';
-import { Frame } from './frame.ts';
+import { Fanout } from './fanout.ts';
+import type { CountHubEvent } from './hub-event.ts';
 import { LatestChannel } from './latest-channel.ts';
 import type { LatestSource } from './latest-source.ts';
 import { StreamChannel } from './stream-channel.ts';
 import type { SubscribeOutcome, SubscribeRequest } from './subscribe-request.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** Who follows what. A channel exists here only while somebody follows it. */
+/** How long a stream is kept up to date without followers, so that those who were cut off resume from memory. */
+const LINGER_MS = 60_000;
+
+export interface HubDeps {
+  readonly log: EventLog;
+  readonly source: LatestSource;
+  readonly clock: Clock;
+  /** Runs a task in a later turn of the event loop. */
+  readonly nextTurn: (task: () => void) => void;
+  readonly count: CountHubEvent;
+  /** Deliveries in one turn of the event loop; 250 when absent. */
+  readonly deliveriesPerTurn?: number;
+}
+
+/** Who follows what. A channel exists here only while somebody follows it, and a stream for a minute more. */
 export class Hub {
-  readonly #log: EventLog;
-  readonly #source: LatestSource;
+  readonly #deps: HubDeps & { readonly fanout: Fanout };
   readonly #channels = new Map<string, StreamChannel | LatestChannel>();
   readonly #followed = new Map<Subscriber, Set<string>>();
+  readonly #lingering = new Map<string, Cancel>();
 
-  constructor(deps: { readonly log: EventLog; readonly source: LatestSource }) {
-    this.#log = deps.log;
-    this.#source = deps.source;
+  constructor(deps: HubDeps) {
+    this.#deps = { ...deps, fanout: new Fanout(deps.nextTurn, deps.deliveriesPerTurn) };
   }
 
   /** The names of the channels that somebody follows. */
@@ -52,6 +67,11 @@ export class Hub {
     }
   }
 
+  /** Forgets the channels that nobody follows: leaves no timer behind. */
+  stop(): void {
+    for (const name of [...this.#lingering.keys()]) this.#forget(name);
+  }
+
   /** False when there was nothing to end. */
   unsubscribe(subscriber: Subscriber, name: string): boolean {
     this.#followed.get(subscriber)?.delete(name);
@@ -67,9 +87,10 @@ export class Hub {
     this.#followed.delete(subscriber);
   }
 
-  /** To everybody who follows the channel now; a latest-value channel also keeps it for who comes later. */
-  broadcastToChannel(channel: string, message: ServerMessage): void {
-    this.#channels.get(channel)?.broadcast(new Frame(message));
+  /** The newest values of a latest-value channel, to everybody who follows it now and for who comes later. */
+  broadcastToChannel(name: string, ...messages: readonly ServerMessage[]): void {
+    const channel = this.#channels.get(name);
+    if (channel instanceof LatestChannel) channel.broadcast(messages);
   }
 
   /** Gives a stream's subscribers what was read from the log. */
@@ -86,13 +107,23 @@ export class Hub {
   #openChannel(name: string): StreamChannel | LatestChannel {
     const channel =
       parseCanal(name)?.tipo === 'estadisticas'
-        ? new LatestChannel(name, this.#source)
-        : new StreamChannel(name, this.#log);
+        ? new LatestChannel(name, this.#deps)
+        : new StreamChannel(name, this.#deps);
     this.#channels.set(name, channel);
     return channel;
   }
 
   #forgetIfEmpty(name: string, channel: StreamChannel | LatestChannel): void {
-    if (channel.isEmpty && this.#channels.get(name) === channel) this.#channels.delete(name);
+    if (!channel.isEmpty || this.#channels.get(name) !== channel) return;
+    if (!channel.position) return this.#forget(name);
+    this.#lingering.get(name)?.();
+    const cancel = this.#deps.clock.after(LINGER_MS, () => channel.isEmpty && this.#forget(name));
+    this.#lingering.set(name, cancel);
+  }
+
+  #forget(name: string): void {
+    this.#channels.delete(name);
+    this.#lingering.get(name)?.();
+    this.#lingering.delete(name);
   }
 }

@@ -1,14 +1,22 @@
 import type { Position } from '@citas/protocol';
+import { Batch } from './batch.ts';
 import type { EventLog, LogSlice } from './event-log.ts';
+import type { Fanout } from './fanout.ts';
 import { FrameRing } from './frame-ring.ts';
 import { Frame } from './frame.ts';
+import type { CountHubEvent } from './hub-event.ts';
+import { Receivers } from './receivers.ts';
+import { Replay } from './replay.ts';
 import { sliceFault, type ResyncReason } from './slice-fault.ts';
-import { subscribedFrame, type SubscribeOutcome, type SubscribeRequest } from './subscribe-request.ts';
+import { subscribedMessage, type SubscribeOutcome, type SubscribeRequest } from './subscribe-request.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** Frames kept in memory a channel, and events read from the log at once. */
+/** Frames kept in memory a channel, and events read from the log at once for one who comes back. */
 const RING_CAPACITY = 200;
+/** Events read from the log at once for the channel. */
 export const PAGE = 500;
+/** Events that go out together at most. */
+const BATCH = 100;
 
 /**
  * An ordered stream. A subscriber joins by catching up from the log until the ring holds all that it misses; then
@@ -17,16 +25,24 @@ export const PAGE = 500;
 export class StreamChannel {
   readonly #name: string;
   readonly #log: EventLog;
+  readonly #count: CountHubEvent;
   readonly #ring = new FrameRing(RING_CAPACITY);
   /** With the seq each had when it went live: it may have been ahead of the hub. */
-  readonly #live = new Map<Subscriber, number>();
+  readonly #live: Receivers<number>;
   readonly #joining = new Map<Subscriber, SubscribeRequest>();
+  /** Slow readers who lost events and start anew once they have read. */
+  readonly #behind = new Set<Subscriber>();
   #position: Position | undefined;
   #opening: Promise<boolean> | undefined;
 
-  constructor(name: string, log: EventLog) {
+  constructor(
+    name: string,
+    deps: { readonly log: EventLog; readonly fanout: Fanout; readonly count: CountHubEvent },
+  ) {
     this.#name = name;
-    this.#log = log;
+    this.#log = deps.log;
+    this.#count = deps.count;
+    this.#live = new Receivers(deps.fanout, 'stream');
   }
 
   /** Undefined until the log has told it. */
@@ -35,15 +51,16 @@ export class StreamChannel {
   }
 
   get isEmpty(): boolean {
-    return this.#live.size + this.#joining.size === 0;
+    return this.size + this.#joining.size === 0;
   }
 
   get size(): number {
-    return this.#live.size;
+    return this.#live.size + this.#behind.size;
   }
 
   async subscribe(subscriber: Subscriber, request: SubscribeRequest): Promise<SubscribeOutcome> {
     this.#live.delete(subscriber);
+    this.#behind.delete(subscriber);
     this.#joining.set(subscriber, request);
     try {
       if (!(await this.#open())) return 'unknown_channel';
@@ -55,11 +72,8 @@ export class StreamChannel {
 
   unsubscribe(subscriber: Subscriber): boolean {
     const wasLive = this.#live.delete(subscriber);
-    return this.#joining.delete(subscriber) || wasLive;
-  }
-
-  broadcast(frame: Frame): void {
-    for (const subscriber of this.#live.keys()) subscriber.send(frame);
+    const wasBehind = this.#behind.delete(subscriber);
+    return this.#joining.delete(subscriber) || wasLive || wasBehind;
   }
 
   /** Takes in what the log holds after the channel's position. A slice read from another place is out of date. */
@@ -67,14 +81,31 @@ export class StreamChannel {
     if (!this.#position || slice.after !== this.#position.seq) return;
     const fault = sliceFault(slice, this.#position);
     if (fault) return this.#reset(slice, fault);
-    for (const event of slice.events) {
-      const frame = new Frame(event);
-      this.#ring.push(frame);
-      this.#position = { epoch: slice.epoch, seq: event.seq };
-      for (const [subscriber, cursor] of this.#live) {
-        if (event.seq > cursor) subscriber.send(frame);
-      }
+    for (let from = 0; from < slice.events.length; from += BATCH) {
+      const events = slice.events.slice(from, from + BATCH);
+      const frames = events.map((event) => new Frame(event));
+      for (const frame of frames) this.#ring.push(frame);
+      this.#position = { epoch: slice.epoch, seq: events.at(-1)!.seq };
+      this.#broadcast(new Batch(frames), events[0]!.seq, this.#position.seq);
     }
+  }
+
+  #broadcast(batch: Batch, first: number, last: number): void {
+    this.#live.each((subscriber, cursor) => {
+      if (last <= cursor) return;
+      if (!subscriber.accepts('stream')) return this.#leaveBehind(subscriber);
+      subscriber.send(first > cursor ? batch : new Batch(batch.frames.slice(cursor - first + 1)));
+    });
+  }
+
+  #leaveBehind(subscriber: Subscriber): void {
+    this.#count('stream_dropped');
+    this.#live.delete(subscriber);
+    this.#behind.add(subscriber);
+    void subscriber.drained().then((isBack) => {
+      if (this.#behind.delete(subscriber) && isBack)
+        this.#start(subscriber, { channel: this.#name }, 'slow_reader');
+    });
   }
 
   /** Many who come at once wait for the same read. */
@@ -100,35 +131,45 @@ export class StreamChannel {
     );
   }
 
+  /** Reads on from `since` until the ring, or the newest page of the log, holds all that is missing. */
   async #resume(
     subscriber: Subscriber,
     request: SubscribeRequest,
     since: Position,
   ): Promise<SubscribeOutcome> {
-    let cursor = since.seq;
-    let isAnswered = false;
-    const replay = (frames: readonly Frame[]) => {
-      if (!isAnswered) subscriber.send(subscribedFrame(request, since, true));
-      isAnswered = true;
-      for (const frame of frames) subscriber.send(frame);
-    };
+    const replay = new Replay(subscriber, request, since);
     while (this.#isJoining(subscriber, request)) {
-      const from = { epoch: since.epoch, seq: cursor };
-      const missing = this.#inMemory(from);
+      const missing = this.#inMemory(replay.position);
       if (missing) {
-        replay(missing);
+        replay.send(missing);
+        this.#count(replay.pages === 1 ? 'resumed_from_memory' : 'resumed_from_log');
         return this.#goLive(subscriber, this.#known().seq);
       }
-      const [slice] = await this.#log.read([{ channel: this.#name, after: cursor }], PAGE);
-      if (!this.#isJoining(subscriber, request)) break;
-      const fault = this.#faultOf(slice, from);
-      if (!slice || fault) return this.#start(subscriber, request, fault);
-      replay(slice.events.map((event) => new Frame(event)));
-      cursor = slice.events.at(-1)?.seq ?? cursor;
-      // The reader may know more than the hub has read so far: what the hub reads later and it has is not sent again.
-      if (cursor === slice.head && cursor >= this.#known().seq) return this.#goLive(subscriber, cursor);
+      const outcome = await this.#readPage(subscriber, request, replay);
+      if (outcome) return outcome;
     }
     return 'replaced';
+  }
+
+  /** One page from the log. Undefined when there is more to read. */
+  async #readPage(
+    subscriber: Subscriber,
+    request: SubscribeRequest,
+    replay: Replay,
+  ): Promise<SubscribeOutcome | undefined> {
+    const from = replay.position;
+    const [slice] = await this.#log.read([{ channel: this.#name, after: from.seq }], RING_CAPACITY);
+    if (!this.#isJoining(subscriber, request)) return 'replaced';
+    const fault = this.#faultOf(slice, from);
+    if (!slice || fault) return this.#start(subscriber, request, fault);
+    replay.send(new Batch(slice.events.map((event) => new Frame(event))));
+    // A slow reader is given more when it has read this; meanwhile the log may have become another one.
+    if (!subscriber.accepts('stream')) return (await subscriber.drained()) ? undefined : 'replaced';
+    // The reader may know more than the hub has read so far: what the hub reads later and it has is not sent again.
+    const { seq } = replay.position;
+    if (seq < slice.head || seq < this.#known().seq) return undefined;
+    this.#count('resumed_from_log');
+    return this.#goLive(subscriber, seq);
   }
 
   #faultOf(slice: LogSlice | undefined, from: Position): ResyncReason | undefined {
@@ -139,7 +180,7 @@ export class StreamChannel {
   }
 
   /** The frames after a position, when the ring still has them all. */
-  #inMemory({ epoch, seq }: Position): readonly Frame[] | undefined {
+  #inMemory({ epoch, seq }: Position): Batch | undefined {
     const position = this.#known();
     return epoch === position.epoch && seq <= position.seq
       ? this.#ring.newest(position.seq - seq)
@@ -148,8 +189,11 @@ export class StreamChannel {
 
   /** Live from the channel's position: a first subscription, or one whose `since` cannot be kept. */
   #start(subscriber: Subscriber, request: SubscribeRequest, reason?: ResyncReason): SubscribeOutcome {
-    if (reason) subscriber.send(this.#resyncFrame(reason));
-    subscriber.send(subscribedFrame(request, this.#known(), false));
+    this.#count(reason ? `resync_${reason}` : 'started');
+    const answer = subscribedMessage(request, this.#known(), false);
+    subscriber.send(
+      reason ? Batch.of({ type: 'resync', channel: this.#name, data: { reason } }, answer) : Batch.of(answer),
+    );
     return this.#goLive(subscriber, this.#known().seq);
   }
 
@@ -163,11 +207,8 @@ export class StreamChannel {
   #reset(slice: LogSlice, reason: ResyncReason): void {
     this.#position = { epoch: slice.epoch, seq: slice.head };
     this.#ring.clear();
-    for (const subscriber of this.#live.keys()) this.#start(subscriber, { channel: this.#name }, reason);
-  }
-
-  #resyncFrame(reason: ResyncReason): Frame {
-    return new Frame({ type: 'resync', channel: this.#name, data: { reason } });
+    this.#live.cancel();
+    for (const subscriber of this.#live.all()) this.#start(subscriber, { channel: this.#name }, reason);
   }
 
   #isJoining(subscriber: Subscriber, request: SubscribeRequest): boolean {

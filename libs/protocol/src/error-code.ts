@@ -4,6 +4,10 @@ export const ERROR_CODE = {
   invalidToken: 'invalid_token',
   /** Renew the token and connect again; the socket closes with 4401. */
   expiredToken: 'expired_token',
+  /** Log in again: this token or user was revoked; the socket closes with 4403. */
+  revoked: 'revoked',
+  /** Connect again after the `afterMs` told; the socket closes with 4429. */
+  tooManyConnections: 'too_many_connections',
   /** Do not ask again with this token; the connection lives on. */
   forbidden: 'forbidden',
   /** Correct the message; ten of them close the socket with 4400. */
@@ -23,6 +27,8 @@ export type ErrorCode = (typeof ERROR_CODE)[keyof typeof ERROR_CODE];
 export const ERROR_TEXT: Record<ErrorCode, { message: string; retry: boolean }> = {
   invalid_token: { message: 'token inválido', retry: false },
   expired_token: { message: 'el token ha expirado', retry: false },
+  revoked: { message: 'esta sesión ya no vale; entra de nuevo', retry: false },
+  too_many_connections: { message: 'demasiadas conexiones abiertas', retry: true },
   forbidden: { message: 'sin permiso para este canal', retry: false },
   bad_request: { message: 'mensaje no válido', retry: false },
   unknown_channel: { message: 'el canal no existe', retry: false },

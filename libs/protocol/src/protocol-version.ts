@@ -3,8 +3,10 @@
  * `protocol-version.spec.ts` tells when that was forgotten.
  *
  * 1: subscribe, unsubscribe, auth, ping; connected, subscribed, stats, series, cita events, notification, resync, error.
+ * 2: `delta` in subscribe, stats_delta, series_delta; series by key, with hour, servicio and profesional; reconnect;
+ *    resync `slow_reader`; errors `revoked` and `too_many_connections`, `afterMs`.
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The subprotocol a client offers to get several envelopes in one frame. */
 export const SUBPROTOCOL = 'citas.v1';

@@ -7,8 +7,9 @@ import { errorMessageSchema } from './messages/error.ts';
 import { notificationSchema } from './messages/notification.ts';
 import { pongSchema } from './messages/ping.ts';
 import { resyncSchema } from './messages/resync.ts';
-import { seriesMessageSchema } from './messages/series.ts';
-import { statsSchema } from './messages/stats.ts';
+import { reconnectSchema } from './messages/reconnect.ts';
+import { seriesDeltaSchema, seriesMessageSchema } from './messages/series.ts';
+import { statsDeltaSchema, statsSchema } from './messages/stats.ts';
 import { subscribedSchema } from './messages/subscribed.ts';
 import { unsubscribedSchema } from './messages/unsubscribe.ts';
 
@@ -20,13 +21,16 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   authenticatedSchema,
   pongSchema,
   statsSchema,
+  statsDeltaSchema,
   seriesMessageSchema,
+  seriesDeltaSchema,
   citaCreatedSchema,
   citaUpdatedSchema,
   citaDeletedSchema,
   citasChangedSchema,
   notificationSchema,
   resyncSchema,
+  reconnectSchema,
   errorMessageSchema,
 ]);
 export type ServerMessage = z.infer<typeof serverMessageSchema>;

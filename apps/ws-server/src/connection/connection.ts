@@ -1,103 +1,145 @@
 import { ExpiredTokenError, type Identidad } from '@citas/auth';
 import type { Cancel } from '@citas/clock';
-import { Frame, type Subscriber } from '@citas/hub';
-import { CLOSE_CODE, ERROR_CODE, parseClientMessage, type CloseCode } from '@citas/protocol';
+import { Batch, type DeliveryClass, type Subscriber, type WireFormat } from '@citas/hub';
+import { CLOSE_CODE, ERROR_CODE, parseClientMessage, SUBPROTOCOL, type CloseCode } from '@citas/protocol';
 import type { Logger } from '@citas/process';
+import type { Writable } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
+import type { Metrics } from '../metrics.ts';
 import { errorMessage } from '../session/error-message.ts';
 import { handleMessage } from '../session/handle-message.ts';
-import { refuseToken } from '../session/refuse-token.ts';
+import { refuse, refuseToken } from '../session/refuse.ts';
 import type { Outcome, Session, SessionDeps } from '../session/session.ts';
 import { atInstant } from './at-instant.ts';
+import { Backlog } from './backlog.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { MessageRate } from './message-rate.ts';
+import { MessageGuard } from './message-guard.ts';
+import { joinedFrames, separateFrames } from './wire-format.ts';
 
-const MALFORMED_LIMIT = 10;
+const GOODBYE_WITHIN_MS = 2000;
 
 export interface ConnectionDeps extends SessionDeps {
   readonly logger: Logger;
+  readonly metrics: Metrics;
 }
 
 /** One socket and its session. The only writer of the socket. */
 export class Connection implements Subscriber {
   readonly id: string;
-  readonly #socket: WebSocket;
+  readonly #ws: WebSocket;
+  /** What `ws` itself writes to: whole frames may go there directly, because nothing is compressed or fragmented. */
+  readonly #socket: Writable;
+  readonly #format: WireFormat;
   readonly #deps: ConnectionDeps;
   readonly #session: Session;
   readonly #heartbeat: Heartbeat;
-  readonly #rate: MessageRate;
-  #malformed = 0;
+  readonly #backlog: Backlog;
+  readonly #guard: MessageGuard;
+  readonly #isTraced: boolean;
   #cancelExpiry: Cancel = () => undefined;
+  #cancelGoodbye: Cancel | undefined;
 
-  constructor(id: string, socket: WebSocket, identidad: Identidad, deps: ConnectionDeps) {
+  constructor(id: string, ws: WebSocket, socket: Writable, identidad: Identidad, deps: ConnectionDeps) {
+    const { clock, logger } = deps;
     this.id = id;
+    this.#ws = ws;
     this.#socket = socket;
+    this.#format = ws.protocol === SUBPROTOCOL ? joinedFrames : separateFrames;
     this.#deps = deps;
     this.#session = { subscriber: this, channels: new Set(), identidad };
-    this.#rate = new MessageRate(deps.clock.now());
-    this.#heartbeat = new Heartbeat({
-      clock: deps.clock,
-      ping: () => this.#socket.ping(),
-      onDead: () => this.#socket.terminate(),
+    this.#guard = new MessageGuard(clock);
+    this.#isTraced = logger.isLevelEnabled('debug');
+    this.#backlog = new Backlog({
+      socket,
+      clock,
+      onTooSlow: () => this.close(CLOSE_CODE.tooSlow, 'too slow'),
     });
-    socket.on('message', (data, isBinary) => void this.#receive(data, isBinary));
-    for (const sign of ['ping', 'pong'] as const) socket.on(sign, () => this.#heartbeat.heard());
-    socket.on('close', (code) => this.#closed(code));
+    this.#heartbeat = new Heartbeat({ clock, ping: () => ws.ping(), onDead: () => ws.terminate() });
+    ws.on('message', (data, isBinary) => void this.#receive(data, isBinary));
+    ws.on('ping', this.#heartbeat.heard);
+    ws.on('pong', this.#heartbeat.heard);
+    ws.on('close', (code) => this.#closed(code));
     this.#watchExpiry();
   }
 
-  send(frame: Frame): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#socket.send(frame.bytes, { binary: false });
-    const channel = 'channel' in frame.message ? frame.message.channel : undefined;
-    this.#deps.logger.debug(
-      { client: this.id, type: frame.type, channel, bytes: frame.bytes.length },
-      'sent',
-    );
+  get identidad(): Identidad {
+    return this.#session.identidad;
   }
 
+  send(batch: Batch): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return;
+    const wire = batch.wire(this.#format);
+    this.#socket.write(wire);
+    this.#backlog.wrote(wire.length);
+    this.#deps.metrics.sent(batch.frames.length, wire.length);
+    if (this.#isTraced) this.#trace(batch, wire.length);
+  }
+
+  accepts(kind: DeliveryClass): boolean {
+    return this.#backlog.accepts(kind);
+  }
+
+  drained(): Promise<boolean> {
+    return this.#backlog.drained();
+  }
+
+  /** Waits no longer than two seconds for the peer's goodbye. */
   close(code: CloseCode, reason: string): void {
-    this.#socket.close(code, reason);
+    this.#ws.close(code, reason);
+    this.#cancelGoodbye ??= this.#deps.clock.after(GOODBYE_WITHIN_MS, () => this.#ws.terminate());
+  }
+
+  /** Sends what a handler wants sent, and closes when it says so. */
+  apply({ replies, close }: Outcome): void {
+    if (replies.length > 0) this.send(Batch.of(...replies));
+    if (close) this.close(close.code, close.reason);
   }
 
   async #receive(data: RawData, isBinary: boolean): Promise<void> {
     this.#heartbeat.heard();
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (!this.#rate.take(this.#deps.clock.now()))
-      return this.send(new Frame(errorMessage(ERROR_CODE.rateLimited)));
+    if (this.#ws.readyState !== this.#ws.OPEN) return;
+    if (!this.#guard.take()) return this.#refuse(this.#guard.floods ? 'flood' : 'too_fast');
     const parsed = isBinary
       ? ({ ok: false, detail: 'solo se admite texto' } as const)
       : parseClientMessage((data as Buffer).toString());
-    if (!parsed.ok) return this.#countMalformed(parsed.detail);
+    if (!parsed.ok) return this.#refuseMalformed(parsed.detail);
     const { message } = parsed;
     const channel = 'channel' in (message.data ?? {}) ? message.data : undefined;
     this.#deps.logger.debug({ client: this.id, type: message.type, ...channel }, 'received');
-    this.#apply(await handleMessage(this.#session, message, this.#deps));
+    this.apply(await handleMessage(this.#session, message, this.#deps));
     if (message.type === 'auth') this.#watchExpiry();
   }
 
-  #apply({ replies, close }: Outcome): void {
-    for (const message of replies) this.send(new Frame(message));
-    if (close) this.close(close.code, close.reason);
+  #refuse(why: 'flood' | 'too_fast'): void {
+    const reply = errorMessage(ERROR_CODE.rateLimited, { afterMs: MessageGuard.AFTER_MS });
+    this.apply(why === 'flood' ? refuse(reply, CLOSE_CODE.tooMany) : { replies: [reply] });
   }
 
-  #countMalformed(detail: string): void {
-    this.#malformed += 1;
-    this.send(new Frame(errorMessage(ERROR_CODE.badRequest, { detail })));
-    if (this.#malformed >= MALFORMED_LIMIT) this.close(CLOSE_CODE.badRequest, ERROR_CODE.badRequest);
+  #refuseMalformed(detail: string): void {
+    const reply = errorMessage(ERROR_CODE.badRequest, { detail });
+    this.apply(this.#guard.countMalformed() ? refuse(reply, CLOSE_CODE.badRequest) : { replies: [reply] });
   }
 
   #watchExpiry(): void {
     this.#cancelExpiry();
     this.#cancelExpiry = atInstant(this.#deps.clock, this.#session.identidad.expiraEnMs, () =>
-      this.#apply(refuseToken(new ExpiredTokenError())),
+      this.apply(refuseToken(new ExpiredTokenError())),
     );
   }
 
   #closed(code: number): void {
     this.#cancelExpiry();
+    this.#cancelGoodbye?.();
     this.#heartbeat.stop();
+    this.#backlog.closed();
     this.#deps.hub.disconnect(this);
     this.#deps.logger.debug({ client: this.id, code }, 'Cliente desconectado');
+  }
+
+  #trace(batch: Batch, bytes: number): void {
+    for (const { type, message } of batch.frames) {
+      const channel = 'channel' in message ? message.channel : undefined;
+      this.#deps.logger.debug({ client: this.id, type, channel, bytes }, 'sent');
+    }
   }
 }

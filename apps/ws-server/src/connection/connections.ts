@@ -1,28 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { ExpiredTokenError, InvalidTokenError } from '@citas/auth';
-import { Frame } from '@citas/hub';
-import { CLOSE_CODE, SUBPROTOCOL } from '@citas/protocol';
+import { ExpiredTokenError, InvalidTokenError, type Identidad } from '@citas/auth';
+import { Batch } from '@citas/hub';
+import { CLOSE_CODE, ERROR_CODE, SUBPROTOCOL } from '@citas/protocol';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { refuseToken } from '../session/refuse-token.ts';
+import { errorMessage } from '../session/error-message.ts';
+import { refuse, refuseRevoked, refuseToken } from '../session/refuse.ts';
 import { rfc3339 } from '../session/rfc3339.ts';
+import type { Outcome } from '../session/session.ts';
+import { ConnectionLimits } from './connection-limits.ts';
 import { Connection, type ConnectionDeps } from './connection.ts';
+import { drain } from './drain.ts';
 import { greeting, MAX_PAYLOAD } from './greeting.ts';
-import { tokenOfUpgrade } from './token-of-upgrade.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
+import { TokenBucket } from './token-bucket.ts';
+import { tokenOfUpgrade } from './token-of-upgrade.ts';
 
 const GOODBYE_WITHIN_MS = 2000;
+/** A person with too many tabs is asked to wait so long. */
+const AFTER_TOO_MANY_MS = 30_000;
 
 export interface ConnectionsDeps extends ConnectionDeps {
   readonly maxConnections: number;
+  readonly perUser: number;
+  readonly perNegocio: number;
+  readonly handshakesPerSecond: number;
   readonly allowedOrigins: readonly string[];
+  readonly drainMs: number;
 }
 
 /** Every open socket. */
 export class Connections {
   readonly #deps: ConnectionsDeps;
   readonly #open = new Set<Connection>();
+  readonly #limits: ConnectionLimits;
+  readonly #handshakes: TokenBucket;
   readonly #server = new WebSocketServer({
     noServer: true,
     clientTracking: true,
@@ -30,10 +43,14 @@ export class Connections {
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(SUBPROTOCOL) ? SUBPROTOCOL : false),
   });
+  readonly #empty = Promise.withResolvers<void>();
   #isStopping = false;
 
   constructor(deps: ConnectionsDeps) {
+    const { handshakesPerSecond, clock } = deps;
     this.#deps = deps;
+    this.#limits = new ConnectionLimits(deps);
+    this.#handshakes = new TokenBucket(handshakesPerSecond, handshakesPerSecond, clock.now());
   }
 
   /** Sockets, those included that are being refused. */
@@ -42,52 +59,98 @@ export class Connections {
   }
 
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { logger, allowedOrigins, maxConnections } = this.#deps;
-    const { origin } = request.headers;
-    if (this.#isStopping) return refuseUpgrade(socket, 503);
-    if (allowedOrigins.length > 0 && origin !== undefined && !allowedOrigins.includes(origin)) {
-      logger.warn({ origin }, 'origin not allowed, rejecting connection');
-      return refuseUpgrade(socket, 403);
-    }
+    const { logger, maxConnections } = this.#deps;
+    if (this.#isStopping) return this.#refuseUpgrade(socket, 503, 'stopping');
+    if (!this.#isOriginAllowed(request)) return this.#refuseUpgrade(socket, 403, 'origin');
+    if (!this.#handshakes.take(this.#deps.clock.now())) return this.#refuseUpgrade(socket, 429, 'rate');
     if (this.count >= maxConnections) {
       logger.warn({ maxConnections }, 'Max connections reached, rejecting new connection');
-      return refuseUpgrade(socket, 503);
+      return this.#refuseUpgrade(socket, 503, 'full');
     }
-    this.#server.handleUpgrade(request, socket, head, (ws) => this.#accept(ws, tokenOfUpgrade(request)));
+    this.#server.handleUpgrade(request, socket, head, (ws) =>
+      this.#accept(ws, socket, tokenOfUpgrade(request)),
+    );
   }
 
-  /** Says goodbye to everybody, and waits no longer than two seconds for their answer. */
+  /** Ends what was switched off since it connected. */
+  closeRevoked(): void {
+    for (const connection of this.#open)
+      if (this.#deps.isRevoked(connection.identidad)) connection.apply(refuseRevoked());
+  }
+
+  /** Takes nobody in any more, sends everybody elsewhere, and waits a little for their goodbye. */
   async stop(): Promise<void> {
+    const { clock, drainMs } = this.#deps;
     this.#isStopping = true;
-    for (const connection of this.#open) connection.close(CLOSE_CODE.restart, 'restart');
-    const cancel = this.#deps.clock.after(GOODBYE_WITHIN_MS, () => {
+    await drain(this.#open, { clock, windowMs: drainMs, empty: this.#empty.promise });
+    const cancel = clock.after(GOODBYE_WITHIN_MS, () => {
       for (const ws of this.#server.clients) ws.terminate();
     });
     await new Promise((resolve) => this.#server.close(resolve));
     cancel();
   }
 
-  #accept(ws: WebSocket, token: string): void {
-    const { logger, clock, verifyToken } = this.#deps;
+  #isOriginAllowed(request: IncomingMessage): boolean {
+    const { origin } = request.headers;
+    const { allowedOrigins, logger } = this.#deps;
+    if (allowedOrigins.length === 0 || origin === undefined || allowedOrigins.includes(origin)) return true;
+    logger.warn({ origin }, 'origin not allowed, rejecting connection');
+    return false;
+  }
+
+  #refuseUpgrade(socket: Duplex, status: 403 | 429 | 503, reason: 'stopping' | 'origin' | 'rate' | 'full') {
+    this.#deps.metrics.refused(reason);
+    refuseUpgrade(socket, status);
+  }
+
+  #accept(ws: WebSocket, socket: Duplex, token: string): void {
+    const { logger, verifyToken, metrics } = this.#deps;
     // A broken frame ends the socket with its own close code; without a listener it would end the process.
     ws.on('error', (error) => logger.debug({ err: error }, 'socket error'));
+    ws.on('close', (code) => metrics.closed(code));
     try {
-      const identidad = verifyToken(token);
-      const id = randomUUID();
-      const connection = new Connection(id, ws, identidad, this.#deps);
-      this.#open.add(connection);
-      ws.once('close', () => this.#open.delete(connection));
-      logger.debug(
-        { negocioId: identidad.negocioId, rol: identidad.rol },
-        `Cliente conectado: ID=${id}, Time=${rfc3339(clock.now())}`,
-      );
-      connection.send(new Frame(greeting(id, identidad, clock.now())));
+      this.#admit(ws, socket, verifyToken(token));
     } catch (error) {
       if (!(error instanceof InvalidTokenError || error instanceof ExpiredTokenError)) throw error;
-      const { replies, close } = refuseToken(error);
-      for (const message of replies) ws.send(new Frame(message).bytes, { binary: false });
-      ws.close(close?.code, close?.reason);
       logger.debug({ code: error.code }, 'token refused');
+      metrics.refused('token');
+      turnAway(ws, refuseToken(error));
     }
   }
+
+  #admit(ws: WebSocket, socket: Duplex, identidad: Identidad): void {
+    const { isRevoked, metrics } = this.#deps;
+    if (isRevoked(identidad)) {
+      metrics.refused('revoked');
+      return turnAway(ws, refuseRevoked());
+    }
+    if (!this.#limits.admit(identidad)) {
+      metrics.refused('limit');
+      const reply = errorMessage(ERROR_CODE.tooManyConnections, { afterMs: AFTER_TOO_MANY_MS });
+      return turnAway(ws, refuse(reply, CLOSE_CODE.tooMany));
+    }
+    this.#welcome(ws, socket, identidad);
+  }
+
+  #welcome(ws: WebSocket, socket: Duplex, identidad: Identidad): void {
+    const { logger, clock } = this.#deps;
+    const id = randomUUID();
+    const connection = new Connection(id, ws, socket, identidad, this.#deps);
+    this.#open.add(connection);
+    ws.once('close', () => {
+      this.#open.delete(connection);
+      this.#limits.release(identidad);
+      if (this.#isStopping && this.#open.size === 0) this.#empty.resolve();
+    });
+    logger.debug(
+      { negocioId: identidad.negocioId, rol: identidad.rol },
+      `Cliente conectado: ID=${id}, Time=${rfc3339(clock.now())}`,
+    );
+    connection.send(Batch.of(greeting(id, identidad, clock.now())));
+  }
+}
+
+function turnAway(ws: WebSocket, { replies, close }: Outcome): void {
+  for (const message of replies) ws.send(JSON.stringify(message));
+  ws.close(close?.code, close?.reason);
 }

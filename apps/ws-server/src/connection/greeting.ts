@@ -2,7 +2,7 @@ import type { Identidad } from '@citas/auth';
 import type { Connected } from '@citas/protocol';
 import { MAX_CHANNELS } from '../session/handle-subscribe.ts';
 import { rfc3339 } from '../session/rfc3339.ts';
-import { MESSAGES_PER_SECOND } from './message-rate.ts';
+import { MESSAGES_PER_SECOND } from './message-guard.ts';
 
 /** Bytes of one frame from a client; a longer one closes the socket with 1009. */
 export const MAX_PAYLOAD = 16 * 1024;

@@ -23,10 +23,10 @@ export class Heartbeat {
   }
 
   /** Any frame is a sign of life. */
-  heard(): void {
+  readonly heard = (): void => {
     this.#cancelDeadline?.();
     this.#cancelDeadline = undefined;
-  }
+  };
 
   stop(): void {
     this.#stopPings();

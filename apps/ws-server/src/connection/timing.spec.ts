@@ -1,7 +1,7 @@
 import { ManualClock } from '@citas/clock/testing';
 import { atInstant } from './at-instant.ts';
 import { Heartbeat } from './heartbeat.ts';
-import { MessageRate } from './message-rate.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 describe('the heartbeat', () => {
   function setUp() {
@@ -38,9 +38,9 @@ describe('the heartbeat', () => {
   });
 });
 
-describe('the message rate', () => {
-  test('40 at once, then 20 a second', () => {
-    const rate = new MessageRate(0);
+describe('a token bucket', () => {
+  test('gives 40 at once, then 20 a second', () => {
+    const rate = new TokenBucket(20, 40, 0);
     const take = (now: number, times: number) =>
       Array.from({ length: times }, () => rate.take(now)).filter(Boolean).length;
     expect(take(0, 100)).toBe(40);

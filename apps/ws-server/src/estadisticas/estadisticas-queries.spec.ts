@@ -1,6 +1,5 @@
-import { SIN_CITAS } from '@citas/domain';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
-import { readEstadisticas, readPorDia } from './estadisticas-queries.ts';
+import { readEstadisticas } from './estadisticas-queries.ts';
 import { aNegocio } from '../testing/a-negocio.ts';
 
 let own: TestDatabase;
@@ -62,23 +61,5 @@ describe('the figures', () => {
       duracionPromedio: null,
       ultimaCita: null,
     });
-  });
-});
-
-describe('the series', () => {
-  test('has the last 30 local days, oldest first, with zeros', async () => {
-    const dias = (await readPorDia(own.database, ['este', 'vacio'])).get('este')!;
-    const { hoy } = await today('este');
-    expect(dias).toHaveLength(30);
-    expect(dias.at(-1)).toEqual({ ...SIN_CITAS, fecha: hoy, pendiente: 1, completada: 1 });
-    expect(dias.at(-2)).toMatchObject({ cancelada: 1 });
-    expect(dias[0]).toMatchObject({ no_asistio: 1, completada: 0 });
-    expect(dias[1]).toMatchObject(SIN_CITAS);
-  });
-
-  test('is all zeros for a negocio without citas', async () => {
-    const dias = (await readPorDia(own.database, ['vacio'])).get('vacio')!;
-    expect(dias).toHaveLength(30);
-    for (const { fecha: _, ...dia } of dias) expect(dia).toEqual(SIN_CITAS);
   });
 });

@@ -1,6 +1,5 @@
 import type { Queryable } from '@citas/database';
-import type { DiaDeSerie, Estadisticas, Fecha } from '@citas/domain';
-import { DIAS_DE_SERIE } from '@citas/domain';
+import type { Estadisticas, Fecha } from '@citas/domain';
 
 export interface EstadisticasDeNegocio {
   readonly negocioId: string;
@@ -61,30 +60,4 @@ export async function readEstadisticas(
       ultimaCita: row.ultima,
     },
   }));
-}
-
-const POR_DIA = `
-  SELECT n.id, dia::date::text AS fecha,
-    coalesce(sum(total) FILTER (WHERE estado = 'pendiente'), 0)::integer AS pendiente,
-    coalesce(sum(total) FILTER (WHERE estado = 'confirmada'), 0)::integer AS confirmada,
-    coalesce(sum(total) FILTER (WHERE estado = 'completada'), 0)::integer AS completada,
-    coalesce(sum(total) FILTER (WHERE estado = 'cancelada'), 0)::integer AS cancelada,
-    coalesce(sum(total) FILTER (WHERE estado = 'no_asistio'), 0)::integer AS no_asistio
-  FROM negocios n
-  CROSS JOIN LATERAL (SELECT (now() AT TIME ZONE n.zona_horaria)::date AS hoy) h
-  CROSS JOIN LATERAL generate_series(hoy - ($2 - 1), hoy, interval '1 day') dia
-  LEFT JOIN estadisticas_diarias d ON d.negocio_id = n.id AND d.fecha = dia::date
-  WHERE n.id = ANY($1::text[])
-  GROUP BY n.id, dia ORDER BY n.id, dia`;
-
-/** The last 30 local days of each negocio, oldest first, zeros filled, in one statement. */
-export async function readPorDia(
-  database: Queryable,
-  negocios: readonly string[],
-): Promise<ReadonlyMap<string, readonly DiaDeSerie[]>> {
-  const rows = await database.query<DiaDeSerie & { id: string }>(POR_DIA, [negocios, DIAS_DE_SERIE]);
-  const byNegocio = Map.groupBy(rows, ({ id }) => id);
-  return new Map(
-    byNegocio.entries().map(([id, dias]) => [id, dias.map(({ id: _, ...dia }): DiaDeSerie => dia)]),
-  );
 }

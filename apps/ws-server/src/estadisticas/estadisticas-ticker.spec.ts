@@ -1,7 +1,6 @@
 import { ManualClock } from '@citas/clock/testing';
-import type { DiaDeSerie } from '@citas/domain';
-import { Hub } from '@citas/hub';
-import { FakeEventLog, FakeSubscriber } from '@citas/hub/testing';
+import { SIN_CITAS, type Series } from '@citas/domain';
+import { FakeEventLog, FakeSubscriber, hubUnderTest } from '@citas/hub/testing';
 import { createLogger } from '@citas/process';
 import type { EstadisticasDeNegocio } from './estadisticas-queries.ts';
 import { EstadisticasTicker } from './estadisticas-ticker.ts';
@@ -22,19 +21,13 @@ function setUp() {
       asked.push([...negocios].sort());
       return negocios.filter((id) => id !== 'nadie').map((id) => figures(id, world));
     },
-    async readPorDia(negocios) {
-      const dia: DiaDeSerie = {
-        fecha: world.hoy,
-        pendiente: world.serie,
-        confirmada: 0,
-        completada: 0,
-        cancelada: 0,
-        no_asistio: 0,
-      };
-      return new Map(negocios.map((id) => [id, [dia]]));
+    async readSeries(negocios) {
+      const porDia = { [world.hoy]: { ...SIN_CITAS, pendiente: world.serie } };
+      const series: Series = { porDia, porHora: {}, porServicio: {}, porProfesional: {} };
+      return new Map(negocios.map((id) => [id, series]));
     },
   });
-  const hub = new Hub({ log: new FakeEventLog(), source: ticker });
+  const { hub } = hubUnderTest({ log: new FakeEventLog(), source: ticker });
   const watch = async (id: string) => {
     const subscriber = new FakeSubscriber(id);
     const outcome = await hub.subscribe(subscriber, { channel: `estadisticas:${id}` });

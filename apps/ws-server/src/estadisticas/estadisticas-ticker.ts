@@ -1,7 +1,8 @@
 import type { Cancel, Clock } from '@citas/clock';
-import { nombreDeCanal, parseCanal, type DiaDeSerie } from '@citas/domain';
+import { nombreDeCanal, parseCanal, type Series } from '@citas/domain';
 import type { Hub, LatestSource } from '@citas/hub';
 import type { Logger, Part } from '@citas/process';
+import type { ServerMessage } from '@citas/protocol';
 import type { EstadisticasDeNegocio } from './estadisticas-queries.ts';
 
 const TICK_MS = 5000;
@@ -15,7 +16,7 @@ export interface EstadisticasTickerDeps {
   readonly clock: Clock;
   readonly logger: Logger;
   readEstadisticas(negocios: readonly string[]): Promise<readonly EstadisticasDeNegocio[]>;
-  readPorDia(negocios: readonly string[]): Promise<ReadonlyMap<string, readonly DiaDeSerie[]>>;
+  readSeries(negocios: readonly string[]): Promise<ReadonlyMap<string, Series>>;
 }
 
 /** Negocios to read: that may have changed, whose 5 s are over, and that somebody waits for. */
@@ -132,7 +133,7 @@ export class EstadisticasTicker implements LatestSource, Part {
       (each) => changed.has(each.negocioId) || this.#sent.get(each.negocioId)?.figures !== figuresOf(each),
     );
     const ids = moved.map(({ negocioId }) => negocioId);
-    const series = ids.length > 0 ? await this.#deps.readPorDia(ids) : new Map<string, DiaDeSerie[]>();
+    const series = ids.length > 0 ? await this.#deps.readSeries(ids) : new Map<string, Series>();
     for (const each of read) {
       const isDue = waiting.has(each.negocioId) || ticked.has(each.negocioId);
       this.#broadcast(each, series.get(each.negocioId), { isFirst: waiting.has(each.negocioId), isDue });
@@ -142,27 +143,21 @@ export class EstadisticasTicker implements LatestSource, Part {
 
   #broadcast(
     each: EstadisticasDeNegocio,
-    porDia: readonly DiaDeSerie[] | undefined,
+    series: Series | undefined,
     { isFirst, isDue }: { readonly isFirst: boolean; readonly isDue: boolean },
   ): void {
-    const before = this.#sent.get(each.negocioId) ?? NOTHING_SENT;
-    const figures = figuresOf(each);
-    if (isDue || figures !== before.figures) this.#sendStats(each);
-    const series = porDia ? JSON.stringify(porDia) : before.series;
-    if (porDia && (isFirst || series !== before.series)) this.#sendSeries(each, porDia);
-    this.#sent.set(each.negocioId, { figures, series });
-  }
-
-  #sendStats({ negocioId, estadisticas }: EstadisticasDeNegocio): void {
+    const { negocioId } = each;
+    const before = this.#sent.get(negocioId) ?? NOTHING_SENT;
+    const now = { figures: figuresOf(each), series: series ? JSON.stringify(series) : before.series };
+    this.#sent.set(negocioId, now);
     const channel = nombreDeCanal('estadisticas', negocioId);
-    const data = { ...estadisticas, timestamp: this.#timestamp() };
-    this.#deps.hub().broadcastToChannel(channel, { type: 'stats', channel, data });
-  }
-
-  #sendSeries({ negocioId }: EstadisticasDeNegocio, porDia: readonly DiaDeSerie[]): void {
-    const channel = nombreDeCanal('estadisticas', negocioId);
-    const data = { porDia: [...porDia], timestamp: this.#timestamp() };
-    this.#deps.hub().broadcastToChannel(channel, { type: 'series', channel, data });
+    const timestamp = this.#timestamp();
+    const messages: ServerMessage[] = [];
+    if (isDue || now.figures !== before.figures)
+      messages.push({ type: 'stats', channel, data: { ...each.estadisticas, timestamp } });
+    if (series && (isFirst || now.series !== before.series))
+      messages.push({ type: 'series', channel, data: { ...series, timestamp } });
+    if (messages.length > 0) this.#deps.hub().broadcastToChannel(channel, ...messages);
   }
 
   #timestamp(): string {

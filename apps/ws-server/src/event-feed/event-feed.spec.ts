@@ -1,6 +1,5 @@
 import { ManualClock } from '@citas/clock/testing';
-import { Hub } from '@citas/hub';
-import { FakeEventLog, FakeSubscriber } from '@citas/hub/testing';
+import { FakeEventLog, FakeSubscriber, hubUnderTest } from '@citas/hub/testing';
 import { createLogger } from '@citas/process';
 import { EventFeed } from './event-feed.ts';
 
@@ -13,11 +12,12 @@ async function setUp() {
   const changed: string[] = [];
   const heads = new Map<string, number>();
   for (const channel of ['citas:a', 'citas:b', 'notificaciones:a']) log.create(channel);
-  const hub = new Hub({
+  const { hub } = hubUnderTest({
     log,
     source: {
       async refresh(channel) {
-        hub.broadcastToChannel(channel, { type: 'series', channel, data: { porDia: [], timestamp: 't' } });
+        const data = { porDia: {}, porHora: {}, porServicio: {}, porProfesional: {}, timestamp: 't' };
+        hub.broadcastToChannel(channel, { type: 'series', channel, data });
         return true;
       },
     },

@@ -2,7 +2,7 @@ import { ExpiredTokenError, InvalidTokenError, type Identidad } from '@citas/aut
 import { parseCanal, puedeSuscribirse } from '@citas/domain';
 import { ERROR_CODE, type Auth, type ErrorMessage } from '@citas/protocol';
 import { errorMessage } from './error-message.ts';
-import { refuseToken } from './refuse-token.ts';
+import { refuseRevoked, refuseToken } from './refuse.ts';
 import { rfc3339 } from './rfc3339.ts';
 import { reply, type Outcome, type Session, type SessionDeps } from './session.ts';
 
@@ -18,6 +18,7 @@ export function handleAuth(session: Session, message: Auth, deps: SessionDeps): 
       return refuseToken(error, id);
     throw error;
   }
+  if (deps.isRevoked(identidad)) return refuseRevoked(id);
   session.identidad = identidad;
   const expiresAt = rfc3339(identidad.expiraEnMs);
   return reply(

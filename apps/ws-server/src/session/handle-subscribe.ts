@@ -12,12 +12,12 @@ export async function handleSubscribe(
   deps: SessionDeps,
 ): Promise<Outcome> {
   const { id } = message;
-  const { channel, since } = message.data;
+  const { channel, since, delta } = message.data;
   const refusal = refusalOf(session, channel);
   if (refusal) return reply(errorMessage(refusal, { channel, id }));
   session.channels.add(channel);
   try {
-    const outcome = await deps.hub.subscribe(session.subscriber, { channel, since, id });
+    const outcome = await deps.hub.subscribe(session.subscriber, { channel, since, delta, id });
     if (outcome !== 'unknown_channel') return NOTHING;
     session.channels.delete(channel);
     // A negocio that does not exist is answered like one of somebody else.

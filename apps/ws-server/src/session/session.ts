@@ -13,6 +13,8 @@ export interface Session {
 export interface SessionDeps {
   readonly hub: Hub;
   readonly verifyToken: TokenVerifier;
+  /** Whether a token that is good in itself was switched off. */
+  readonly isRevoked: (identidad: Identidad) => boolean;
   readonly clock: Clock;
   /** A request failed for a reason of ours. */
   onFailure(error: unknown): void;

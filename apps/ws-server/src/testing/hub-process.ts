@@ -26,7 +26,14 @@ export class HubProcess {
   static async start(databaseUrl: string, env: Record<string, string> = {}): Promise<HubProcess> {
     const hub = new HubProcess(
       spawn(process.execPath, [MAIN], {
-        env: { DATABASE_URL: databaseUrl, JWT_SECRET: TEST_SECRET, WS_PORT: '0', LOG_LEVEL: 'debug', ...env },
+        env: {
+          DATABASE_URL: databaseUrl,
+          JWT_SECRET: TEST_SECRET,
+          WS_PORT: '0',
+          LOG_LEVEL: 'debug',
+          DRAIN_SECONDS: '0',
+          ...env,
+        },
         stdio: ['ignore', 'pipe', 'pipe'],
       }),
     );

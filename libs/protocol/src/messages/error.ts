@@ -5,6 +5,13 @@ export const errorMessageSchema = z.object({
   type: z.literal('error'),
   channel: z.string().optional(),
   id: z.string().optional(),
-  data: z.object({ code: z.enum(ERROR_CODE), message: z.string(), retry: z.boolean() }),
+  data: z.object({
+    code: z.enum(ERROR_CODE),
+    message: z.string(),
+    /** Whether the same request may succeed later. */
+    retry: z.boolean(),
+    /** Not before so many milliseconds. */
+    afterMs: z.int().nonnegative().optional(),
+  }),
 });
 export type ErrorMessage = z.infer<typeof errorMessageSchema>;

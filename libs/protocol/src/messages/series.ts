@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { seriesSchema } from '../estadisticas.ts';
+import { mergePatchSchema } from '../merge-patch.ts';
 
 /** What the charts show; sent on subscribing and whenever it changed. */
 export const seriesMessageSchema = z.object({
@@ -8,3 +9,11 @@ export const seriesMessageSchema = z.object({
   data: seriesSchema.extend({ timestamp: z.string() }),
 });
 export type SeriesMessage = z.infer<typeof seriesMessageSchema>;
+
+/** What changed in the series since the message before. */
+export const seriesDeltaSchema = z.object({
+  type: z.literal('series_delta'),
+  channel: z.string(),
+  data: z.object({ changed: mergePatchSchema, timestamp: z.string() }),
+});
+export type SeriesDelta = z.infer<typeof seriesDeltaSchema>;

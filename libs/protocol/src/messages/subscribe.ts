@@ -8,6 +8,8 @@ export const subscribeSchema = z.object({
     channel: z.string().min(1).max(200),
     /** Where the client's copy stands; what came after is replayed before anything live. */
     since: positionSchema.optional(),
+    /** Latest-value channels: after the first whole value only what changed. */
+    delta: z.boolean().optional(),
   }),
 });
 export type Subscribe = z.infer<typeof subscribeSchema>;

@@ -1,0 +1,102 @@
+import { createTokenVerifier } from '@citas/auth';
+import type { Clock } from '@citas/clock';
+import type { Database } from '@citas/database';
+import { createEventLog, HintListener, readHeads } from '@citas/event-log';
+import { Hub } from '@citas/hub';
+import type { Logger, Part } from '@citas/process';
+import type { Config } from './config.ts';
+import { Connections } from './connection/connections.ts';
+import { isAnswering } from './database-probe.ts';
+import { readEstadisticas } from './estadisticas/estadisticas-queries.ts';
+import { EstadisticasTicker } from './estadisticas/estadisticas-ticker.ts';
+import { readSeries } from './estadisticas/series-queries.ts';
+import { EventFeed } from './event-feed/event-feed.ts';
+import { Metrics } from './metrics.ts';
+import { openedLater } from './opened-later.ts';
+import { createWsServer, type WsServer } from './server.ts';
+
+export interface ComposeDeps {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Runs a task in a later turn of the event loop. */
+  readonly nextTurn: (task: () => void) => void;
+}
+
+export interface ComposedHub {
+  /** In the order in which they start. */
+  readonly parts: readonly Part[];
+  readonly server: WsServer;
+  readonly hub: Hub;
+  readonly metrics: Metrics;
+}
+
+/** The whole hub, put together and not yet started. */
+export function composeHub(deps: ComposeDeps): ComposedHub {
+  const { config, clock, logger } = deps;
+  const metrics = new Metrics();
+  const database = openedLater({ url: config.DATABASE_URL, logger, clock });
+  const flow = composeFlow(deps, database, metrics);
+  const { hub } = flow;
+  const connections = composeConnections(deps, hub, metrics);
+  metrics.watch('citas_ws_connections', 'Open sockets.', () => connections.count);
+  metrics.watch('citas_ws_subscriptions', 'Live subscriptions.', () => hub.subscriptions);
+  const server = createWsServer({
+    port: config.WS_PORT,
+    logger,
+    clock,
+    connections,
+    metrics,
+    subscriptions: () => hub.subscriptions,
+    isDatabaseUp: () => isAnswering(database, clock),
+  });
+  return { parts: [database, ...flow.parts, server], server, hub, metrics };
+}
+
+/** From the database to the channels: events at once by hint and every second by poll, statistics by the ticker. */
+function composeFlow(deps: ComposeDeps, database: Database, metrics: Metrics) {
+  const { config, clock, logger, nextTurn } = deps;
+  const log = createEventLog(database);
+  const ticker: EstadisticasTicker = new EstadisticasTicker({
+    hub: () => hub,
+    clock,
+    logger,
+    readEstadisticas: (negocios) => readEstadisticas(database, negocios),
+    readSeries: (negocios) => readSeries(database, negocios),
+  });
+  const hub = new Hub({ log, source: ticker, clock, nextTurn, count: (event) => metrics.hubEvent(event) });
+  const onChange = (negocioId: string): void => ticker.markDirty(negocioId);
+  const readChannelHeads = (channels: readonly string[]) => readHeads(database, channels);
+  const feed = new EventFeed({ log, hub, clock, logger, readHeads: readChannelHeads, onChange });
+  const hints = new HintListener({
+    url: config.LISTEN_DATABASE_URL ?? config.DATABASE_URL,
+    database,
+    clock,
+    logger,
+    onHint(negocioId) {
+      feed.hint(negocioId);
+      ticker.markDirty(negocioId);
+    },
+    onReturn: () => feed.poll(),
+  });
+  const channels: Part = { name: 'canales', start: async () => undefined, stop: async () => hub.stop() };
+  return { hub, parts: [channels, feed, hints, ticker] };
+}
+
+function composeConnections({ config, clock, logger }: ComposeDeps, hub: Hub, metrics: Metrics): Connections {
+  return new Connections({
+    hub,
+    clock,
+    logger,
+    metrics,
+    verifyToken: createTokenVerifier(config.JWT_SECRET, clock),
+    isRevoked: () => false,
+    maxConnections: config.MAX_CONNECTIONS,
+    perUser: config.MAX_CONNECTIONS_PER_USER,
+    perNegocio: config.MAX_CONNECTIONS_PER_NEGOCIO,
+    handshakesPerSecond: config.HANDSHAKES_PER_SECOND,
+    allowedOrigins: config.ALLOWED_ORIGINS,
+    drainMs: config.DRAIN_SECONDS * 1000,
+    onFailure: (error) => logger.error({ err: error }, 'database error'),
+  });
+}

@@ -1,0 +1,84 @@
+import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { aToken } from '@citas/auth/testing';
+import { WebSocket } from 'ws';
+import { aNegocio } from './testing/a-negocio.ts';
+import { HubProcess } from './testing/hub-process.ts';
+
+let own: TestDatabase;
+let hub: HubProcess;
+const user = (last: number) => `019ac000-0000-7000-8000-0000000000${last}`;
+
+beforeAll(async () => {
+  own = await createTestDatabase();
+  for (const id of ['uno', 'dos']) await aNegocio(own.database, id);
+  hub = await HubProcess.start(own.url, {
+    MAX_CONNECTIONS_PER_USER: '2',
+    MAX_CONNECTIONS_PER_NEGOCIO: '3',
+    HANDSHAKES_PER_SECOND: '20',
+  });
+});
+afterAll(async () => {
+  await hub.stop();
+  await own.drop();
+});
+
+test('a user, and a negocio, has so many connections; one more is told when to come again', async () => {
+  const first = [await hub.client({ negocio_id: 'uno' }), await hub.client({ negocio_id: 'uno' })];
+  for (const each of first) await each.next('connected');
+  const third = await hub.client({ negocio_id: 'uno' });
+  expect((await third.next('error')).data).toEqual({
+    code: 'too_many_connections',
+    message: 'demasiadas conexiones abiertas',
+    retry: true,
+    afterMs: 30_000,
+  });
+  expect(await third.closed).toEqual({ code: 4429, reason: 'too_many_connections' });
+
+  const other = await hub.client({ id: user(21), negocio_id: 'uno' });
+  await other.next('connected');
+  const beyond = await hub.client({ id: user(22), negocio_id: 'uno' });
+  expect((await beyond.next('error')).data.code).toBe('too_many_connections');
+  const elsewhere = await hub.client({ id: user(22), negocio_id: 'dos' });
+  await elsewhere.next('connected');
+
+  for (const each of [...first, other, elsewhere]) {
+    each.close();
+    await each.closed;
+  }
+  const again = await hub.client({ negocio_id: 'uno' });
+  await again.next('connected');
+  again.close();
+});
+
+test('handshakes that come too fast are refused at the door, and counted', async () => {
+  const url = `ws://127.0.0.1:${hub.port}/ws?token=${aToken({ usuario: { negocio_id: 'dos' } })}`;
+  const outcomes = await Promise.all(
+    Array.from({ length: 60 }, () => {
+      const socket = new WebSocket(url);
+      return new Promise<number | undefined>((resolve) => {
+        socket.on('error', () => undefined);
+        socket.on('unexpected-response', (_, response) => resolve(response.statusCode));
+        socket.on('open', () => {
+          socket.terminate();
+          resolve(101);
+        });
+      });
+    }),
+  );
+  expect(outcomes.filter((status) => status === 429).length).toBeGreaterThan(20);
+  expect(new Set(outcomes)).toEqual(new Set([101, 429]));
+  const metrics = await (await fetch(`${hub.http}/metrics`)).text();
+  expect(metrics).toMatch(/^citas_ws_refused_total\{reason="rate"\} \d+$/m);
+  expect(metrics).toMatch(/^citas_ws_refused_total\{reason="limit"\} \d+$/m);
+  expect(metrics).toMatch(/^citas_ws_closes_total\{code="4429"\} 2$/m);
+});
+
+test('a client that does not slow down when told is closed', async () => {
+  // The handshakes of the test before are forgiven after a second: this one waits its turn.
+  let client = await hub.client({ negocio_id: 'dos' }).catch(() => undefined);
+  while (!client) client = await hub.client({ negocio_id: 'dos' }).catch(() => undefined);
+  await client.next('connected');
+  for (let i = 0; i < 150; i += 1) client.send({ type: 'ping' });
+  expect((await client.next('error')).data).toMatchObject({ code: 'rate_limited', afterMs: 1000 });
+  expect((await client.closed).code).toBe(4429);
+});

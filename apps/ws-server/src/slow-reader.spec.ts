@@ -1,0 +1,48 @@
+import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { aNegocio } from './testing/a-negocio.ts';
+import { HubProcess } from './testing/hub-process.ts';
+
+const CITAS = 'citas:negocio_123';
+let own: TestDatabase;
+let hub: HubProcess;
+
+beforeAll(async () => {
+  own = await createTestDatabase();
+  await aNegocio(own.database, 'negocio_123');
+  hub = await HubProcess.start(own.url, { LOG_LEVEL: 'info' });
+});
+afterAll(async () => {
+  await hub.stop();
+  await own.drop();
+});
+
+/** More than what the system's own buffers take: events of about 1 KB each, and long notes. */
+async function writeMegabytes(count: number): Promise<void> {
+  for (let i = 0; i < count; i += 1)
+    await own.database.query(
+      `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin, notas)
+       SELECT 'negocio_123', 'c' || i, 'Corte', current_date, '10:00', '10:10', repeat('n', 1900)
+       FROM generate_series(1, 450) AS i`,
+    );
+}
+
+test('a reader that stalls costs the others nothing, loses no truth, and each step is counted', async () => {
+  const [slow, quick] = [await hub.client(), await hub.client()];
+  for (const client of [slow, quick]) {
+    client.subscribe(CITAS);
+    await client.next('subscribed');
+  }
+  slow.socket.pause();
+  await writeMegabytes(16);
+  for (let i = 0; i < 16 * 450; i += 1) expect((await quick.next('cita_created')).seq).toBe(i + 1);
+  const metrics = await (await fetch(`${hub.http}/metrics`)).text();
+  expect(metrics).toMatch(/citas_ws_hub_events_total\{event="stream_dropped"\} 1$/m);
+
+  slow.socket.resume();
+  expect((await slow.next('resync')).data.reason).toBe('slow_reader');
+  const { seq } = (await slow.next('subscribed')).data;
+  const had = slow.waiting.flatMap((message) => ('seq' in message ? [message.seq] : []));
+  expect(had).toEqual(had.map((_, i) => i + 1));
+  expect(had.length).toBeLessThan(seq);
+  expect(seq).toBe(16 * 450);
+});
