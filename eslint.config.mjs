@@ -5,7 +5,13 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 const specs = ['**/*.spec.ts'];
-const doubles = ['**/testing.ts', '**/testing/**/*.ts', '**/*-under-test.ts', 'e2e/**/*.ts'];
+const doubles = [
+  '**/testing.ts',
+  'apps/ws-server/scenarios/**/*.ts',
+  '**/testing/**/*.ts',
+  '**/*-under-test.ts',
+  'e2e/**/*.ts',
+];
 const realTime = ['libs/clock/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts'];
 /** Tools that insist on a default export. */
 const defaultExports = ['**/*.config.ts', 'e2e/fixtures/running-system.ts'];

@@ -29,7 +29,11 @@ async function capture(page: Page, name: string): Promise<void> {
     return { scrollWidth: content, clientWidth: window };
   });
   expect(scrollWidth, `${name} scrolls sideways`).toBeLessThanOrEqual(clientWidth);
-  await page.screenshot({ path: join(GALLERY, `${name}.png`), fullPage: page.viewportSize()?.width !== 390, animations: 'disabled' });
+  await page.screenshot({
+    path: join(GALLERY, `${name}.png`),
+    fullPage: page.viewportSize()?.width !== 390,
+    animations: 'disabled',
+  });
 }
 
 for (const [theme, colorScheme] of Object.entries(THEMES)) {

@@ -25,6 +25,11 @@ CREATE TABLE citas (
   creado_en timestamp with time zone NOT NULL DEFAULT now(),
   actualizado_en timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE TABLE citas_avisadas (
+  negocio_id text NOT NULL,
+  cita_id uuid NOT NULL,
+  avisada_en timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE clientes (
   negocio_id text NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -94,6 +99,15 @@ CREATE TABLE profesionales (
   color text NOT NULL DEFAULT '#7c6f64'::text,
   activo boolean NOT NULL DEFAULT true
 );
+CREATE TABLE revocaciones (
+  negocio_id text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  usuario_id uuid NOT NULL,
+  version_minima integer,
+  jti text,
+  expira_en timestamp with time zone NOT NULL DEFAULT (now() + '25:00:00'::interval),
+  transaccion xid8 NOT NULL DEFAULT pg_current_xact_id()
+);
 CREATE TABLE servicios (
   negocio_id text NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -143,6 +157,7 @@ ALTER TABLE citas ADD CONSTRAINT citas_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE citas ADD CONSTRAINT citas_profesional_check CHECK (((length(profesional) >= 1) AND (length(profesional) <= 120)));
 ALTER TABLE citas ADD CONSTRAINT citas_servicio_check CHECK (((length(servicio) >= 1) AND (length(servicio) <= 120)));
 ALTER TABLE citas ADD CONSTRAINT citas_sin_solape EXCLUDE USING gist (negocio_id WITH =, profesional_id WITH =, tsrange((fecha + hora_inicio), (fecha + hora_fin), '[)'::text) WITH &&) WHERE (((profesional_id IS NOT NULL) AND (NOT solape_autorizado) AND (estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text, 'completada'::text]))));
+ALTER TABLE citas_avisadas ADD CONSTRAINT citas_avisadas_pkey PRIMARY KEY (negocio_id, cita_id);
 ALTER TABLE clientes ADD CONSTRAINT clientes_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE clientes ADD CONSTRAINT clientes_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
 ALTER TABLE clientes ADD CONSTRAINT clientes_pkey PRIMARY KEY (negocio_id, id);
@@ -166,6 +181,8 @@ ALTER TABLE profesionales ADD CONSTRAINT profesionales_color_check CHECK ((color
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE revocaciones ADD CONSTRAINT revocaciones_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE revocaciones ADD CONSTRAINT revocaciones_que CHECK ((num_nonnulls(version_minima, jti) = 1));
 ALTER TABLE servicios ADD CONSTRAINT servicios_color_check CHECK ((color ~ '^#[0-9a-f]{6}$'::text));
 ALTER TABLE servicios ADD CONSTRAINT servicios_duracion_minutos_check CHECK (((duracion_minutos >= 5) AND (duracion_minutos <= 720)));
 ALTER TABLE servicios ADD CONSTRAINT servicios_margen_minutos_check CHECK (((margen_minutos >= 0) AND (margen_minutos <= 120)));
@@ -182,12 +199,15 @@ ALTER TABLE usuarios ADD CONSTRAINT usuarios_negocio_id_fkey FOREIGN KEY (negoci
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_pkey PRIMARY KEY (id);
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_rol_check CHECK ((rol = ANY (ARRAY['admin'::text, 'recepcion'::text, 'profesional'::text, 'pantalla'::text])));
 
-CREATE INDEX citas_agenda ON public.citas USING btree (negocio_id, fecha, hora_inicio, id);
+CREATE INDEX citas_abiertas ON public.citas USING btree (negocio_id, fecha) WHERE (estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text]));
+CREATE INDEX citas_agenda ON public.citas USING btree (negocio_id, fecha, hora_inicio, id) INCLUDE (servicio, profesional_id, estado);
 CREATE INDEX citas_cliente ON public.citas USING btree (negocio_id, cliente_id);
 CREATE INDEX citas_profesional ON public.citas USING btree (negocio_id, profesional_id);
 CREATE INDEX citas_servicio ON public.citas USING btree (negocio_id, servicio_id);
 CREATE INDEX clientes_nombre ON public.clientes USING btree (negocio_id, sin_acentos(nombre) text_pattern_ops);
 CREATE INDEX eventos_cita ON ONLY public.eventos USING btree (cita_id, seq) WHERE (cita_id IS NOT NULL);
+CREATE INDEX revocaciones_expira ON public.revocaciones USING btree (expira_en);
+CREATE INDEX revocaciones_transaccion ON public.revocaciones USING btree (transaccion);
 CREATE UNIQUE INDEX servicios_nombre ON public.servicios USING btree (negocio_id, sin_acentos(nombre));
 CREATE INDEX sesiones_familia ON public.sesiones USING btree (familia);
 CREATE INDEX sesiones_usuario ON public.sesiones USING btree (usuario_id);
@@ -208,6 +228,24 @@ CREATE OR REPLACE FUNCTION public.avisar_al_hub(negocios text[])
 AS $function$
   SELECT pg_notify('citas_hint', n) FROM unnest(negocios) AS n
   WHERE current_setting('citas.aviso', true) IS DISTINCT FROM 'api'
+$function$
+;
+CREATE OR REPLACE FUNCTION public.avisos_a_eventos(avisos aviso[])
+ RETURNS SETOF evento_pendiente
+ LANGUAGE sql
+ STABLE
+AS $function$
+  WITH contados AS (
+    SELECT a.*, t.nivel, t.titulo, t.titulo_de_varias, t.mensaje_de_varias,
+      CASE WHEN t.titulo_de_varias IS NULL THEN 1 ELSE count(*) OVER (PARTITION BY a.negocio_id, a.tipo) END AS cuantas
+    FROM unnest(avisos) WITH ORDINALITY AS a (negocio_id, tipo, cita_id, mensaje, orden) JOIN tipos_de_aviso() t USING (tipo)
+  )
+  SELECT 'notificaciones:' || negocio_id, 'notification', cita_id, dato_de_notificacion(nivel, titulo, mensaje, cita_id)
+  FROM contados WHERE cuantas <= limite_de_notificaciones()
+  UNION ALL
+  SELECT DISTINCT 'notificaciones:' || negocio_id, 'notification', NULL::uuid,
+    dato_de_notificacion(nivel, titulo_de_varias, replace(mensaje_de_varias, '{cuantas}', cuantas::text), NULL)
+  FROM contados WHERE cuantas > limite_de_notificaciones()
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.cambios_de_cita(antes citas, despues citas)
@@ -239,6 +277,7 @@ BEGIN
   PERFORM estadisticas_aplicar(array_agg((negocio_id, fecha, estado, n, m)::delta_estadistica)) FROM (
     SELECT negocio_id, fecha, estado, -count(*)::integer AS n, -sum(minutos_de(hora_inicio, hora_fin))::bigint AS m
     FROM viejas GROUP BY 1, 2, 3) d;
+  DELETE FROM citas_avisadas a USING viejas v WHERE a.negocio_id = v.negocio_id AND a.cita_id = v.id;
   PERFORM avisar_al_hub(array_agg(DISTINCT negocio_id)) FROM viejas;
   RETURN NULL;
 END $function$
@@ -262,11 +301,20 @@ BEGIN
     SELECT 'citas:' || negocio_id, 'citas_changed', NULL, dato_de_citas(cuantas, desde, hasta)
     FROM por_negocio WHERE cuantas > limite_de_eventos()
     UNION ALL
-    SELECT 'notificaciones:' || negocio_id, 'notification', id,
-      dato_de_notificacion('aviso', 'Cancelada con menos de 24 h', resumen_de_cita(d), id)
-    FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
-    WHERE p.cuantas <= limite_de_notificaciones() AND d.estado = 'cancelada' AND a.estado <> 'cancelada'
-      AND (d.fecha + d.hora_inicio) AT TIME ZONE p.zona - now() BETWEEN interval '0' AND interval '24 hours'
+    SELECT v.* FROM avisos_a_eventos(ARRAY(
+      SELECT (negocio_id, 'cancelacion_tardia', id, resumen_de_cita(d))::aviso
+      FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
+      WHERE d.estado = 'cancelada' AND a.estado <> 'cancelada'
+        AND (d.fecha + d.hora_inicio) AT TIME ZONE p.zona >= now()
+        AND (d.fecha + d.hora_inicio) AT TIME ZONE p.zona < now() + interval '24 hours'
+      UNION ALL
+      -- Authorised for this time: a correction of the notes of a cita that overlaps is no news.
+      SELECT (negocio_id, 'solape_autorizado', id, resumen_de_solape(d))::aviso
+      FROM nuevas d JOIN viejas a USING (negocio_id, id)
+      WHERE d.solape_autorizado AND se_solapa(d)
+        AND (NOT a.solape_autorizado OR NOT ocupa_tiempo(a.estado)
+          OR (a.profesional_id, a.fecha, a.hora_inicio, a.hora_fin) IS DISTINCT FROM
+             (d.profesional_id, d.fecha, d.hora_inicio, d.hora_fin)))) v
   ) e HAVING count(*) > 0;
   IF NOT FOUND THEN
     RETURN NULL;
@@ -297,14 +345,16 @@ BEGIN
     SELECT 'citas:' || negocio_id, 'citas_changed', NULL, dato_de_citas(cuantas, desde, hasta)
     FROM por_negocio WHERE cuantas > limite_de_eventos()
     UNION ALL
-    SELECT 'notificaciones:' || negocio_id, 'notification', c.id,
-      dato_de_notificacion('info', 'Nueva cita', resumen_de_cita(c), c.id)
-    FROM nuevas c JOIN por_negocio p USING (negocio_id)
-    WHERE p.cuantas <= limite_de_notificaciones() AND c.estado IN ('pendiente', 'confirmada')
-    UNION ALL
-    SELECT 'notificaciones:' || negocio_id, 'notification', NULL,
-      dato_de_notificacion('info', 'Citas añadidas', 'Se han añadido ' || cuantas || ' citas de una vez', NULL)
-    FROM por_negocio WHERE cuantas > limite_de_notificaciones()
+    SELECT a.* FROM avisos_a_eventos(ARRAY(
+      SELECT (negocio_id, 'cita_nueva', c.id, resumen_de_cita(c))::aviso
+      FROM nuevas c JOIN por_negocio p USING (negocio_id)
+      WHERE p.cuantas <= limite_de_notificaciones() AND c.estado IN ('pendiente', 'confirmada')
+      UNION ALL
+      SELECT (negocio_id, 'importacion', NULL, 'Se han añadido ' || cuantas || ' citas de una vez')::aviso
+      FROM por_negocio WHERE cuantas > limite_de_notificaciones()
+      UNION ALL
+      SELECT (negocio_id, 'solape_autorizado', c.id, resumen_de_solape(c))::aviso
+      FROM nuevas c WHERE c.solape_autorizado AND se_solapa(c))) a
   ) e;
   PERFORM estadisticas_aplicar(array_agg((negocio_id, fecha, estado, n, m)::delta_estadistica)) FROM (
     SELECT negocio_id, fecha, estado, count(*)::integer AS n, sum(minutos_de(hora_inicio, hora_fin))::bigint AS m
@@ -321,6 +371,7 @@ BEGIN
   PERFORM eventos_agregar(array_agg(('citas:' || negocio_id, 'citas_changed', NULL, dato_de_citas(total, NULL, NULL))::evento_pendiente))
   FROM estadisticas_totales WHERE total > 0;
   PERFORM avisar_al_hub(array_agg(negocio_id)) FROM estadisticas_totales WHERE total > 0;
+  DELETE FROM citas_avisadas;
   DELETE FROM estadisticas_diarias;
   DELETE FROM estadisticas_totales;
   RETURN NULL;
@@ -346,6 +397,36 @@ BEGIN
   NEW.version := OLD.version + 1;
   NEW.actualizado_en := now();
   RETURN NEW;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.citas_avisar_sin_cerrar(ahora timestamp with time zone)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  avisos aviso[];
+BEGIN
+  WITH pasadas AS (
+    SELECT c.* FROM negocios n
+    CROSS JOIN LATERAL (SELECT (ahora AT TIME ZONE n.zona_horaria)::date AS hoy) h
+    -- OFFSET 0 keeps the two days a reach into the index for each negocio: the planner would rather read every cita.
+    CROSS JOIN LATERAL (
+      SELECT citas.negocio_id, citas.id, fecha, hora_fin, resumen_de_cita(citas) AS mensaje FROM citas
+      WHERE citas.negocio_id = n.id AND fecha BETWEEN hoy - 1 AND hoy AND estado IN ('pendiente', 'confirmada')
+      OFFSET 0) c
+    WHERE (c.fecha + c.hora_fin) AT TIME ZONE n.zona_horaria <= ahora - interval '15 minutes'
+      AND NOT EXISTS (SELECT FROM citas_avisadas a WHERE a.negocio_id = c.negocio_id AND a.cita_id = c.id)
+  ), marcadas AS (
+    INSERT INTO citas_avisadas (negocio_id, cita_id) SELECT negocio_id, id FROM pasadas ORDER BY negocio_id, id
+    ON CONFLICT DO NOTHING RETURNING negocio_id, cita_id
+  )
+  SELECT array_agg((negocio_id, 'cita_sin_cerrar', p.id, mensaje)::aviso ORDER BY fecha, hora_fin, p.id) INTO avisos
+  FROM marcadas m JOIN pasadas p USING (negocio_id) WHERE m.cita_id = p.id;
+  IF avisos IS NULL THEN
+    RETURN;
+  END IF;
+  PERFORM eventos_agregar(array_agg(e)) FROM avisos_a_eventos(avisos) e;
+  RETURN QUERY SELECT DISTINCT negocio_id FROM unnest(avisos);
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.citas_completar_nombres()
@@ -519,17 +600,98 @@ BEGIN
   RETURN NEW;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.ocupa_tiempo(estado text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+RETURN (estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text, 'completada'::text]))
+;
 CREATE OR REPLACE FUNCTION public.resumen_de_cita(cita citas)
  RETURNS text
  LANGUAGE sql
  STABLE
 RETURN (((((((cita).cliente || ' · '::text) || (cita).servicio) || ' · '::text) || to_char(((cita).fecha)::timestamp with time zone, 'DD/MM'::text)) || ' a las '::text) || to_char(((cita).hora_inicio)::interval, 'HH24:MI'::text))
 ;
+CREATE OR REPLACE FUNCTION public.resumen_de_solape(cita citas)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN ((resumen_de_cita(cita) || ', a la vez que otra de '::text) || COALESCE((cita).profesional, ''::text))
+;
+CREATE OR REPLACE FUNCTION public.revocaciones_al_crear()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  -- Rows that another transaction is purging already are left to it.
+  DELETE FROM revocaciones WHERE (negocio_id, id) IN (
+    SELECT negocio_id, id FROM revocaciones WHERE expira_en < now() FOR UPDATE SKIP LOCKED);
+  PERFORM pg_notify('citas_revocada', '');
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.se_solapa(cita citas)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (ocupa_tiempo((cita).estado) AND (EXISTS (SELECT FROM citas otra WHERE ((otra.negocio_id = (se_solapa.cita).negocio_id) AND (otra.fecha = (se_solapa.cita).fecha) AND (otra.profesional_id = (se_solapa.cita).profesional_id) AND (otra.id <> (se_solapa.cita).id) AND ocupa_tiempo(otra.estado) AND (otra.hora_inicio < (se_solapa.cita).hora_fin) AND (otra.hora_fin > (se_solapa.cita).hora_inicio)))))
+;
 CREATE OR REPLACE FUNCTION public.sin_acentos(texto text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN translate(lower(texto), 'áàäâãéèëêíìïîóòöôõúùüûñç'::text, 'aaaaaeeeeiiiiooooouuuunc'::text)
+;
+CREATE OR REPLACE FUNCTION public.tipos_de_aviso()
+ RETURNS TABLE(tipo text, nivel text, titulo text, titulo_de_varias text, mensaje_de_varias text)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  VALUES
+    ('cita_nueva', 'info', 'Nueva cita', NULL, NULL),
+    ('importacion', 'exito', 'Citas añadidas', NULL, NULL),
+    ('cancelacion_tardia', 'aviso', 'Cancelada con menos de 24 h',
+      'Canceladas con menos de 24 h', 'Se han cancelado {cuantas} citas de una vez'),
+    ('solape_autorizado', 'aviso', 'Solape autorizado', 'Solapes autorizados', '{cuantas} citas van a la vez que otra'),
+    ('cita_sin_cerrar', 'aviso', 'Cita pasada sin cerrar',
+      'Citas pasadas sin cerrar', 'Hay {cuantas} citas pasadas sin cerrar')
+$function$
+;
+CREATE OR REPLACE FUNCTION public.usuarios_abrir_lectura()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO notificaciones_leidas (negocio_id, usuario_id, leido_hasta)
+  SELECT NEW.negocio_id, NEW.id, coalesce((SELECT seq FROM canales WHERE canal = 'notificaciones:' || NEW.negocio_id), 0)
+  ON CONFLICT DO NOTHING;
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.usuarios_revocar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO revocaciones (negocio_id, usuario_id, version_minima) VALUES (OLD.negocio_id, OLD.id,
+    CASE TG_OP WHEN 'DELETE' THEN OLD.version_token + 1 ELSE NEW.version_token END);
+  -- Whoever logged in with the old password has to know the new one.
+  IF TG_OP = 'UPDATE' AND NEW.password_hash <> OLD.password_hash THEN
+    UPDATE sesiones SET revocada_en = now() WHERE usuario_id = OLD.id AND revocada_en IS NULL;
+  END IF;
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.usuarios_subir_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.version_token := greatest(NEW.version_token, OLD.version_token + CASE
+    WHEN (NEW.activo, NEW.rol, NEW.negocio_id, NEW.password_hash)
+      IS DISTINCT FROM (OLD.activo, OLD.rol, OLD.negocio_id, OLD.password_hash) THEN 1 ELSE 0 END);
+  RETURN NEW;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.uuid_v7()
  RETURNS uuid
@@ -547,3 +709,8 @@ CREATE TRIGGER citas_crear AFTER INSERT ON public.citas REFERENCING NEW TABLE AS
 CREATE TRIGGER citas_vaciar AFTER TRUNCATE ON public.citas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_vaciar();
 CREATE TRIGGER negocios_canales AFTER INSERT ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_abrir_canales();
 CREATE TRIGGER negocios_zona BEFORE INSERT OR UPDATE OF zona_horaria ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_comprobar_zona();
+CREATE TRIGGER revocaciones_crear AFTER INSERT ON public.revocaciones FOR EACH STATEMENT EXECUTE FUNCTION revocaciones_al_crear();
+CREATE TRIGGER usuarios_1_version BEFORE UPDATE ON public.usuarios FOR EACH ROW EXECUTE FUNCTION usuarios_subir_version();
+CREATE TRIGGER usuarios_borrar AFTER DELETE ON public.usuarios FOR EACH ROW EXECUTE FUNCTION usuarios_revocar();
+CREATE TRIGGER usuarios_cambiar AFTER UPDATE ON public.usuarios FOR EACH ROW WHEN ((new.version_token > old.version_token)) EXECUTE FUNCTION usuarios_revocar();
+CREATE TRIGGER usuarios_lectura AFTER INSERT OR UPDATE OF negocio_id ON public.usuarios FOR EACH ROW EXECUTE FUNCTION usuarios_abrir_lectura();

@@ -2,6 +2,7 @@ import { createTokenVerifier } from '@citas/auth';
 import type { Clock } from '@citas/clock';
 import type { Database } from '@citas/database';
 import { ROLES } from '@citas/domain';
+import type { Revocations } from '@citas/revocations';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import { actividadHandlers } from './actividad/actividad-handlers.ts';
@@ -22,6 +23,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { staticDashboard } from './http/static-dashboard.ts';
 import type { WebsocketNotification } from './hub/websocket-notification.ts';
 import { negocioHandlers } from './negocios/negocio-handlers.ts';
+import { notificacionHandlers } from './notificaciones/notificacion-handlers.ts';
 import { profesionalHandlers } from './profesionales/profesional-handlers.ts';
 import { servicioHandlers } from './servicios/servicio-handlers.ts';
 import { sesionHandlers } from './sesion/sesion-handlers.ts';
@@ -31,6 +33,7 @@ export interface AppDeps {
   readonly clock: Pick<Clock, 'now'>;
   readonly logger: Logger;
   readonly websocketNotification: WebsocketNotification;
+  readonly revocations: Pick<Revocations, 'isRevoked' | 'refresh'>;
   readonly jwtSecret: string;
   readonly accessTokenSeconds: number;
   readonly isProduction: boolean;
@@ -57,8 +60,9 @@ export function createApp(deps: AppDeps): Express {
 
 function apiRoutes(deps: AppDeps): express.Router {
   const { database, limits } = deps;
-  const gate = createGate(createTokenVerifier(deps.jwtSecret, deps.clock));
-  const sesion = sesionHandlers({ ...deps, cookie: { secure: deps.isProduction } });
+  const verifyToken = createTokenVerifier(deps.jwtSecret, deps.clock);
+  const gate = createGate({ verifyToken, isRevoked: (identidad) => deps.revocations.isRevoked(identidad) });
+  const sesion = sesionHandlers({ ...deps, verifyToken, cookie: { secure: deps.isProduction } });
   const citas = citaHandlers(createCitaService(deps));
   const routes = express.Router();
 
@@ -80,5 +84,7 @@ function apiRoutes(deps: AppDeps): express.Router {
   routes.get('/clientes', gate(ESCRITORES, clienteHandlers(database).search));
   routes.get('/disponibilidad', gate(LECTORES, disponibilidadHandlers(deps).read));
   routes.get('/actividad', gate(ESCRITORES, actividadHandlers(database).list));
+  routes.get('/notificaciones', gate(ESCRITORES, notificacionHandlers(database).list));
+  routes.post('/notificaciones/leidas', gate(ESCRITORES, notificacionHandlers(database).markRead));
   return routes;
 }

@@ -1,9 +1,10 @@
 import { createTokenVerifier } from '@citas/auth';
 import type { Clock } from '@citas/clock';
-import type { Database } from '@citas/database';
+import { openedLater, type Database } from '@citas/database';
 import { createEventLog, HintListener, readHeads } from '@citas/event-log';
 import { Hub } from '@citas/hub';
 import type { Logger, Part } from '@citas/process';
+import { Revocations } from '@citas/revocations';
 import type { Config } from './config.ts';
 import { Connections } from './connection/connections.ts';
 import { isAnswering } from './database-probe.ts';
@@ -12,7 +13,6 @@ import { EstadisticasTicker } from './estadisticas/estadisticas-ticker.ts';
 import { readSeries } from './estadisticas/series-queries.ts';
 import { EventFeed } from './event-feed/event-feed.ts';
 import { Metrics } from './metrics.ts';
-import { openedLater } from './opened-later.ts';
 import { createWsServer, type WsServer } from './server.ts';
 
 export interface ComposeDeps {
@@ -28,17 +28,32 @@ export interface ComposedHub {
   readonly parts: readonly Part[];
   readonly server: WsServer;
   readonly hub: Hub;
+  readonly connections: Connections;
   readonly metrics: Metrics;
 }
+
+interface Shared {
+  readonly metrics: Metrics;
+  readonly revocations: Revocations;
+}
+
+/** Without it a network that swallows everything would keep the one read that is under way waiting for minutes. */
+const ANSWER_WITHIN_MS = 3_000;
 
 /** The whole hub, put together and not yet started. */
 export function composeHub(deps: ComposeDeps): ComposedHub {
   const { config, clock, logger } = deps;
   const metrics = new Metrics();
-  const database = openedLater({ url: config.DATABASE_URL, logger, clock });
-  const flow = composeFlow(deps, database, metrics);
+  const database = openedLater({
+    url: config.DATABASE_URL,
+    logger,
+    clock,
+    queryTimeoutMs: ANSWER_WITHIN_MS,
+  });
+  const revocations = new Revocations({ database, clock, logger });
+  const flow = composeFlow(deps, database, { metrics, revocations });
   const { hub } = flow;
-  const connections = composeConnections(deps, hub, metrics);
+  const connections = composeConnections(deps, hub, { metrics, revocations });
   metrics.watch('citas_ws_connections', 'Open sockets.', () => connections.count);
   metrics.watch('citas_ws_subscriptions', 'Live subscriptions.', () => hub.subscriptions);
   const server = createWsServer({
@@ -50,11 +65,11 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
     subscriptions: () => hub.subscriptions,
     isDatabaseUp: () => isAnswering(database, clock),
   });
-  return { parts: [database, ...flow.parts, server], server, hub, metrics };
+  return { parts: [database, revocations, ...flow.parts, server], server, hub, connections, metrics };
 }
 
 /** From the database to the channels: events at once by hint and every second by poll, statistics by the ticker. */
-function composeFlow(deps: ComposeDeps, database: Database, metrics: Metrics) {
+function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocations }: Shared) {
   const { config, clock, logger, nextTurn } = deps;
   const log = createEventLog(database);
   const ticker: EstadisticasTicker = new EstadisticasTicker({
@@ -77,20 +92,28 @@ function composeFlow(deps: ComposeDeps, database: Database, metrics: Metrics) {
       feed.hint(negocioId);
       ticker.markDirty(negocioId);
     },
-    onReturn: () => feed.poll(),
+    onRevocation: () => void revocations.refresh(),
+    onReturn() {
+      feed.poll();
+      void revocations.refresh();
+    },
   });
   const channels: Part = { name: 'canales', start: async () => undefined, stop: async () => hub.stop() };
   return { hub, parts: [channels, feed, hints, ticker] };
 }
 
-function composeConnections({ config, clock, logger }: ComposeDeps, hub: Hub, metrics: Metrics): Connections {
-  return new Connections({
+function composeConnections(
+  { config, clock, logger }: ComposeDeps,
+  hub: Hub,
+  { metrics, revocations }: Shared,
+): Connections {
+  const connections = new Connections({
     hub,
     clock,
     logger,
     metrics,
     verifyToken: createTokenVerifier(config.JWT_SECRET, clock),
-    isRevoked: () => false,
+    isRevoked: (identidad) => revocations.isRevoked(identidad),
     maxConnections: config.MAX_CONNECTIONS,
     perUser: config.MAX_CONNECTIONS_PER_USER,
     perNegocio: config.MAX_CONNECTIONS_PER_NEGOCIO,
@@ -99,4 +122,6 @@ function composeConnections({ config, clock, logger }: ComposeDeps, hub: Hub, me
     drainMs: config.DRAIN_SECONDS * 1000,
     onFailure: (error) => logger.error({ err: error }, 'database error'),
   });
+  revocations.onRevoked(() => connections.closeRevoked());
+  return connections;
 }

@@ -1,4 +1,5 @@
-import { nextTurn, systemClock as clock } from '@citas/clock';
+import { systemClock as clock } from '@citas/clock';
+import { nextTurn } from '@citas/clock/node';
 import { createLogger, runUntilSignal } from '@citas/process';
 import { composeHub } from './compose-hub.ts';
 import { readConfigOrExit } from './config.ts';

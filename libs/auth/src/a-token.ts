@@ -15,11 +15,12 @@ export const A_USUARIO: Usuario = {
 export function aToken(
   order: {
     readonly usuario?: Partial<Usuario>;
+    readonly version?: number;
     readonly secret?: string;
     readonly ttlSeconds?: number;
     readonly now?: number;
   } = {},
 ): string {
-  const { secret = TEST_SECRET, ttlSeconds = 3600, now = systemClock.now() } = order;
-  return issueToken({ secret, ttlSeconds, now, usuario: { ...A_USUARIO, ...order.usuario } }).token;
+  const { secret = TEST_SECRET, version = 1, ttlSeconds = 3600, now = systemClock.now() } = order;
+  return issueToken({ secret, version, ttlSeconds, now, usuario: { ...A_USUARIO, ...order.usuario } }).token;
 }

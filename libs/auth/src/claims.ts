@@ -12,5 +12,7 @@ export const claimsSchema = z.object({
   nombre: z.string().default(''),
   exp: z.number(),
   jti: z.string().min(1),
+  /** The version of the user's rights (`usuarios.version_token`) that the token was made from. */
+  ver: z.int().min(1).default(1),
 });
 export type Claims = z.infer<typeof claimsSchema>;

@@ -9,4 +9,6 @@ export interface Identidad {
   /** Milliseconds since the Unix epoch. */
   readonly expiraEnMs: number;
   readonly jti: string;
+  /** Of the user's rights: raised in the database, it makes older tokens void. */
+  readonly version: number;
 }

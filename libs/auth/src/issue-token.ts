@@ -6,6 +6,8 @@ import { ALGORITHM, type Claims } from './claims.ts';
 export interface TokenOrder {
   readonly secret: string;
   readonly usuario: Usuario;
+  /** `usuarios.version_token`; 1 unless told. */
+  readonly version?: number;
   readonly ttlSeconds: number;
   /** Milliseconds since the Unix epoch. */
   readonly now: number;
@@ -17,7 +19,7 @@ export interface IssuedToken {
   readonly expiraEn: string;
 }
 
-export function issueToken({ secret, usuario, ttlSeconds, now }: TokenOrder): IssuedToken {
+export function issueToken({ secret, usuario, version = 1, ttlSeconds, now }: TokenOrder): IssuedToken {
   const issuedAt = Math.floor(now / 1000);
   const claims: Claims = {
     sub: usuario.id,
@@ -26,6 +28,7 @@ export function issueToken({ secret, usuario, ttlSeconds, now }: TokenOrder): Is
     nombre: usuario.nombre,
     exp: issuedAt + ttlSeconds,
     jti: randomUUID(),
+    ver: version,
   };
   const token = jwt.sign({ ...claims, iat: issuedAt }, secret, { algorithm: ALGORITHM });
   return { token, expiraEn: Temporal.Instant.fromEpochMilliseconds(claims.exp * 1000).toString() };

@@ -6,6 +6,14 @@ export class InvalidTokenError extends Error {
   }
 }
 
+/** The token is ours and was good until its user, or it alone, was switched off. */
+export class RevokedTokenError extends Error {
+  readonly code = 'revoked';
+  constructor(options?: ErrorOptions) {
+    super('la sesión se ha cerrado', options);
+  }
+}
+
 /** The token is ours and was good until its `exp`. */
 export class ExpiredTokenError extends Error {
   readonly code = 'expired_token';

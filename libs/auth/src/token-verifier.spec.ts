@@ -24,6 +24,7 @@ describe('tokens', () => {
     const { token, expiraEn } = issueToken({
       secret: TEST_SECRET,
       usuario: A_USUARIO,
+      version: 3,
       ttlSeconds: 900,
       now: NOW,
     });
@@ -35,11 +36,16 @@ describe('tokens', () => {
       nombre: 'Ana Prueba',
       expiraEnMs: NOW + 900_000,
       jti: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      version: 3,
     });
   });
 
   test('no two tokens share a jti', () => {
     expect(verify(aToken({ now: NOW })).jti).not.toBe(verify(aToken({ now: NOW })).jti);
+  });
+
+  test('a token that does not tell its version, as one made by hand, has the first', () => {
+    expect(verify(signed(claims)).version).toBe(1);
   });
 
   test('a token ends at its exp, not a second later', () => {
@@ -61,6 +67,8 @@ describe('tokens', () => {
     ['no negocio', without('negocio_id')],
     ['an unknown rol', signed({ ...claims, rol: 'root' })],
     ['no jti', without('jti')],
+    ['a version that is no number', signed({ ...claims, ver: 'último' })],
+    ['a version below the first', signed({ ...claims, ver: 0 })],
     ['a text instead of claims', jwt.sign('hola', TEST_SECRET)],
     ['an expired token of another secret', signed({ ...claims, exp: 1 }, 'another-secret')],
   ])('%s is invalid', (_, token) => {

@@ -11,8 +11,8 @@ export function createTokenVerifier(secret: string, clock: Pick<Clock, 'now'> = 
   return (token) => {
     const claims = claimsSchema.safeParse(verify(token, secret, clock.now()));
     if (!claims.success) throw new InvalidTokenError({ cause: claims.error });
-    const { sub, negocio_id, rol, nombre, exp, jti } = claims.data;
-    return { usuarioId: sub, negocioId: negocio_id, rol, nombre, expiraEnMs: exp * 1000, jti };
+    const { sub, negocio_id, rol, nombre, exp, jti, ver } = claims.data;
+    return { usuarioId: sub, negocioId: negocio_id, rol, nombre, expiraEnMs: exp * 1000, jti, version: ver };
   };
 }
 

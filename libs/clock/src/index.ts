@@ -1,2 +1,2 @@
 export type { Cancel, Clock } from './clock.ts';
-export { nextTurn, systemClock } from './system-clock.ts';
+export { systemClock } from './system-clock.ts';

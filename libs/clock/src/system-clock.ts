@@ -11,8 +11,3 @@ export const systemClock: Clock = {
     return () => clearInterval(timer);
   },
 };
-
-/** Runs a task in a later turn of the event loop, after the input and output that waits now. Of node. */
-export function nextTurn(task: () => void): void {
-  setImmediate(task);
-}

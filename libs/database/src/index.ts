@@ -6,5 +6,6 @@ export { DatabaseUnavailableError } from './database-unavailable-error.ts';
 export * from './embedded/index.ts';
 export { loadDemoDataIfEmpty } from './demo/load-demo-data.ts';
 export { migrate } from './migrate.ts';
+export { openedLater, type OpenedLaterOptions } from './opened-later.ts';
 export { openDatabase, type OpenDatabaseOptions } from './open-database.ts';
 export { recount, type Recount } from './recount.ts';

@@ -10,6 +10,11 @@ export interface OpenDatabaseOptions {
   readonly clock?: Clock;
   /** Connections at most. */
   readonly max?: number;
+  /**
+   * How long a statement may take before it is given up, with its connection. Without it a network that swallows
+   * everything keeps whoever waits for a quarter of an hour.
+   */
+  readonly queryTimeoutMs?: number;
   readonly attempts?: number;
   readonly pauseSeconds?: number;
 }
@@ -32,6 +37,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     max: options.max ?? 10,
     types,
     idleTimeoutMillis: 30_000,
+    ...(options.queryTimeoutMs !== undefined && { query_timeout: options.queryTimeoutMs }),
   });
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', (error) => options.logger?.warn(`database connection lost: ${error.message}`));

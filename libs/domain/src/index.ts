@@ -29,4 +29,14 @@ export {
   type Hora,
 } from './fecha-hora.ts';
 export { huecosLibres, seSolapan, type Horario, type Ocupado, type Tramo } from './jornada.ts';
+export {
+  MAXIMO_SIN_AGRUPAR,
+  MINUTOS_SIN_CERRAR,
+  NOTIFICACIONES,
+  rellenar,
+  type ClaseDeNotificacion,
+  type NivelDeNotificacion,
+  type Plantilla,
+  type TipoDeNotificacion,
+} from './notificaciones.ts';
 export { ROLES, type Rol } from './rol.ts';

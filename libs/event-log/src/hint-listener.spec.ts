@@ -11,7 +11,7 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 async function setUp({ isDeaf = false } = {}) {
   const clock = new ManualClock();
   const connections = new FakeHintConnections();
-  const seen = { hints: [] as string[], returns: 0, log: [] as string[], deaf: isDeaf };
+  const seen = { hints: [] as string[], revocations: 0, returns: 0, log: [] as string[], deaf: isDeaf };
   const listener = new HintListener({
     url: 'postgres://x',
     clock,
@@ -26,6 +26,7 @@ async function setUp({ isDeaf = false } = {}) {
       },
     },
     onHint: (negocioId) => seen.hints.push(negocioId),
+    onRevocation: () => (seen.revocations += 1),
     onReturn: () => (seen.returns += 1),
   });
   await listener.start();
@@ -38,6 +39,12 @@ describe('the hint listener', () => {
     const { connections, seen } = await setUp();
     connections.newest.onNotification('citas_hint', 'negocio_123');
     expect(seen).toMatchObject({ hints: ['negocio_123'], returns: 1, log: [] });
+  });
+
+  test('tells of revoked tokens apart from hints', async () => {
+    const { connections, seen } = await setUp();
+    connections.newest.onNotification('citas_revocada', '');
+    expect(seen).toMatchObject({ hints: [], revocations: 1 });
   });
 
   test('one that hears nothing is found in 5 s, told of once, and replaced', async () => {
@@ -113,6 +120,29 @@ describe('on PostgreSQL', () => {
     await returned.promise;
     await notifyHint(own.database, 'negocio_123');
     expect(await heard.promise).toBe('negocio_123');
+    await listener.stop();
+  });
+
+  test('a user who is switched off is heard of', async () => {
+    await own.database.query(
+      `WITH n AS (INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('a', 'A', 'Europe/Madrid') RETURNING id)
+       INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) SELECT id, 'a@a.es', 'Ana', '', 'admin' FROM n`,
+    );
+    const returned = Promise.withResolvers<void>();
+    const heard = Promise.withResolvers<void>();
+    const listener = new HintListener({
+      url: own.url,
+      database: own.database,
+      clock: systemClock,
+      logger: { info: () => undefined, warn: (message) => heard.reject(new Error(message)) },
+      onHint: () => undefined,
+      onRevocation: () => heard.resolve(),
+      onReturn: () => returned.resolve(),
+    });
+    await listener.start();
+    await returned.promise;
+    await own.database.query('UPDATE usuarios SET activo = false');
+    await heard.promise;
     await listener.stop();
   });
 });

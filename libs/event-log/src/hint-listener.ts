@@ -4,6 +4,8 @@ import type { Queryable } from '@citas/database';
 import { openHintConnection, type HintConnection, type HintConnectionOptions } from './hint-connection.ts';
 import { HINT_CHANNEL } from './notify-hint.ts';
 
+/** Somebody's tokens became void: the triggers of `usuarios` and a log-out say so, without data. */
+const REVOCATION_CHANNEL = 'citas_revocada';
 const ECHO_CHANNEL = 'citas_hint_echo';
 /** A hint of our own must come back through the listener: a deaf one, or a pooler without LISTEN, looks healthy. */
 const ECHO_EVERY_MS = 20_000;
@@ -18,6 +20,8 @@ export interface HintOptions {
   readonly clock: Clock;
   readonly logger: { info(message: string): void; warn(message: string): void };
   onHint(negocioId: string): void;
+  /** Tokens were revoked: ask which. */
+  onRevocation?(): void;
   /** The listener hears, from now on: hints may have been lost before. */
   onReturn(): void;
   readonly random?: () => number;
@@ -62,7 +66,7 @@ export class HintListener {
     try {
       const connection = await open({
         url: this.#options.url,
-        channels: [HINT_CHANNEL, ECHO_CHANNEL],
+        channels: [HINT_CHANNEL, REVOCATION_CHANNEL, ECHO_CHANNEL],
         onNotification: (channel, payload) => isCurrent() && this.#hear(channel, payload),
         onEnd: (reason) => isCurrent() && this.#failed(reason),
       });
@@ -76,6 +80,7 @@ export class HintListener {
 
   #hear(channel: string, payload: string): void {
     if (channel === HINT_CHANNEL) return this.#options.onHint(payload);
+    if (channel === REVOCATION_CHANNEL) return this.#options.onRevocation?.();
     if (payload !== this.#echo) return;
     this.#timer();
     this.#timer = this.#options.clock.after(ECHO_EVERY_MS, () => void this.#sendEcho());

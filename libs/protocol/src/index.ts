@@ -23,6 +23,7 @@ export * from './position.ts';
 export * from './protocol-version.ts';
 export * from './rest/citas.ts';
 export * from './rest/negocio.ts';
+export * from './rest/notificaciones.ts';
 export * from './rest/problem.ts';
 export * from './rest/sesion.ts';
 export * from './server-message.ts';

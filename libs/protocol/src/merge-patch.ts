@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Source: RFC 7396, JSON Merge Patch. A null removes the member; an object is merged; all else replaces. */
-export type MergePatch = { readonly [member: string]: unknown };
+export type MergePatch = Readonly<Record<string, unknown>>;
 type Json = Readonly<Record<string, unknown>>;
 
 export const mergePatchSchema = z.record(z.string(), z.unknown());

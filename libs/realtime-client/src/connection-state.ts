@@ -11,6 +11,8 @@ export const CONNECTION_STATES = [
   'live',
   /** Nothing was heard for 12 s; what is shown may be old. */
   'stale',
+  /** The hub is going away: a second socket is being opened while this one goes on delivering. */
+  'moving',
   /** No token, or none that the hub accepts: log in, then `connect`. */
   'unauthorized',
   /** Disconnected by the app, or by the hub for good. */
@@ -33,6 +35,10 @@ export const CONNECTION_EVENTS = [
   'heard',
   /** No frame came for 12 s. */
   'silent',
+  /** It is time for the second socket that the hub asked for. */
+  'leaving',
+  /** The second socket has taken over. */
+  'moved',
   /** The socket closed, never opened, or is dead: try again. */
   'lost',
   /** There is no token, or the hub refused a fresh one. */
@@ -53,6 +59,8 @@ const row = (state: ConnectionState, changes: Partial<Row>): Row => ({
   synced: state,
   heard: state,
   silent: state,
+  leaving: state,
+  moved: state,
   lost: state,
   refused: state,
   ended: state,
@@ -60,16 +68,26 @@ const row = (state: ConnectionState, changes: Partial<Row>): Row => ({
 });
 
 const DROPPED = { lost: 'connecting', refused: 'unauthorized', ended: 'stopped' } as const;
+/** After a move through syncing: what the app followed meanwhile may not have answered on the second socket. */
+const GREETED = { ...DROPPED, silent: 'stale', leaving: 'moving', moved: 'syncing' } as const;
 
 /** Total: every event has an answer in every state. */
 export const TRANSITIONS: Readonly<Record<ConnectionState, Row>> = {
   idle: row('idle', { connect: 'connecting' }),
   connecting: row('connecting', { ...DROPPED, opened: 'authenticating' }),
   authenticating: row('authenticating', { ...DROPPED, greeted: 'syncing' }),
-  syncing: row('syncing', { ...DROPPED, synced: 'live', silent: 'stale' }),
-  live: row('live', { ...DROPPED, silent: 'stale' }),
+  syncing: row('syncing', { ...GREETED, synced: 'live' }),
+  live: row('live', GREETED),
   // Back through syncing: the silence may have begun before every channel had answered.
-  stale: row('stale', { ...DROPPED, heard: 'syncing' }),
+  stale: row('stale', { ...GREETED, heard: 'syncing' }),
+  moving: row('moving', GREETED),
   unauthorized: row('unauthorized', { connect: 'connecting' }),
   stopped: row('stopped', { connect: 'connecting' }),
 };
+
+const OPEN: readonly ConnectionState[] = ['syncing', 'live', 'stale', 'moving'];
+
+/** Whether the hub has greeted us and the socket is still open. */
+export function isOpen(state: ConnectionState): boolean {
+  return OPEN.includes(state);
+}

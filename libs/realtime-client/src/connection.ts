@@ -1,61 +1,39 @@
 import type { Cancel } from '@citas/clock';
-import {
-  BEARER_PREFIX,
-  parseServerFrame,
-  SUBPROTOCOL,
-  type ClientMessage,
-  type Position,
-  type ServerMessage,
-} from '@citas/protocol';
+import type { ClientMessage, ServerMessage } from '@citas/protocol';
+import { Attempt, type AttemptDeps, type AttemptEnd, type AttemptEvents } from './attempt.ts';
 import { backoff } from './backoff.ts';
-import { TRANSITIONS, type ConnectionEvent, type ConnectionState } from './connection-state.ts';
-import { endOfSocket } from './end-of-socket.ts';
+import { isOpen, TRANSITIONS, type ConnectionEvent, type ConnectionState } from './connection-state.ts';
+import type { ChannelOptions } from './followed-channel.ts';
 import { FollowedChannels } from './followed-channels.ts';
 import { Listeners } from './listeners.ts';
-import { Liveness } from './liveness.ts';
+import { Move } from './move.ts';
 import type { RealtimeClient, RealtimeClientOptions } from './realtime-client.ts';
-import { SocketLink } from './socket-link.ts';
-import { TokenRenewal } from './token-renewal.ts';
-import type { WebSocketLike } from './web-socket-like.ts';
 
-const GREETED_WITHIN_MS = 10_000;
 const ASK_AGAIN_MS = 1_000;
+
+export type ConnectionOptions = AttemptDeps & Pick<RealtimeClientOptions, 'random'>;
 
 /** The client: drives the state machine, and does what each transition asks for. */
 export class Connection implements RealtimeClient {
-  readonly #options: RealtimeClientOptions;
+  readonly #options: ConnectionOptions;
   readonly #random: () => number;
   readonly #channels = new FollowedChannels();
   readonly #states = new Listeners<ConnectionState>();
   readonly #messages = new Listeners<ServerMessage>();
   readonly #retries = new Listeners<number>();
-  readonly #liveness: Liveness;
-  readonly #renewal: TokenRenewal;
   #state: ConnectionState = 'idle';
   #lastSignOfLife: number | null = null;
-  #link: SocketLink | undefined;
-  /** Raised by every attempt and every drop: what belongs to an older one is ignored. */
-  #attempt = 0;
+  #attempt: Attempt | undefined;
+  #move: Move | undefined;
   #failures = 0;
   #refusedToken: string | null = null;
-  #cancelAttempt: Cancel = () => undefined;
+  #cancelRetry: Cancel = () => undefined;
   #cancelAskAgain: Cancel = () => undefined;
+  #cancelLeaving: Cancel | undefined;
 
-  constructor(options: RealtimeClientOptions) {
-    const { clock } = options;
+  constructor(options: ConnectionOptions) {
     this.#options = options;
     this.#random = options.random ?? Math.random;
-    this.#liveness = new Liveness({
-      clock,
-      ping: () => this.#send({ type: 'ping' }),
-      onSilent: () => this.#to('silent'),
-      onDead: () => this.#lost(0),
-    });
-    this.#renewal = new TokenRenewal({
-      clock,
-      getToken: () => options.getToken(null),
-      sendAuth: (token) => this.#send({ type: 'auth', data: { token } }),
-    });
   }
 
   get state(): ConnectionState {
@@ -70,7 +48,7 @@ export class Connection implements RealtimeClient {
     if (!this.#to('connect')) return;
     this.#failures = 0;
     this.#refusedToken = null;
-    void this.#try();
+    this.#try();
   }
 
   disconnect(): void {
@@ -78,8 +56,10 @@ export class Connection implements RealtimeClient {
     this.#to('disconnect');
   }
 
-  subscribe(channel: string, options: { readonly since?: Position } = {}): () => void {
-    this.#sendIfGreeted(this.#channels.follow(channel, options.since));
+  subscribe(channel: string, options: ChannelOptions = {}): () => void {
+    const request = this.#channels.follow(channel, options);
+    if (request && isOpen(this.#state)) this.#attempt?.send(request);
+    if (request) this.#move?.follow(channel);
     let isFollowing = true;
     return () => {
       if (isFollowing && this.#channels.leave(channel)) this.#sendUnsubscribe(channel);
@@ -92,8 +72,8 @@ export class Connection implements RealtimeClient {
   }
 
   probe(): void {
-    if (this.#isGreeted()) this.#liveness.probe();
-    else if (this.#state === 'connecting' && !this.#link) void this.#try();
+    if (isOpen(this.#state)) this.#attempt?.probe();
+    else if (this.#state === 'connecting' && !this.#attempt?.hasSocket) this.#try();
   }
 
   onState(listener: (state: ConnectionState) => void): () => void {
@@ -108,60 +88,51 @@ export class Connection implements RealtimeClient {
     return this.#retries.add(listener);
   }
 
-  async #try(): Promise<void> {
+  #try(): void {
     this.#drop();
-    const attempt = this.#attempt;
-    const token = await this.#options.getToken(this.#refusedToken).catch(() => undefined);
-    if (attempt !== this.#attempt) return;
-    if (token === undefined) return this.#lost();
-    if (token === null || token === this.#refusedToken) return this.#refused();
-    this.#cancelAttempt = this.#options.clock.after(GREETED_WITHIN_MS, () => this.#lost());
-    try {
-      const socket = this.#createSocket([SUBPROTOCOL, `${BEARER_PREFIX}${token}`]);
-      this.#link = new SocketLink(socket, {
-        onOpen: () => this.#to('opened'),
-        onText: (text) => this.#receive(text, token),
-        onClose: (code) => this.#closed(code, token),
-      });
-    } catch {
-      this.#lost();
-    }
+    const attempt = this.#open(this.#eventsOf(() => attempt));
+    this.#attempt = attempt;
+    void attempt.start(this.#refusedToken);
   }
 
-  #createSocket(protocols: string[]): WebSocketLike {
-    const { url, createSocket } = this.#options;
-    return createSocket ? createSocket(url, protocols) : new WebSocket(url, protocols);
+  #open(events: AttemptEvents): Attempt {
+    return new Attempt(this.#options, events);
   }
 
-  #receive(text: string, token: string): void {
+  #eventsOf(attempt: () => Attempt): AttemptEvents {
+    return {
+      onOpened: () => this.#to('opened'),
+      onMessages: (messages) => this.#receive(attempt(), messages),
+      onSilent: () => this.#to('silent'),
+      onEnded: (end) => this.#ended(end),
+    };
+  }
+
+  #receive(attempt: Attempt, messages: readonly ServerMessage[]): void {
     this.#lastSignOfLife = this.#options.clock.now();
-    this.#liveness.heard();
-    const attempt = this.#attempt;
-    const parsed = parseServerFrame(text);
-    // A message of a newer protocol is skipped; if it had a seq, the next event shows the gap.
-    for (const message of parsed.ok ? parsed.message : []) {
-      if (attempt === this.#attempt) this.#handle(message, token);
+    for (const message of messages) {
+      // A listener may have disconnected meanwhile.
+      if (attempt === this.#attempt) this.#handle(message);
     }
     if (attempt !== this.#attempt) return;
     this.#to('heard');
     this.#checkSynced();
   }
 
-  #handle(message: ServerMessage, token: string): void {
-    if (message.type === 'connected') this.#greeted(token, message.data);
-    if (message.type === 'authenticated') this.#renewal.renewed(message.data.expiresAt);
-    if (message.type === 'error' && message.data.retry) this.#askAgainSoon();
+  #handle(message: ServerMessage): void {
+    if (message.type === 'connected') this.#greeted();
+    if (message.type === 'error' && message.data.retry) this.#askAgainSoon(message.data.afterMs);
+    if (message.type === 'reconnect') this.#leaveSoon(message.data.afterMs);
     const { deliver, request } = this.#channels.receive(message);
-    if (request) this.#send(request);
+    if (request) this.#attempt?.send(request);
     for (const each of deliver) this.#messages.tell(each);
   }
 
-  #greeted(token: string, { expiresAt, serverTime }: { expiresAt: string; serverTime: string }): void {
-    this.#cancelAttempt();
+  #greeted(): void {
     this.#refusedToken = null;
-    this.#renewal.greeted(token, expiresAt, serverTime);
+    // Before anybody is told: an app may subscribe when it hears that it is connected.
+    for (const request of this.#channels.requests('all')) this.#attempt?.send(request);
     this.#to('greeted');
-    for (const request of this.#channels.requests('all')) this.#send(request);
   }
 
   #checkSynced(): void {
@@ -170,69 +141,91 @@ export class Connection implements RealtimeClient {
     this.#to('synced');
   }
 
-  #askAgainSoon(): void {
+  #askAgainSoon(afterMs = 0): void {
     this.#cancelAskAgain();
-    this.#cancelAskAgain = this.#options.clock.after(ASK_AGAIN_MS * (1 + this.#random()), () => {
-      for (const request of this.#channels.requests('unsettled')) this.#send(request);
-    });
+    const inMs = Math.max(ASK_AGAIN_MS, afterMs) + ASK_AGAIN_MS * this.#random();
+    this.#cancelAskAgain = this.#options.clock.after(inMs, () => this.#askUnsettled());
   }
 
-  #closed(code: number, token: string): void {
-    switch (endOfSocket(code)) {
+  #askUnsettled(): void {
+    for (const request of this.#channels.requests('unsettled')) this.#attempt?.send(request);
+  }
+
+  #leaveSoon(afterMs: number): void {
+    if (this.#move) return;
+    this.#cancelLeaving?.();
+    this.#cancelLeaving = this.#options.clock.after(afterMs, () => this.#leave());
+  }
+
+  #leave(): void {
+    this.#move = new Move({
+      clock: this.#options.clock,
+      random: this.#random,
+      open: (events) => this.#open(events),
+      resume: (channel) => this.#channels.resumptions(channel),
+      onReady: (attempt, held) => this.#moved(attempt, held),
+    });
+    this.#to('leaving');
+    this.#move.start();
+  }
+
+  #moved(attempt: Attempt, held: readonly ServerMessage[]): void {
+    this.#drop();
+    this.#attempt = attempt;
+    attempt.handOver(this.#eventsOf(() => attempt));
+    this.#to('moved');
+    // What the first socket had not answered yet.
+    this.#askUnsettled();
+    for (const message of held) if (attempt === this.#attempt) this.#handle(message);
+    if (attempt === this.#attempt) this.#checkSynced();
+  }
+
+  #ended(end: AttemptEnd): void {
+    switch (end.next) {
       case 'retry':
-        return this.#lost();
+        return this.#lost(end.notBeforeMs + backoff(this.#failures, this.#random));
+      case 'retry_now':
+        return this.#lost(0);
       case 'renew_token':
         // Once more with a fresh token; a second refusal in a row is final.
-        if (this.#refusedToken !== null) return this.#refused();
-        this.#refusedToken = token;
+        if (this.#refusedToken !== null) return this.#endAs('refused');
+        this.#refusedToken = end.refused;
         return this.#lost(0);
       case 'log_in':
-        return this.#refused();
+        return this.#endAs('refused');
       case 'stop':
-        this.#drop();
-        this.#to('ended');
-        return;
+        return this.#endAs('ended');
     }
   }
 
-  #lost(inMs = backoff(this.#failures, this.#random)): void {
+  #lost(inMs: number): void {
     this.#drop();
     this.#failures += 1;
     this.#to('lost');
-    this.#cancelAttempt = this.#options.clock.after(inMs, () => void this.#try());
+    this.#cancelRetry = this.#options.clock.after(inMs, () => this.#try());
     this.#retries.tell(inMs);
   }
 
-  #refused(): void {
+  #endAs(event: 'refused' | 'ended'): void {
     this.#drop();
-    this.#to('refused');
+    this.#to(event);
   }
 
   #drop(): void {
-    this.#attempt += 1;
-    this.#cancelAttempt();
+    this.#cancelRetry();
     this.#cancelAskAgain();
-    this.#liveness.stop();
-    this.#renewal.stop();
-    this.#link?.drop();
-    this.#link = undefined;
-  }
-
-  #sendIfGreeted(message: ClientMessage): void {
-    if (this.#isGreeted()) this.#send(message);
+    this.#cancelLeaving?.();
+    this.#move?.stop();
+    this.#move = undefined;
+    this.#attempt?.drop();
+    this.#attempt = undefined;
   }
 
   #sendUnsubscribe(channel: string): void {
-    this.#sendIfGreeted({ type: 'unsubscribe', data: { channel } });
+    const message: ClientMessage = { type: 'unsubscribe', data: { channel } };
+    if (isOpen(this.#state)) this.#attempt?.send(message);
+    this.#move?.forget(channel);
     this.#checkSynced();
-  }
-
-  #isGreeted(): boolean {
-    return this.#state === 'syncing' || this.#state === 'live' || this.#state === 'stale';
-  }
-
-  #send(message: ClientMessage): void {
-    this.#link?.send(message);
   }
 
   /** True when the state changed. */

@@ -1,17 +1,33 @@
 import type { Position, ServerMessage, StreamMessage, Subscribe, Subscribed } from '@citas/protocol';
+import { isLatest, WholeValues, type LatestMessage } from './whole-values.ts';
 
-/** `gap`: an event is missing, ask again from the last good position. `lost`: that did not help. */
-export type Verdict = 'deliver' | 'drop' | 'gap' | 'lost';
+/**
+ * What becomes of a message. `ask_again`: something is missing, ask from the last good position.
+ * `resync`: that did not help.
+ */
+export type Verdict =
+  | { readonly do: 'deliver'; readonly message: ServerMessage }
+  | { readonly do: 'drop' | 'ask_again' | 'resync' };
+
+export interface ChannelOptions {
+  readonly since?: Position | undefined;
+  readonly delta?: boolean | undefined;
+}
 
 /** A channel the app follows, and how far it has come: this outlives every connection. */
 export class FollowedChannel {
   readonly name: string;
   /** How many parts of the app follow it. */
   followers = 0;
+  #delta = false;
   #position: Position | undefined;
   /** The id of the request that has no answer yet. */
   #pending: string | undefined;
   #lastGapAt: Position | undefined;
+  /** The hub has told a resync: the position that comes next holds, wherever we were. */
+  #startsAnew = false;
+  readonly #values = new WholeValues();
+  #askedForWhole = false;
 
   constructor(name: string) {
     this.name = name;
@@ -21,11 +37,31 @@ export class FollowedChannel {
     return this.#pending === undefined;
   }
 
+  /** One follower more. Nothing to ask when the answer that is on its way is for it too. */
+  follow(id: string, options: ChannelOptions): Subscribe | undefined {
+    this.followers += 1;
+    const isOnItsWay = !this.isSettled && !options.since && (this.#delta || !options.delta);
+    return isOnItsWay ? undefined : this.request(id, options);
+  }
+
   /** Asks for the channel from `since`, else from the last good position. */
-  request(id: string, since: Position | undefined = this.#position): Subscribe {
+  request(id: string, { since = this.#position, delta = this.#delta }: ChannelOptions = {}): Subscribe {
     this.#pending = id;
     this.#position = since;
-    return { type: 'subscribe', id, data: { channel: this.name, ...(since ? { since } : {}) } };
+    // Deltas are delivered whole, so who did not ask for them does not notice.
+    this.#delta ||= delta;
+    this.#startsAnew = false;
+    return this.resumption(id);
+  }
+
+  /** The same for a second socket: what was asked on the first keeps waiting for its answer there. */
+  resumption(id: string): Subscribe {
+    const since = this.#position && { since: this.#position };
+    return {
+      type: 'subscribe',
+      id,
+      data: { channel: this.name, ...since, ...(this.#delta && { delta: true }) },
+    };
   }
 
   /** Asks for the channel from now on. */
@@ -36,35 +72,60 @@ export class FollowedChannel {
 
   receive(message: ServerMessage): Verdict {
     if (message.type === 'subscribed') return this.#receiveSubscribed(message);
+    if (message.type === 'resync') this.#startsAnew = true;
     if (message.type === 'error') {
       // An error that belongs to an older request says nothing about this one.
       if (!message.data.retry && (message.id === undefined || message.id === this.#pending))
         this.#pending = undefined;
-      return 'deliver';
     }
-    return 'seq' in message ? this.#receiveEvent(message) : 'deliver';
+    if (isLatest(message)) return this.#receiveLatest(message);
+    return 'seq' in message ? this.#receiveEvent(message) : { do: 'deliver', message };
   }
 
-  #receiveSubscribed({ id, data: { epoch, seq } }: Subscribed): Verdict {
-    if (this.#pending !== undefined && id !== this.#pending) return 'drop';
+  #receiveSubscribed(message: Subscribed): Verdict {
+    const { epoch, seq } = message.data;
+    if (this.#pending !== undefined && message.id !== this.#pending) return { do: 'drop' };
     this.#pending = undefined;
+    this.#values.forget();
+    const before = this.#startsAnew ? undefined : this.#position;
+    this.#startsAnew = false;
+    if (before !== undefined && before.epoch !== epoch) return { do: 'resync' };
+    if (before && before.seq < seq) return this.#missing();
+    // A second socket resumes from where the first was then; meanwhile the first has gone on.
+    if (before && before.seq > seq) return { do: 'drop' };
     this.#position = { epoch, seq };
-    return 'deliver';
+    return { do: 'deliver', message };
   }
 
-  #receiveEvent({ seq }: StreamMessage): Verdict {
+  #receiveEvent(message: StreamMessage): Verdict {
+    const { seq } = message;
     // Until the answer comes, events belong to the subscription before; all that matters will be replayed.
-    if (this.#pending !== undefined || !this.#position || seq <= this.#position.seq) return 'drop';
-    if (seq === this.#position.seq + 1) {
-      this.#position = { ...this.#position, seq };
-      return 'deliver';
-    }
-    if (isSame(this.#lastGapAt, this.#position)) return 'lost';
+    if (this.#pending !== undefined || !this.#position || seq <= this.#position.seq) return { do: 'drop' };
+    if (seq !== this.#position.seq + 1) return this.#missing();
+    this.#position = { ...this.#position, seq };
+    return { do: 'deliver', message };
+  }
+
+  #missing(): Verdict {
+    const isSecondTime = isSame(this.#lastGapAt, this.#position);
     this.#lastGapAt = this.#position;
-    return 'gap';
+    return { do: isSecondTime ? 'resync' : 'ask_again' };
+  }
+
+  #receiveLatest(message: LatestMessage): Verdict {
+    const whole = this.#values.resolve(message);
+    if (!whole) {
+      const isAsking = this.#pending !== undefined || this.#askedForWhole;
+      this.#askedForWhole = true;
+      return { do: isAsking ? 'drop' : 'ask_again' };
+    }
+    this.#askedForWhole = false;
+    if (this.#values.isLate(whole)) return { do: 'drop' };
+    this.#values.told(whole);
+    return { do: 'deliver', message: whole };
   }
 }
 
-function isSame(a: Position | undefined, b: Position): boolean {
-  return a?.epoch === b.epoch && a.seq === b.seq;
+function isSame(a: Position | undefined, b: Position | undefined): boolean {
+  return a !== undefined && a.epoch === b?.epoch && a.seq === b.seq;
 }

@@ -1,5 +1,11 @@
-import type { Position, ServerMessage, Subscribe } from '@citas/protocol';
-import { FollowedChannel } from './followed-channel.ts';
+import type { ServerMessage, Subscribe } from '@citas/protocol';
+import { FollowedChannel, type ChannelOptions } from './followed-channel.ts';
+
+/** What the app is to be told of a message, and what is to be asked again because of it. */
+export interface Received {
+  readonly deliver: readonly ServerMessage[];
+  readonly request?: Subscribe;
+}
 
 /** All channels the app follows, and the requests that ask for them. */
 export class FollowedChannels {
@@ -10,12 +16,11 @@ export class FollowedChannels {
     return this.#channels.values().every((channel) => channel.isSettled);
   }
 
-  /** One follower more. */
-  follow(name: string, since?: Position): Subscribe {
+  /** One follower more; undefined when there is nothing to ask for it. */
+  follow(name: string, options: ChannelOptions): Subscribe | undefined {
     const channel = this.#channels.get(name) ?? new FollowedChannel(name);
     this.#channels.set(name, channel);
-    channel.followers += 1;
-    return channel.request(this.#nextId(), since);
+    return channel.follow(this.#nextId(), options);
   }
 
   /** One follower less; true when it was the last. */
@@ -38,23 +43,28 @@ export class FollowedChannels {
       .map((channel) => channel.request(this.#nextId()));
   }
 
-  /** What the app is to be told of a message, and what is to be asked again because of it. */
-  receive(message: ServerMessage): {
-    readonly deliver: readonly ServerMessage[];
-    readonly request?: Subscribe;
-  } {
+  /** Asks a second socket for every channel, or for one, from where the first stands. */
+  resumptions(only?: string): Subscribe[] {
+    const channels = [...this.#channels.values()];
+    return channels
+      .filter(({ name }) => only === undefined || name === only)
+      .map((channel) => channel.resumption(this.#nextId()));
+  }
+
+  receive(message: ServerMessage): Received {
     const name = 'channel' in message ? message.channel : undefined;
     if (name === undefined) return { deliver: [message] };
     const channel = this.#channels.get(name);
     if (!channel) return { deliver: [] };
-    switch (channel.receive(message)) {
+    const verdict = channel.receive(message);
+    switch (verdict.do) {
       case 'deliver':
-        return { deliver: [message] };
+        return { deliver: [verdict.message] };
       case 'drop':
         return { deliver: [] };
-      case 'gap':
+      case 'ask_again':
         return { deliver: [], request: channel.request(this.#nextId()) };
-      case 'lost':
+      case 'resync':
         return {
           deliver: [{ type: 'resync', channel: name, data: { reason: 'log_trimmed' } }],
           request: channel.requestAfresh(this.#nextId()),

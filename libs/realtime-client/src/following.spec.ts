@@ -103,6 +103,18 @@ describe('following', () => {
     socket.end(1006);
   });
 
+  test('again while the answer is on its way asks for nothing more, unless it is from another position', async () => {
+    const { client, sockets } = setUp();
+    client.onState((state) => state === 'syncing' && client.subscribe(CANAL));
+    client.subscribe(CANAL);
+    client.connect();
+    await settle();
+    greet(sockets.newest);
+    expect(sockets.newest.take()).toHaveLength(1);
+    client.subscribe(CANAL, { since: { epoch: 'e', seq: 2 } });
+    expect(since(sockets.newest.take()[0])).toEqual({ epoch: 'e', seq: 2 });
+  });
+
   test('a refused channel does not keep the others from being live', async () => {
     const { client, sockets } = setUp();
     client.subscribe('citas:otro');

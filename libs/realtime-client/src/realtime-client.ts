@@ -1,6 +1,7 @@
 import type { Clock } from '@citas/clock';
-import type { Position, ServerMessage } from '@citas/protocol';
+import type { ServerMessage } from '@citas/protocol';
 import type { ConnectionState } from './connection-state.ts';
+import type { ChannelOptions } from './followed-channel.ts';
 import type { CreateSocket } from './web-socket-like.ts';
 
 export interface RealtimeClientOptions {
@@ -14,6 +15,11 @@ export interface RealtimeClientOptions {
   readonly clock: Clock;
   /** The platform's WebSocket when absent. */
   readonly createSocket?: CreateSocket;
+  /**
+   * Whose connection it is: all tabs of a browser that give the same key for the same url share one socket. A function
+   * is asked before every connection; null keeps that connection to itself, as does a platform without Web Locks.
+   */
+  readonly sharedAs?: string | (() => string | null);
   /** In [0, 1); Math.random when absent. */
   readonly random?: () => number;
 }
@@ -32,15 +38,16 @@ export interface RealtimeClient {
   disconnect(): void;
   /**
    * Follows a channel until the returned function is called, in this connection and all later ones. With `since`,
-   * everything after that position is delivered first. Following a channel again asks for its newest value again.
+   * everything after that position is delivered first. With `delta` the hub sends only what changed in a latest value;
+   * it is delivered whole all the same. Following a channel again asks for its newest value again.
    */
-  subscribe(channel: string, options?: { readonly since?: Position }): () => void;
+  subscribe(channel: string, options?: ChannelOptions): () => void;
   /** Stops following, whoever asked for it. */
   unsubscribe(channel: string): void;
   /** Asks for a sign of life within 2 s, or connects anew: for `visibilitychange`, `pageshow` and `online`. */
   probe(): void;
   onState(listener: (state: ConnectionState) => void): Unlisten;
-  /** Stream messages come once each and in order. */
+  /** Stream messages come once each and in order; `stats` and `series` always whole. */
   onMessage(listener: (message: ServerMessage) => void): Unlisten;
   /** Told when a connection failed: the next attempt starts in so many milliseconds. */
   onRetry(listener: (inMs: number) => void): Unlisten;

@@ -1,4 +1,4 @@
-import type { Identidad, TokenVerifier } from '@citas/auth';
+import { RevokedTokenError, type Identidad, type TokenVerifier } from '@citas/auth';
 import type { Rol } from '@citas/domain';
 import type { Request, RequestHandler } from 'express';
 import { ForbiddenError, NoSessionError } from './request-error.ts';
@@ -9,16 +9,26 @@ export type IdentifiedHandler = (req: Request, identidad: Identidad) => Promise<
 /** Lets a request through to its handler only with a good token and a rol that is welcome there. */
 export type Gate = (roles: readonly Rol[], handler: IdentifiedHandler) => RequestHandler;
 
-export function createGate(verifyToken: TokenVerifier): Gate {
+export interface GateDeps {
+  readonly verifyToken: TokenVerifier;
+  readonly isRevoked: (identidad: Identidad) => boolean;
+}
+
+export function createGate({ verifyToken, isRevoked }: GateDeps): Gate {
   return (roles, handler) => async (req, res) => {
-    const identidad = authenticate(req, verifyToken);
+    const identidad = verifyToken(bearerOf(req) ?? noSession());
+    if (isRevoked(identidad)) throw new RevokedTokenError();
     if (!roles.includes(identidad.rol)) throw new ForbiddenError(identidad.rol);
     send(res, await handler(req, identidad));
   };
 }
 
-function authenticate(req: Request, verifyToken: TokenVerifier): Identidad {
+/** The token that came with the request, whether it is good or not. */
+export function bearerOf(req: Request): string | undefined {
   const [scheme, token, ...rest] = (req.get('Authorization') ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token || rest.length > 0) throw new NoSessionError();
-  return verifyToken(token);
+  return scheme?.toLowerCase() === 'bearer' && token && rest.length === 0 ? token : undefined;
+}
+
+function noSession(): never {
+  throw new NoSessionError();
 }

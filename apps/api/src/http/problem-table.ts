@@ -1,4 +1,4 @@
-import { ExpiredTokenError, InvalidTokenError } from '@citas/auth';
+import { ExpiredTokenError, InvalidTokenError, RevokedTokenError } from '@citas/auth';
 import { DatabaseUnavailableError } from '@citas/database';
 import type { ProblemKey } from '@citas/protocol';
 import {
@@ -54,6 +54,7 @@ const RULES: readonly Rule[] = [
   when(NoSessionError, () => ({ key: 'sin-sesion', headers: BEARER })),
   when(InvalidTokenError, () => ({ key: 'sin-sesion', headers: BEARER })),
   when(ExpiredTokenError, () => ({ key: 'sesion-caducada', headers: BEARER })),
+  when(RevokedTokenError, () => ({ key: 'sesion-revocada', headers: BEARER })),
   when(SesionCaducadaError, () => ({ key: 'sesion-caducada' })),
   when(CredencialesIncorrectasError, () => ({ key: 'credenciales-incorrectas' })),
   when(ForbiddenError, () => ({ key: 'sin-permiso' })),

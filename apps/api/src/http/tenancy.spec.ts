@@ -53,6 +53,7 @@ describe('what belongs to another negocio', () => {
     'profesionales',
     'clientes?q=ana',
     'actividad',
+    'notificaciones',
     'negocio',
   ])('nothing of it is listed under /%s', async (path) => {
     const route = `GET /${path.replace('clienteId=', `clienteId=${cita.clienteId}`)}`;
@@ -79,6 +80,8 @@ describe('what each rol may do', () => {
     ['GET /disponibilidad?fecha=2026-11-25&duracionMinutos=30', READ],
     ['GET /clientes', WRITE],
     ['GET /actividad', WRITE],
+    ['GET /notificaciones', WRITE],
+    ['POST /notificaciones/leidas', WRITE, { hasta: 0 }],
     ['POST /citas', WRITE, {}],
     [`PATCH /citas/${NADIE}`, WRITE, {}],
     [`POST /citas/${NADIE}/estado`, WRITE, { a: 'confirmada' }],

@@ -17,9 +17,9 @@ export async function iniciarSesion(
   const found = await selectCredenciales(deps.database, email);
   const isRight = await verifyPassword(found?.passwordHash ?? (await NOBODY), password);
   if (!found || !isRight) throw new CredencialesIncorrectasError();
-  const { usuario } = found;
+  const { usuario, version } = found;
   return deps.database.transaction(async (tx) => {
     await deleteExpired(tx, usuario.id, new Date(deps.clock.now()));
-    return openSesion(deps, tx, { usuario, familia: randomUUID() });
+    return openSesion(deps, tx, { usuario, version, familia: randomUUID() });
   });
 }

@@ -8,6 +8,13 @@ import { insertSesion } from './sesion-queries.ts';
 /** How long somebody may stay away before they have to log in again. */
 export const REFRESH_TOKEN_SECONDS = 30 * 24 * 60 * 60;
 
+export interface SesionOrder {
+  readonly usuario: Usuario;
+  /** Of the user's rights; a token of an older one is void. */
+  readonly version: number;
+  readonly familia: string;
+}
+
 export interface OpenedSesion {
   readonly sesion: Sesion;
   readonly refreshToken: string;
@@ -17,12 +24,12 @@ export interface OpenedSesion {
 export async function openSesion(
   deps: SesionDeps,
   tx: Queryable,
-  { usuario, familia }: { readonly usuario: Usuario; readonly familia: string },
+  { usuario, version, familia }: SesionOrder,
 ): Promise<OpenedSesion> {
   const now = deps.clock.now();
   const refreshToken = newRefreshToken();
   const expiraEn = new Date(now + REFRESH_TOKEN_SECONDS * 1000);
   await insertSesion(tx, { usuario, familia, hash: hashOf(refreshToken), expiraEn });
   const { accessTokenSeconds: ttlSeconds, jwtSecret: secret } = deps;
-  return { sesion: { ...issueToken({ secret, usuario, ttlSeconds, now }), usuario }, refreshToken };
+  return { sesion: { ...issueToken({ secret, usuario, version, ttlSeconds, now }), usuario }, refreshToken };
 }

@@ -1,6 +1,6 @@
 import { iniciarSesionSchema } from '@citas/protocol';
 import type { Request } from 'express';
-import type { IdentifiedHandler } from '../http/gate.ts';
+import { bearerOf, type IdentifiedHandler } from '../http/gate.ts';
 import { parseBody } from '../http/parse-request.ts';
 import { NoSessionError } from '../http/request-error.ts';
 import type { Result } from '../http/respond.ts';
@@ -30,8 +30,7 @@ export function sesionHandlers(deps: SesionDeps): {
       return opened(await renovarSesion(deps, refreshToken), deps.cookie);
     },
     async logOut(req) {
-      const refreshToken = cookieOf(req);
-      if (refreshToken) await cerrarSesion(deps, refreshToken);
+      await cerrarSesion(deps, { refreshToken: cookieOf(req), accessToken: bearerOf(req) });
       return { status: 204, headers: { 'Set-Cookie': clearCookie(deps.cookie) } };
     },
     async whoAmI(_req, { negocioId, usuarioId }) {

@@ -16,6 +16,8 @@ export interface SesionRow {
   readonly usada_en: Date | null;
   readonly revocada_en: Date | null;
   readonly activo: boolean;
+  /** Of the user's rights, as they are now. */
+  readonly version: number;
   readonly usuario: Usuario;
 }
 
@@ -32,7 +34,7 @@ export async function insertSesion(
 /** Whoever else renews with the same token waits until this transaction ends. */
 export async function selectSesionForUpdate(tx: Queryable, hash: Buffer): Promise<SesionRow | undefined> {
   const [row] = await tx.query<SesionRow>(
-    `SELECT s.id, s.familia, s.expira_en, s.usada_en, s.revocada_en, u.activo,
+    `SELECT s.id, s.familia, s.expira_en, s.usada_en, s.revocada_en, u.activo, u.version_token AS version,
        jsonb_build_object('id', u.id, 'nombre', u.nombre, 'rol', u.rol, 'negocio_id', u.negocio_id) AS usuario
      FROM sesiones s JOIN usuarios u ON u.id = s.usuario_id WHERE s.hash = $1 FOR UPDATE OF s`,
     [hash],

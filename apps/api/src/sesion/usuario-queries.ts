@@ -3,6 +3,8 @@ import type { Usuario } from '@citas/protocol';
 
 export interface Credenciales {
   readonly usuario: Usuario;
+  /** Of the user's rights; their tokens carry it. */
+  readonly version: number;
   readonly passwordHash: string;
 }
 
@@ -11,7 +13,7 @@ const USUARIO = `jsonb_build_object('id', id, 'nombre', nombre, 'rol', rol, 'neg
 /** An e-mail names one user among all negocios. One that is switched off cannot log in. */
 export async function selectCredenciales(db: Queryable, email: string): Promise<Credenciales | undefined> {
   const [found] = await db.query<Credenciales>(
-    `SELECT ${USUARIO}, password_hash AS "passwordHash" FROM usuarios WHERE email = lower($1) AND activo`,
+    `SELECT ${USUARIO}, version_token AS version, password_hash AS "passwordHash" FROM usuarios WHERE email = lower($1) AND activo`,
     [email],
   );
   return found;

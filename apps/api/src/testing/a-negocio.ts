@@ -9,6 +9,8 @@ export interface NegocioUnderTest {
   /** 30 minutes. */
   readonly corte: string;
   readonly ana: string;
+  /** The id of the user with that rol. */
+  usuario(rol: Rol): string;
   /** A token of a user with that rol, good for an hour. */
   token(rol: Rol): string;
 }
@@ -34,6 +36,7 @@ export async function seedNegocio(
     marta: await insertNamed(api, id, 'profesionales', 'Marta'),
     corte: await insertNamed(api, id, 'servicios', 'Corte'),
     ana: await insertNamed(api, id, 'clientes', 'Ana Pérez'),
+    usuario: (rol) => usuarios.get(rol) ?? '',
     token: (rol) =>
       tokenOf(api, { id: usuarios.get(rol) ?? '', nombre: `Usuario ${rol}`, rol, negocio_id: id }),
   };

@@ -5,7 +5,8 @@ import { ManualClock } from '@citas/clock/testing';
 import { notifyHint } from '@citas/event-log';
 import { createTestDatabase } from '@citas/database/testing';
 import type { Database } from '@citas/database';
-import { createLogger } from '@citas/process';
+import { createLogger, type Logger } from '@citas/process';
+import { Revocations } from '@citas/revocations';
 import { createApp } from '../app.ts';
 import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limits.ts';
 import { createWebsocketNotification } from '../hub/websocket-notification.ts';
@@ -18,6 +19,8 @@ export const NOW = Temporal.Instant.from('2026-11-24T17:00:00Z').epochMillisecon
 export interface ApiUnderTest {
   readonly database: Database;
   readonly clock: ManualClock;
+  /** Read when the test says so, as if its second were over. */
+  readonly revocations: Revocations;
   readonly call: Caller;
   readonly baseUrl: string;
   /** Everything the API logged, as it would stand in the file. */
@@ -34,13 +37,23 @@ export async function startApi(
   const database = (await reach?.(own.url)) ?? own.database;
   const clock = new ManualClock(NOW);
   const log: string[] = [];
-  const app = appOn(database, clock, log, { ...DEFAULT_LIMITS, perMinute: 100_000, ...limits });
+  const logger = createLogger({
+    name: 'api',
+    LOG_LEVEL: 'debug',
+    destination: { write: (line) => void log.push(line) },
+  });
+  const revocations = new Revocations({ database, clock, logger });
+  const app = appOn(
+    { database, clock, logger, revocations },
+    { ...DEFAULT_LIMITS, perMinute: 100_000, ...limits },
+  );
   const server = createServer(app).listen(0);
   await once(server, 'listening');
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     database,
     clock,
+    revocations,
     baseUrl,
     log,
     call: createCaller(baseUrl),
@@ -53,17 +66,18 @@ export async function startApi(
   };
 }
 
-function appOn(database: Database, clock: ManualClock, log: string[], limits: RateLimits) {
-  const logger = createLogger({
-    name: 'api',
-    LOG_LEVEL: 'debug',
-    destination: { write: (line) => void log.push(line) },
-  });
+interface Parts {
+  readonly database: Database;
+  readonly clock: ManualClock;
+  readonly logger: Logger;
+  readonly revocations: Revocations;
+}
+
+function appOn(parts: Parts, limits: RateLimits) {
+  const { database, logger } = parts;
   const hint = (negocioId: string) => notifyHint(database, negocioId);
   return createApp({
-    database,
-    clock,
-    logger,
+    ...parts,
     websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
     jwtSecret: JWT_SECRET,
     accessTokenSeconds: 900,

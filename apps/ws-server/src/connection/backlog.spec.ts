@@ -1,20 +1,17 @@
 import { Writable } from 'node:stream';
-import { ManualClock } from '@citas/clock/testing';
 import { Backlog } from './backlog.ts';
 
 const KIB = 1024;
 
 /** A reader that takes a write when the test says so. */
 function setUp() {
-  const clock = new ManualClock();
   const taking: (() => void)[] = [];
   const socket = new Writable({
     highWaterMark: 64 * KIB,
     write: (_, __, done) => void taking.push(done),
     writev: (_, done) => void taking.push(done),
   });
-  let tooSlow = 0;
-  const backlog = new Backlog({ socket, clock, onTooSlow: () => (tooSlow += 1) });
+  const backlog = new Backlog(socket);
   const write = (bytes: number) => {
     socket.write(Buffer.alloc(bytes));
     backlog.wrote(bytes);
@@ -24,7 +21,7 @@ function setUp() {
     taking.shift()?.();
     await new Promise(process.nextTick);
   };
-  return { clock, backlog, write, take, tooSlow: () => tooSlow };
+  return { backlog, write, take };
 }
 
 test('statistics are left out over 64 KiB, events over 256 KiB', () => {
@@ -38,8 +35,8 @@ test('statistics are left out over 64 KiB, events over 256 KiB', () => {
   expect(accepted()).toEqual([]);
 });
 
-test('when everything was taken it is told, and its clock stops', async () => {
-  const { clock, backlog, write, take, tooSlow } = setUp();
+test('when everything was taken it is told', async () => {
+  const { backlog, write, take } = setUp();
   write(200 * KIB);
   write(100 * KIB);
   const drained = backlog.drained();
@@ -47,35 +44,33 @@ test('when everything was taken it is told, and its clock stops', async () => {
   await take();
   expect(await drained).toBe(true);
   expect(backlog.accepts('latest')).toBe(true);
-  expect(clock.pending).toBe(0);
-  expect(tooSlow()).toBe(0);
+  expect(backlog.isTooSlow(1e9)).toBe(false);
 });
 
 test('a reader that takes something now and then is borne, one that takes nothing for 10 s is not', async () => {
-  const { clock, write, take, tooSlow } = setUp();
+  const { backlog, write, take } = setUp();
   write(70 * KIB);
   write(70 * KIB);
-  clock.advance(9_000);
+  expect(backlog.isTooSlow(1_000)).toBe(false);
+  expect(backlog.isTooSlow(10_000)).toBe(false);
   await take();
-  clock.advance(9_000);
-  expect(tooSlow()).toBe(0);
-  clock.advance(11_000);
-  expect(tooSlow()).toBe(1);
+  expect(backlog.isTooSlow(12_000)).toBe(false);
+  expect(backlog.isTooSlow(21_000)).toBe(false);
+  expect(backlog.isTooSlow(22_000)).toBe(true);
 });
 
 test('over 1 MiB it is too slow at once', () => {
-  const { write, tooSlow } = setUp();
+  const { backlog, write } = setUp();
   write(1024 * KIB);
-  expect(tooSlow()).toBe(0);
+  expect(backlog.isTooSlow(0)).toBe(false);
   write(1);
-  expect(tooSlow()).toBe(1);
+  expect(backlog.isTooSlow(0)).toBe(true);
 });
 
 test('a connection that closes is not back', async () => {
-  const { clock, backlog, write } = setUp();
+  const { backlog, write } = setUp();
   write(300 * KIB);
   const drained = backlog.drained();
   backlog.closed();
   expect(await drained).toBe(false);
-  expect(clock.pending).toBe(0);
 });

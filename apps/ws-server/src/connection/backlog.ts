@@ -1,44 +1,33 @@
-import type { Cancel, Clock } from '@citas/clock';
-import type { DeliveryClass } from '@citas/hub';
 import type { Writable } from 'node:stream';
+import type { DeliveryClass } from '@citas/hub';
 
 /** Bytes that may wait for one reader before something of a class is left out. */
 const ACCEPTED_UP_TO: Record<DeliveryClass, number> = { latest: 64 * 1024, stream: 256 * 1024 };
 const TOO_MUCH = 1024 * 1024;
 const STALLED_MS = 10_000;
 
-export interface BacklogDeps {
-  readonly socket: Writable;
-  readonly clock: Clock;
-  /** Too much waits, or nothing was taken for 10 s. */
-  onTooSlow(): void;
-}
-
 /** What waits in memory because one reader is slow. */
 export class Backlog {
-  readonly #deps: BacklogDeps;
+  readonly #socket: Writable;
   #written = 0;
-  #takenBefore = 0;
-  #cancelStall: Cancel | undefined;
+  /** While more than statistics may wait is waiting: what had been taken when it was last seen to grow, and when. */
+  #stall: { taken: number; sinceMs: number } | undefined;
   #drained: PromiseWithResolvers<boolean> | undefined;
 
-  constructor(deps: BacklogDeps) {
-    this.#deps = deps;
+  constructor(socket: Writable) {
+    this.#socket = socket;
   }
 
   accepts(kind: DeliveryClass): boolean {
-    return this.#deps.socket.writableLength <= ACCEPTED_UP_TO[kind];
+    return this.#socket.writableLength <= ACCEPTED_UP_TO[kind];
   }
 
   /** Told of every write. */
   wrote(bytes: number): void {
     this.#written += bytes;
-    const waiting = this.#deps.socket.writableLength;
-    if (waiting <= ACCEPTED_UP_TO.latest) return;
-    if (waiting > TOO_MUCH) return this.#deps.onTooSlow();
-    if (this.#cancelStall) return;
-    this.#deps.socket.once('drain', () => this.#end(true));
-    this.#watchStall();
+    if (this.accepts('latest') || this.#stall) return;
+    this.#stall = { taken: -1, sinceMs: Infinity };
+    this.#socket.once('drain', () => this.#end(true));
   }
 
   /** Only after `accepts` was false. Resolves when everything was taken: true then, false when the socket closed. */
@@ -47,26 +36,20 @@ export class Backlog {
     return this.#drained.promise;
   }
 
+  /** True when too much waits, or the system has taken over no write for 10 s. */
+  isTooSlow(nowMs: number): boolean {
+    if (!this.#stall) return false;
+    const taken = this.#written - this.#socket.writableLength;
+    if (taken !== this.#stall.taken) this.#stall = { taken, sinceMs: nowMs };
+    return this.#socket.writableLength > TOO_MUCH || nowMs - this.#stall.sinceMs >= STALLED_MS;
+  }
+
   closed(): void {
     this.#end(false);
   }
 
-  #watchStall(): void {
-    this.#takenBefore = this.#taken();
-    this.#cancelStall = this.#deps.clock.after(STALLED_MS, () => {
-      if (this.#taken() === this.#takenBefore) return this.#deps.onTooSlow();
-      this.#watchStall();
-    });
-  }
-
-  /** Bytes of the writes that the system has taken over whole. */
-  #taken(): number {
-    return this.#written - this.#deps.socket.writableLength;
-  }
-
   #end(isBack: boolean): void {
-    this.#cancelStall?.();
-    this.#cancelStall = undefined;
+    this.#stall = undefined;
     this.#drained?.resolve(isBack);
     this.#drained = undefined;
   }

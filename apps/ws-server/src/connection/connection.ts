@@ -1,5 +1,4 @@
 import { ExpiredTokenError, type Identidad } from '@citas/auth';
-import type { Cancel } from '@citas/clock';
 import { Batch, type DeliveryClass, type Subscriber, type WireFormat } from '@citas/hub';
 import { CLOSE_CODE, ERROR_CODE, parseClientMessage, SUBPROTOCOL, type CloseCode } from '@citas/protocol';
 import type { Logger } from '@citas/process';
@@ -10,8 +9,8 @@ import { errorMessage } from '../session/error-message.ts';
 import { handleMessage } from '../session/handle-message.ts';
 import { refuse, refuseToken } from '../session/refuse.ts';
 import type { Outcome, Session, SessionDeps } from '../session/session.ts';
-import { atInstant } from './at-instant.ts';
 import { Backlog } from './backlog.ts';
+import type { Checked } from './checkup.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { MessageGuard } from './message-guard.ts';
 import { joinedFrames, separateFrames } from './wire-format.ts';
@@ -24,7 +23,7 @@ export interface ConnectionDeps extends SessionDeps {
 }
 
 /** One socket and its session. The only writer of the socket. */
-export class Connection implements Subscriber {
+export class Connection implements Subscriber, Checked {
   readonly id: string;
   readonly #ws: WebSocket;
   /** What `ws` itself writes to: whole frames may go there directly, because nothing is compressed or fragmented. */
@@ -36,8 +35,8 @@ export class Connection implements Subscriber {
   readonly #backlog: Backlog;
   readonly #guard: MessageGuard;
   readonly #isTraced: boolean;
-  #cancelExpiry: Cancel = () => undefined;
-  #cancelGoodbye: Cancel | undefined;
+  /** When to stop waiting for the peer's goodbye. */
+  #terminateAtMs = Infinity;
 
   constructor(id: string, ws: WebSocket, socket: Writable, identidad: Identidad, deps: ConnectionDeps) {
     const { clock, logger } = deps;
@@ -49,17 +48,12 @@ export class Connection implements Subscriber {
     this.#session = { subscriber: this, channels: new Set(), identidad };
     this.#guard = new MessageGuard(clock);
     this.#isTraced = logger.isLevelEnabled('debug');
-    this.#backlog = new Backlog({
-      socket,
-      clock,
-      onTooSlow: () => this.close(CLOSE_CODE.tooSlow, 'too slow'),
-    });
-    this.#heartbeat = new Heartbeat({ clock, ping: () => ws.ping(), onDead: () => ws.terminate() });
+    this.#backlog = new Backlog(socket);
+    this.#heartbeat = new Heartbeat(clock.now());
     ws.on('message', (data, isBinary) => void this.#receive(data, isBinary));
-    ws.on('ping', this.#heartbeat.heard);
-    ws.on('pong', this.#heartbeat.heard);
+    ws.on('ping', () => this.#heartbeat.heard());
+    ws.on('pong', () => this.#heartbeat.heard());
     ws.on('close', (code) => this.#closed(code));
-    this.#watchExpiry();
   }
 
   get identidad(): Identidad {
@@ -86,7 +80,18 @@ export class Connection implements Subscriber {
   /** Waits no longer than two seconds for the peer's goodbye. */
   close(code: CloseCode, reason: string): void {
     this.#ws.close(code, reason);
-    this.#cancelGoodbye ??= this.#deps.clock.after(GOODBYE_WITHIN_MS, () => this.#ws.terminate());
+    this.#terminateAtMs = Math.min(this.#terminateAtMs, this.#deps.clock.now() + GOODBYE_WITHIN_MS);
+  }
+
+  /** Every second: who is gone, too slow, or whose token has ended. No timers of its own: there may be thousands. */
+  check(nowMs: number): void {
+    if (nowMs >= this.#terminateAtMs) return this.#ws.terminate();
+    if (this.#ws.readyState !== this.#ws.OPEN) return;
+    if (nowMs >= this.identidad.expiraEnMs) return this.apply(refuseToken(new ExpiredTokenError()));
+    if (this.#backlog.isTooSlow(nowMs)) return this.close(CLOSE_CODE.tooSlow, 'too slow');
+    const due = this.#heartbeat.check(nowMs);
+    if (due === 'ping') this.#ws.ping();
+    if (due === 'dead') this.#ws.terminate();
   }
 
   /** Sends what a handler wants sent, and closes when it says so. */
@@ -107,7 +112,6 @@ export class Connection implements Subscriber {
     const channel = 'channel' in (message.data ?? {}) ? message.data : undefined;
     this.#deps.logger.debug({ client: this.id, type: message.type, ...channel }, 'received');
     this.apply(await handleMessage(this.#session, message, this.#deps));
-    if (message.type === 'auth') this.#watchExpiry();
   }
 
   #refuse(why: 'flood' | 'too_fast'): void {
@@ -120,17 +124,7 @@ export class Connection implements Subscriber {
     this.apply(this.#guard.countMalformed() ? refuse(reply, CLOSE_CODE.badRequest) : { replies: [reply] });
   }
 
-  #watchExpiry(): void {
-    this.#cancelExpiry();
-    this.#cancelExpiry = atInstant(this.#deps.clock, this.#session.identidad.expiraEnMs, () =>
-      this.apply(refuseToken(new ExpiredTokenError())),
-    );
-  }
-
   #closed(code: number): void {
-    this.#cancelExpiry();
-    this.#cancelGoodbye?.();
-    this.#heartbeat.stop();
     this.#backlog.closed();
     this.#deps.hub.disconnect(this);
     this.#deps.logger.debug({ client: this.id, code }, 'Cliente desconectado');

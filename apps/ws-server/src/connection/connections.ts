@@ -9,6 +9,7 @@ import { errorMessage } from '../session/error-message.ts';
 import { refuse, refuseRevoked, refuseToken } from '../session/refuse.ts';
 import { rfc3339 } from '../session/rfc3339.ts';
 import type { Outcome } from '../session/session.ts';
+import { Checkup } from './checkup.ts';
 import { ConnectionLimits } from './connection-limits.ts';
 import { Connection, type ConnectionDeps } from './connection.ts';
 import { drain } from './drain.ts';
@@ -34,6 +35,7 @@ export interface ConnectionsDeps extends ConnectionDeps {
 export class Connections {
   readonly #deps: ConnectionsDeps;
   readonly #open = new Set<Connection>();
+  readonly #checkup: Checkup;
   readonly #limits: ConnectionLimits;
   readonly #handshakes: TokenBucket;
   readonly #server = new WebSocketServer({
@@ -49,6 +51,7 @@ export class Connections {
   constructor(deps: ConnectionsDeps) {
     const { handshakesPerSecond, clock } = deps;
     this.#deps = deps;
+    this.#checkup = new Checkup(clock);
     this.#limits = new ConnectionLimits(deps);
     this.#handshakes = new TokenBucket(handshakesPerSecond, handshakesPerSecond, clock.now());
   }
@@ -88,6 +91,7 @@ export class Connections {
     });
     await new Promise((resolve) => this.#server.close(resolve));
     cancel();
+    this.#checkup.stop();
   }
 
   #isOriginAllowed(request: IncomingMessage): boolean {
@@ -137,8 +141,10 @@ export class Connections {
     const id = randomUUID();
     const connection = new Connection(id, ws, socket, identidad, this.#deps);
     this.#open.add(connection);
+    this.#checkup.add(connection);
     ws.once('close', () => {
       this.#open.delete(connection);
+      this.#checkup.delete(connection);
       this.#limits.release(identidad);
       if (this.#isStopping && this.#open.size === 0) this.#empty.resolve();
     });

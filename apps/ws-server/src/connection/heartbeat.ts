@@ -1,35 +1,26 @@
-import type { Cancel, Clock } from '@citas/clock';
-
 const PING_EVERY_MS = 25_000;
 const PONG_WITHIN_MS = 10_000;
 
-export interface HeartbeatDeps {
-  readonly clock: Clock;
-  readonly ping: () => void;
-  /** Nothing came back. */
-  readonly onDead: () => void;
-}
-
-/** Finds a peer that is gone without a word. */
+/** Finds a peer that is gone without a word. Any frame of it is a sign of life. */
 export class Heartbeat {
-  readonly #stopPings: Cancel;
-  #cancelDeadline: Cancel | undefined;
+  #pingAtMs: number;
+  /** Undefined while no ping waits for an answer. */
+  #deadAtMs: number | undefined;
 
-  constructor({ clock, ping, onDead }: HeartbeatDeps) {
-    this.#stopPings = clock.every(PING_EVERY_MS, () => {
-      ping();
-      this.#cancelDeadline ??= clock.after(PONG_WITHIN_MS, onDead);
-    });
+  constructor(nowMs: number) {
+    this.#pingAtMs = nowMs + PING_EVERY_MS;
   }
 
-  /** Any frame is a sign of life. */
-  readonly heard = (): void => {
-    this.#cancelDeadline?.();
-    this.#cancelDeadline = undefined;
-  };
+  heard(): void {
+    this.#deadAtMs = undefined;
+  }
 
-  stop(): void {
-    this.#stopPings();
-    this.heard();
+  /** What is to be done now. */
+  check(nowMs: number): 'ping' | 'dead' | 'nothing' {
+    if (this.#deadAtMs !== undefined && nowMs >= this.#deadAtMs) return 'dead';
+    if (nowMs < this.#pingAtMs) return 'nothing';
+    this.#pingAtMs = nowMs + PING_EVERY_MS;
+    this.#deadAtMs ??= nowMs + PONG_WITHIN_MS;
+    return 'ping';
   }
 }

@@ -1,39 +1,49 @@
 import { ManualClock } from '@citas/clock/testing';
-import { atInstant } from './at-instant.ts';
+import { Checkup } from './checkup.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { TokenBucket } from './token-bucket.ts';
 
 describe('the heartbeat', () => {
-  function setUp() {
-    const clock = new ManualClock();
+  /** What it wants done, second by second. */
+  function watch(heartbeat: Heartbeat, from: number, to: number, onPing: () => void = () => undefined) {
     const seen: string[] = [];
-    const heartbeat = new Heartbeat({
-      clock,
-      ping: () => seen.push(`ping@${clock.now()}`),
-      onDead: () => seen.push(`dead@${clock.now()}`),
-    });
-    return { clock, seen, heartbeat };
+    for (let second = from; second <= to; second += 1) {
+      const due = heartbeat.check(second * 1000);
+      if (due !== 'nothing') seen.push(`${due}@${second}`);
+      if (due === 'ping') onPing();
+    }
+    return seen;
   }
 
   test('pings every 25 s, and ends a peer that says nothing for 10 s', () => {
-    const { clock, seen } = setUp();
-    clock.advance(35_000);
-    expect(seen).toEqual(['ping@25000', 'dead@35000']);
+    expect(watch(new Heartbeat(0), 0, 35)).toEqual(['ping@25', 'dead@35']);
   });
 
   test('any frame is a sign of life', () => {
-    const { clock, seen, heartbeat } = setUp();
-    for (let i = 0; i < 10; i += 1) {
-      clock.advance(25_000);
-      heartbeat.heard();
-    }
-    expect(seen.filter((line) => line.startsWith('dead'))).toEqual([]);
+    const heartbeat = new Heartbeat(0);
+    expect(watch(heartbeat, 0, 100, () => heartbeat.heard())).toEqual([
+      'ping@25',
+      'ping@50',
+      'ping@75',
+      'ping@100',
+    ]);
   });
+});
 
-  test('leaves no timer behind', () => {
-    const { clock, heartbeat } = setUp();
-    clock.advance(25_000);
-    heartbeat.stop();
+describe('the checkup', () => {
+  test('sees each once a second, those who came together at different moments', () => {
+    const clock = new ManualClock();
+    const checkup = new Checkup(clock);
+    const seen = Array.from({ length: 40 }, () => [] as number[]);
+    const all = seen.map((times) => ({ check: (nowMs: number) => void times.push(nowMs) }));
+    for (const each of all) checkup.add(each);
+    clock.advance(3000);
+    for (const times of seen) expect(times).toHaveLength(3);
+    expect(new Set(seen.map(([first]) => first)).size).toBe(20);
+    checkup.delete(all[0]!);
+    clock.advance(1000);
+    expect(seen[0]).toHaveLength(3);
+    checkup.stop();
     expect(clock.pending).toBe(0);
   });
 });
@@ -46,22 +56,5 @@ describe('a token bucket', () => {
     expect(take(0, 100)).toBe(40);
     expect(take(500, 100)).toBe(10);
     expect(take(60_000, 100)).toBe(40);
-  });
-});
-
-describe('an instant far away', () => {
-  test('comes when it comes, not when a timer overflows', () => {
-    const clock = new ManualClock();
-    const year = 365 * 24 * 3600 * 1000;
-    let firedAt = 0;
-    atInstant(clock, year, () => (firedAt = clock.now()));
-    clock.advance(2 * year);
-    expect(firedAt).toBe(year);
-  });
-
-  test('in the past is now', () => {
-    let fired = false;
-    atInstant(new ManualClock(10), 5, () => (fired = true));
-    expect(fired).toBe(true);
   });
 });

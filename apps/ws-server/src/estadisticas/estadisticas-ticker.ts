@@ -8,6 +8,8 @@ import type { EstadisticasDeNegocio } from './estadisticas-queries.ts';
 const TICK_MS = 5000;
 /** Changes of one negocio that come in a burst make one message in this time. */
 const AT_MOST_EVERY_MS = 150;
+/** Negocios that are read and sent in one go. */
+const PART = 50;
 /** While the database is away. */
 const RETRY_EVERY_MS = 1000;
 
@@ -124,10 +126,20 @@ export class EstadisticasTicker implements LatestSource, Part {
     }
   }
 
-  async #send({ changed, ticked, waiting }: Due): Promise<ReadonlySet<string>> {
-    const negocios = changed.union(ticked);
-    if (negocios.size === 0) return negocios;
-    const read = await this.#deps.readEstadisticas([...negocios]);
+  /** A part at a time, so that what waits meanwhile, such as an event, has its turn. Returns those that exist. */
+  async #send(due: Due): Promise<ReadonlySet<string>> {
+    const negocios = [...due.changed.union(due.ticked)];
+    const known = new Set<string>();
+    for (let from = 0; from < negocios.length; from += PART)
+      for (const id of await this.#sendPart(negocios.slice(from, from + PART), due)) known.add(id);
+    return known;
+  }
+
+  async #sendPart(
+    negocios: readonly string[],
+    { changed, ticked, waiting }: Due,
+  ): Promise<readonly string[]> {
+    const read = await this.#deps.readEstadisticas(negocios);
     // A new day changes the series without any write; it shows in the figures, which hold the day.
     const moved = read.filter(
       (each) => changed.has(each.negocioId) || this.#sent.get(each.negocioId)?.figures !== figuresOf(each),
@@ -135,10 +147,11 @@ export class EstadisticasTicker implements LatestSource, Part {
     const ids = moved.map(({ negocioId }) => negocioId);
     const series = ids.length > 0 ? await this.#deps.readSeries(ids) : new Map<string, Series>();
     for (const each of read) {
-      const isDue = waiting.has(each.negocioId) || ticked.has(each.negocioId);
-      this.#broadcast(each, series.get(each.negocioId), { isFirst: waiting.has(each.negocioId), isDue });
+      const isFirst = waiting.has(each.negocioId);
+      const isDue = isFirst || ticked.has(each.negocioId);
+      this.#broadcast(each, series.get(each.negocioId), { isFirst, isDue });
     }
-    return new Set(read.map(({ negocioId }) => negocioId));
+    return read.map(({ negocioId }) => negocioId);
   }
 
   #broadcast(

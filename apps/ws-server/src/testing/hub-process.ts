@@ -63,6 +63,12 @@ export class HubProcess {
     return client;
   }
 
+  /** Ends it as a crash would. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#exited;
+  }
+
   /** Asks it to stop; resolves with its exit code. */
   async stop(): Promise<number | null> {
     this.#child.kill('SIGTERM');

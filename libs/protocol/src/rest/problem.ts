@@ -35,6 +35,11 @@ export const PROBLEMS = {
   },
   'sin-sesion': { status: 401, es: 'Hace falta iniciar sesión', en: 'You need to log in' },
   'sesion-caducada': { status: 401, es: 'La sesión ha caducado', en: 'The session has expired' },
+  'sesion-revocada': {
+    status: 401,
+    es: 'La sesión se ha cerrado: vuelve a entrar',
+    en: 'The session was closed: log in again',
+  },
   'sin-permiso': { status: 403, es: 'No tienes permiso para esto', en: 'You are not allowed to do this' },
   'cita-solapada': { status: 409, es: 'Esa hora ya está ocupada', en: 'That time is already taken' },
   'transicion-no-permitida': {

@@ -1,5 +1,6 @@
 import { SIN_CITAS } from '@citas/domain';
 import { reescribir, serieDe, sumaPorEstado } from './datos-de-grafico.ts';
+import { diasEnOrden } from './dia-de-serie.ts';
 import { mediaDelMismoDia } from './media-del-dia.ts';
 
 const dia = (fecha: string, citas: Partial<typeof SIN_CITAS>) => ({ fecha, ...SIN_CITAS, ...citas });
@@ -17,6 +18,16 @@ describe('the data of the charts', () => {
   test('is summed by estado', () => {
     expect(sumaPorEstado(porDia)).toEqual({ ...SIN_CITAS, completada: 7, cancelada: 1, confirmada: 2 });
     expect(sumaPorEstado([])).toEqual(SIN_CITAS);
+  });
+
+  test('is in the order of the days, in whatever order they were added', () => {
+    const completada = { ...SIN_CITAS, completada: 1 };
+    const porFecha = { '2026-11-24': SIN_CITAS, '2026-12-01': completada, '2026-11-02': SIN_CITAS };
+    expect(diasEnOrden(porFecha)).toEqual([
+      dia('2026-11-02', {}),
+      dia('2026-11-24', {}),
+      dia('2026-12-01', { completada: 1 }),
+    ]);
   });
 
   test('is written into the same array, and says whether it changed', () => {

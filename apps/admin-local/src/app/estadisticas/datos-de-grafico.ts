@@ -1,4 +1,5 @@
-import { ESTADOS, SIN_CITAS, type CitasPorEstado, type DiaDeSerie, type EstadoCita } from '@citas/domain';
+import { ESTADOS, SIN_CITAS, type CitasPorEstado, type EstadoCita } from '@citas/domain';
+import type { DiaDeSerie } from './dia-de-serie.ts';
 
 /** From the bottom of a bar to its top: what took place carries what is to come, and what fell through lies on top. */
 export const ESTADOS_APILADOS: readonly EstadoCita[] = [

@@ -9,7 +9,6 @@ import {
   type OnInit,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { DiaDeSerie } from '@citas/domain';
 import type { Stats } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucidePause, LucidePlay } from '@lucide/angular';
@@ -22,6 +21,7 @@ import { WebsocketService } from '../realtime/websocket.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { parte, parteQueNoAsistio } from './cifras.ts';
+import { diasEnOrden, type DiaDeSerie } from './dia-de-serie.ts';
 import { EstadisticasService } from './estadisticas.service.ts';
 import { GraficoPorDiaComponent } from './grafico-por-dia.component.ts';
 import { GraficoPorEstadoComponent } from './grafico-por-estado.component.ts';
@@ -94,7 +94,7 @@ export class EstadisticasComponent implements OnInit {
   ngOnInit(): void {
     this.#estadisticas.series$
       .pipe(takeUntilDestroyed(this.#destroyRef))
-      .subscribe(({ porDia }) => this.pausa.pasar(() => this.porDia.set(porDia)));
+      .subscribe(({ porDia }) => this.pausa.pasar(() => this.porDia.set(diasEnOrden(porDia))));
     this.#estadisticas
       .conectarEstadisticas()
       .pipe(takeUntilDestroyed(this.#destroyRef))

@@ -1,5 +1,4 @@
 import { Component, computed, DOCUMENT, effect, inject, input, viewChild } from '@angular/core';
-import type { DiaDeSerie } from '@citas/domain';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ChartDataset, ChartOptions } from 'chart.js';
 import { BaseChartDirective, provideCharts } from 'ng2-charts';
@@ -9,6 +8,7 @@ import { IdiomaService } from '../i18n/idioma.service.ts';
 import { TemaService } from '../ui/tema.service.ts';
 import { leerColores } from './colores-de-grafico.ts';
 import { ESTADOS_APILADOS, reescribir, sumaPorEstado } from './datos-de-grafico.ts';
+import type { DiaDeSerie } from './dia-de-serie.ts';
 import { crearPintor } from './pintor.ts';
 import { REGISTRABLES } from './registrables.ts';
 

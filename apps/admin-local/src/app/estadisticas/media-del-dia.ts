@@ -1,6 +1,6 @@
 import { ESTADOS } from '@citas/domain';
-import type { DiaDeSerie } from '@citas/domain';
 import { masDias } from '../tiempo/fecha.ts';
+import type { DiaDeSerie } from './dia-de-serie.ts';
 
 export function totalDelDia(dia: DiaDeSerie): number {
   return ESTADOS.reduce((suma, estado) => suma + dia[estado], 0);

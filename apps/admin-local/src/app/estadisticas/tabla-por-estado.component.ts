@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { ESTADOS, type DiaDeSerie } from '@citas/domain';
+import { ESTADOS } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import type { DiaDeSerie } from './dia-de-serie.ts';
 import { sumaPorEstado } from './datos-de-grafico.ts';
 
 @Component({

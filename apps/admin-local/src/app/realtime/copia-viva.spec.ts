@@ -36,6 +36,17 @@ describe('a live copy', () => {
     expect(suscritaDesde).toEqual([5]);
   });
 
+  test('applies nothing after a hole: subscribing from the snapshot brings it all again', () => {
+    const { messages$, copia, responder, suscritaDesde } = crear();
+    copia.cargar();
+    for (const seq of [6, 8]) messages$.next(eventoDePrueba(seq));
+    responder(5);
+    expect(copia.valor()).toEqual([6]);
+    expect(suscritaDesde).toEqual([5]);
+    for (const seq of [6, 7, 8]) messages$.next(eventoDePrueba(seq));
+    expect(copia.valor()).toEqual([6, 7, 8]);
+  });
+
   test('applies each event once and none that is older than what it has', () => {
     const { messages$, copia, responder } = crear();
     copia.cargar();

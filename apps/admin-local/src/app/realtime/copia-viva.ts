@@ -74,7 +74,11 @@ export class CopiaViva<T> {
     this.#seq = posicion.seq;
     this.#valor.set(valor);
     this.#estado.set('listo');
-    for (const evento of this.#enEspera.splice(0)) this.#aplicar(evento);
+    for (const evento of this.#enEspera.splice(0)) {
+      // What lies between has not come; it does, with all after it, when we subscribe from here.
+      if (evento.seq > this.#seq + 1) break;
+      this.#aplicar(evento);
+    }
     this.#origen.alCargar(posicion);
   }
 

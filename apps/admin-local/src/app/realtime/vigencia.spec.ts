@@ -4,6 +4,7 @@ describe('how old the shown data is', () => {
   test.each([
     ['live', 3_000, 'vivo', 3],
     ['live', 12_000, 'vivo', 12],
+    ['moving', 3_000, 'vivo', 3],
     ['stale', 12_001, 'tarde', 12],
     ['stale', 30_000, 'tarde', 30],
     ['connecting', 30_001, 'caido', 30],

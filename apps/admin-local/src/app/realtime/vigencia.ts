@@ -1,4 +1,4 @@
-import type { ConnectionState } from '@citas/realtime-client';
+import { isOpen, type ConnectionState } from '@citas/realtime-client';
 
 export type Tono = 'vivo' | 'tarde' | 'caido' | 'conectando';
 
@@ -18,10 +18,8 @@ export function vigencia(state: ConnectionState, lastSignOfLife: number | null, 
   const tono = (): Tono => {
     if (edad === null) return 'conectando';
     if (edad > CAIDO_MS) return 'caido';
-    return edad > TARDE_MS || !ABIERTOS.includes(state) ? 'tarde' : 'vivo';
+    // As long as a socket is open the age alone tells how good the data is.
+    return edad > TARDE_MS || !isOpen(state) ? 'tarde' : 'vivo';
   };
   return { tono: tono(), segundos };
 }
-
-/** `stale` and `syncing` have an open socket: the age alone tells how good the data is. */
-const ABIERTOS: readonly ConnectionState[] = ['live', 'syncing', 'stale'];

@@ -1,22 +1,27 @@
 import { DestroyRef, DOCUMENT, inject, Injectable, InjectionToken, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
+import { parseCanal } from '@citas/domain';
 import type { MessageOf, Position, ServerMessage, ServerMessageType } from '@citas/protocol';
-import { createRealtimeClient, type ConnectionState, type CreateSocket } from '@citas/realtime-client';
+import {
+  createRealtimeClient,
+  isOpen,
+  type ConnectionState,
+  type CreateSocket,
+} from '@citas/realtime-client';
 import { BehaviorSubject, distinctUntilChanged, filter, map, Subject, type Observable } from 'rxjs';
 import { SesionService } from '../sesion/sesion.service.ts';
+import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 
 /** How a socket is opened; a spec gives one that it plays by hand. */
 export const CREATE_SOCKET = new InjectionToken<CreateSocket | null>('CreateSocket', { factory: () => null });
 
-/** The states in which the hub has greeted us and the socket is still open. */
-const CONNECTED: readonly ConnectionState[] = ['syncing', 'live', 'stale'];
-
-/** The guide's surface over the realtime client: one connection for the whole page. */
+/** The guide's surface over the realtime client: one connection for the whole page, one socket for all its tabs. */
 @Injectable({ providedIn: 'root' })
 export class WebsocketService {
   readonly #clock = inject(CLOCK);
   readonly #sesion = inject(SesionService);
+  readonly #users = inject(UserService);
   readonly #client = this.#createClient();
   readonly #messages = new Subject<ServerMessage>();
   readonly #connected = new BehaviorSubject(false);
@@ -62,7 +67,9 @@ export class WebsocketService {
 
   /** With `since`, everything after that position comes first. The channel survives reconnections. */
   subscribe(channel: string, since?: Position): void {
-    this.#client.subscribe(channel, since ? { since } : {});
+    // Only what changed travels; `stats` and `series` are told whole all the same.
+    const delta = parseCanal(channel)?.tipo === 'estadisticas';
+    this.#client.subscribe(channel, { since, delta });
   }
 
   unsubscribe(channel: string): void {
@@ -87,7 +94,7 @@ export class WebsocketService {
     this.#state.set(state);
     this.#lastSignOfLife.set(this.#client.lastSignOfLife);
     if (state !== 'connecting') this.#retryAt.set(null);
-    this.#connected.next(CONNECTED.includes(state));
+    this.#connected.next(isOpen(state));
     if (state === 'unauthorized') this.#sesion.caducar();
   }
 
@@ -97,6 +104,12 @@ export class WebsocketService {
       : this.#sesion.tokenEnLugarDe(refused);
   }
 
+  /** What decides which tabs may share: what one may see the other may. */
+  #quien(): string | null {
+    const usuario = this.#users.currentUser();
+    return usuario && [usuario.negocio_id, usuario.id, usuario.rol].join('/');
+  }
+
   #createClient() {
     const createSocket = inject(CREATE_SOCKET);
     const { protocol, host } = inject(DOCUMENT).location;
@@ -104,6 +117,7 @@ export class WebsocketService {
       url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`,
       clock: this.#clock,
       getToken: (refused) => this.#getToken(refused),
+      sharedAs: () => this.#quien(),
       ...(createSocket && { createSocket }),
     });
   }

@@ -1,0 +1,13 @@
+import type { CitasPorEstado, Fecha, Series } from '@citas/domain';
+
+/** A day of the charts. */
+export interface DiaDeSerie extends CitasPorEstado {
+  readonly fecha: Fecha;
+}
+
+/** The days in the order of the calendar; by key they come in the order in which they were added. */
+export function diasEnOrden(porDia: Series['porDia']): DiaDeSerie[] {
+  return Object.entries(porDia)
+    .map(([fecha, citas]) => ({ fecha, ...citas }))
+    .sort((a, b) => (a.fecha < b.fecha ? -1 : 1));
+}

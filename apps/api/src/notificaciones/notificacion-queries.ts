@@ -1,0 +1,60 @@
+import type { Queryable } from '@citas/database';
+import { nombreDeCanal } from '@citas/domain';
+import type { ListarNotificaciones, Notificacion } from '@citas/protocol';
+
+/** Who reads: each has a cursor of their own in the log of the negocio. */
+export interface Lector {
+  readonly negocioId: string;
+  readonly usuarioId: string;
+}
+
+export interface NotificacionRow {
+  readonly seq: number;
+  readonly datos: Pick<Notificacion, 'nivel' | 'titulo' | 'message' | 'citaId'>;
+  readonly creado_en: Date;
+}
+
+export interface LecturaRow {
+  readonly epoch: string;
+  readonly seq: number;
+  readonly leido_hasta: number;
+}
+
+/** Newest first. */
+export function selectNotificaciones(
+  db: Queryable,
+  negocioId: string,
+  { limit, antesDe }: ListarNotificaciones,
+): Promise<NotificacionRow[]> {
+  return db.query(
+    `SELECT seq, datos, creado_en FROM eventos WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2)
+     ORDER BY seq DESC LIMIT $3`,
+    [nombreDeCanal('notificaciones', negocioId), antesDe ?? null, limit],
+  );
+}
+
+/** Where the log stands and how far this user has read; somebody without a cursor has nothing to catch up with. */
+export async function selectLectura(
+  db: Queryable,
+  { negocioId, usuarioId }: Lector,
+): Promise<LecturaRow | undefined> {
+  const [row] = await db.query<LecturaRow>(
+    `SELECT c.epoch, c.seq, coalesce(l.leido_hasta, c.seq) AS leido_hasta FROM canales c
+     LEFT JOIN notificaciones_leidas l ON l.negocio_id = $1 AND l.usuario_id::text = $2 WHERE c.canal = $3`,
+    [negocioId, usuarioId, nombreDeCanal('notificaciones', negocioId)],
+  );
+  return row;
+}
+
+/** Forward only, whichever device is first, and not beyond what there is: what comes later has not been read. */
+export async function advanceLectura(
+  db: Queryable,
+  { negocioId, usuarioId }: Lector,
+  hasta: number,
+): Promise<void> {
+  await db.query(
+    `UPDATE notificaciones_leidas SET leido_hasta = least($3::bigint, c.seq) FROM canales c
+     WHERE negocio_id = $1 AND usuario_id::text = $2 AND c.canal = $4 AND leido_hasta < least($3::bigint, c.seq)`,
+    [negocioId, usuarioId, hasta, nombreDeCanal('notificaciones', negocioId)],
+  );
+}

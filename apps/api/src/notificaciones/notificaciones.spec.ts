@@ -1,0 +1,148 @@
+import { createEventLog } from '@citas/event-log';
+import { lecturaSchema, listaDeNotificacionesSchema } from '@citas/protocol';
+import { issueToken } from '@citas/auth';
+import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
+import { JWT_SECRET, NOW, startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+
+let api: ApiUnderTest;
+let aurora: NegocioUnderTest;
+let ajeno: NegocioUnderTest;
+
+beforeEach(async () => {
+  api = await startApi();
+  aurora = await seedNegocio(api);
+  ajeno = await seedNegocio(api, { id: 'ajeno', zonaHoraria: 'Europe/Madrid' });
+});
+afterEach(() => api.stop());
+
+/** Each is one notification. */
+async function citas(cuantas: number, negocio = aurora): Promise<void> {
+  for (let i = 0; i < cuantas; i += 1)
+    await api.database.query(
+      `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
+       VALUES ($1, 'Lola', 'Corte', '2026-11-25', '10:00', '10:30')`,
+      [negocio.id],
+    );
+}
+
+async function list(query = '', token = aurora.token('admin')) {
+  const { status, body } = await api.call(`GET /notificaciones${query}`, { token });
+  expect(status).toBe(200);
+  return listaDeNotificacionesSchema.parse(body);
+}
+
+async function markRead(hasta: number, token = aurora.token('admin')) {
+  const { status, body } = await api.call('POST /notificaciones/leidas', { token, body: { hasta } });
+  expect(status).toBe(200);
+  return lecturaSchema.strict().parse(body);
+}
+
+const seqs = ({ datos }: Awaited<ReturnType<typeof list>>) => datos.map(({ seq }) => seq);
+
+describe('the list', () => {
+  test('has the newest first, as the hub tells them, with the position to subscribe from', async () => {
+    await citas(3);
+    const { datos, posicion, noLeidas, leidoHasta } = await list();
+    const [slice] = await createEventLog(api.database).read(
+      [{ channel: 'notificaciones:negocio_123', after: 0 }],
+      10,
+    );
+    expect(datos).toEqual(
+      slice?.events.toReversed().map(({ seq, data }) => ({ ...data, seq, leida: false })),
+    );
+    expect(posicion).toEqual({ epoch: slice?.epoch, seq: 3 });
+    expect([noLeidas, leidoHasta]).toEqual([3, 0]);
+  });
+
+  test('comes in pages', async () => {
+    await citas(5);
+    expect(seqs(await list('?limit=2'))).toEqual([5, 4]);
+    expect(seqs(await list('?limit=2&antesDe=4'))).toEqual([3, 2]);
+    expect(seqs(await list('?limit=2&antesDe=2'))).toEqual([1]);
+    expect(await list('?antesDe=1')).toMatchObject({ datos: [], noLeidas: 5 });
+  });
+
+  test('of a negocio where nothing has happened is empty', async () => {
+    expect(await list()).toMatchObject({ datos: [], noLeidas: 0, leidoHasta: 0, posicion: { seq: 0 } });
+  });
+
+  test('has nothing of another negocio, and reading is no one else’s either', async () => {
+    await citas(2);
+    await citas(1, ajeno);
+    expect(await list('', ajeno.token('admin'))).toMatchObject({ noLeidas: 1, posicion: { seq: 1 } });
+    await markRead(2, ajeno.token('admin'));
+    expect(await list()).toMatchObject({ noLeidas: 2, leidoHasta: 0 });
+    await markRead(2);
+    expect((await list('', aurora.token('recepcion'))).noLeidas).toBe(2);
+  });
+});
+
+describe('what has been read', () => {
+  test('is read on every device, and what came meanwhile is not', async () => {
+    await citas(3);
+    expect(await markRead(3)).toMatchObject({ noLeidas: 0, leidoHasta: 3 });
+    await citas(2);
+    const otherDevice = issueToken({
+      secret: JWT_SECRET,
+      usuario: { id: aurora.usuario('admin'), nombre: 'x', rol: 'admin', negocio_id: aurora.id },
+      ttlSeconds: 60,
+      now: NOW,
+    });
+    const { datos, noLeidas, leidoHasta } = await list('', otherDevice.token);
+    expect([noLeidas, leidoHasta]).toEqual([2, 3]);
+    expect(datos.map(({ leida }) => leida)).toEqual([false, false, true, true, true]);
+  });
+
+  test('stays read when a device that was away says how far it had come', async () => {
+    await citas(5);
+    await markRead(4);
+    expect(await markRead(2)).toMatchObject({ noLeidas: 1, leidoHasta: 4 });
+  });
+
+  test('never goes beyond the newest: what is told later is unread', async () => {
+    await citas(2);
+    expect(await markRead(Number.MAX_SAFE_INTEGER)).toMatchObject({ noLeidas: 0, leidoHasta: 2 });
+    await citas(1);
+    expect((await list()).noLeidas).toBe(1);
+  });
+
+  test('by two devices at once is the farther of the two', async () => {
+    await citas(9);
+    await Promise.all([3, 9, 5, 1, 7].map((hasta) => markRead(hasta)));
+    expect(await list()).toMatchObject({ noLeidas: 0, leidoHasta: 9 });
+  });
+});
+
+test('after days offline the unread are those of the days', async () => {
+  await citas(2);
+  await markRead(2);
+  api.clock.advance(3 * 24 * 60 * 60_000);
+  await citas(30);
+  const { token } = issueToken({
+    secret: JWT_SECRET,
+    usuario: { id: aurora.usuario('admin'), nombre: 'x', rol: 'admin', negocio_id: aurora.id },
+    ttlSeconds: 60,
+    now: api.clock.now(),
+  });
+  const { datos, noLeidas } = await list('?limit=10', token);
+  expect([datos.length, noLeidas]).toEqual([10, 30]);
+});
+
+test('somebody new has nothing unread, and neither has a token of nobody we know', async () => {
+  await citas(4);
+  const [{ id } = { id: '' }] = await api.database.query<{ id: string }>(
+    `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol)
+     VALUES ('negocio_123', 'nueva@a.es', 'Nueva', '', 'recepcion') RETURNING id`,
+  );
+  for (const usuarioId of [id, 'whoever']) {
+    const usuario = { id: usuarioId, nombre: 'x', rol: 'recepcion', negocio_id: 'negocio_123' } as const;
+    const { token } = issueToken({ secret: JWT_SECRET, usuario, ttlSeconds: 60, now: NOW });
+    expect(await list('', token)).toMatchObject({ noLeidas: 0, leidoHasta: 4 });
+    expect((await markRead(1, token)).noLeidas).toBe(0);
+  }
+  await citas(1);
+  const usuario = { id, nombre: 'x', rol: 'recepcion', negocio_id: 'negocio_123' } as const;
+  const { token } = issueToken({ secret: JWT_SECRET, usuario, ttlSeconds: 60, now: NOW });
+  expect((await list('', token)).noLeidas).toBe(1);
+  expect((await list('', aurora.token('recepcion'))).noLeidas).toBe(5);
+});

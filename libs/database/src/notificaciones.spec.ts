@@ -1,0 +1,198 @@
+import {
+  MAXIMO_SIN_AGRUPAR,
+  MINUTOS_SIN_CERRAR,
+  NOTIFICACIONES,
+  rellenar,
+  type ClaseDeNotificacion,
+  type TipoDeNotificacion,
+} from '@citas/domain';
+import type { Database } from './database.ts';
+import { createTestDatabase, type TestDatabase } from './testing.ts';
+
+const ZONA = 'America/Mexico_City';
+let own: TestDatabase;
+let database: Database;
+
+beforeEach(async () => {
+  own = await createTestDatabase();
+  database = own.database;
+  await database.query(`INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('a', 'A', $1)`, [ZONA]);
+  await database.query(`INSERT INTO profesionales (negocio_id, nombre) VALUES ('a', 'Luis')`);
+});
+afterEach(() => own.drop());
+
+interface Told {
+  readonly nivel: string;
+  readonly titulo: string;
+  readonly message: string;
+  readonly citaId: string | null;
+}
+
+/** What is told while `act` runs. */
+async function toldBy(act: () => Promise<unknown>): Promise<Told[]> {
+  await database.query(`UPDATE canales SET seq = 0; DELETE FROM eventos`);
+  await act();
+  const rows = await database.query<{ datos: Told }>(
+    `SELECT datos FROM eventos WHERE canal = 'notificaciones:a' ORDER BY seq`,
+  );
+  return rows.map(({ datos }) => datos);
+}
+
+/** Citas of Luis at the same hour, so many minutes from now, all of half an hour. */
+const insert = (minutos: number, { cuantas = 1, estado = 'pendiente', solape = false } = {}) =>
+  database.query<{ id: string; fecha: string; hora: string }>(
+    `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin, estado, solape_autorizado)
+     SELECT 'a', 'Lola', 'Corte', CASE WHEN $4 THEN p.id END, t::date, t::time,
+       CASE WHEN t::time < '23:30' THEN t::time + interval '30 minutes' ELSE '24:00' END, $3, $4
+     FROM profesionales p, generate_series(1, $2),
+       (SELECT date_trunc('minute', now() AT TIME ZONE $5 + make_interval(mins => $1)) AS t) AS h
+     RETURNING id, to_char(fecha, 'DD/MM') AS fecha, to_char(hora_inicio, 'HH24:MI') AS hora`,
+    [minutos, cuantas, estado, solape, ZONA],
+  );
+const cancel = () => database.query(`UPDATE citas SET estado = 'cancelada', motivo = 'x'`);
+const notCerradas = (ahora = 'now()') => database.query(`SELECT citas_avisar_sin_cerrar(${ahora})`);
+
+const una = { cliente: 'Lola', servicio: 'Corte', profesional: 'Luis' };
+const tabla = (clase: ClaseDeNotificacion): TipoDeNotificacion => NOTIFICACIONES[clase];
+const suelta = (
+  clase: ClaseDeNotificacion,
+  valores: Record<string, string | number>,
+  citaId: string | null,
+) => ({
+  nivel: tabla(clase).nivel,
+  titulo: tabla(clase).titulo.es,
+  message: rellenar(tabla(clase).texto.es, { ...una, ...valores }),
+  citaId,
+});
+const agrupada = (clase: ClaseDeNotificacion, cuantas: number) => ({
+  nivel: tabla(clase).nivel,
+  titulo: tabla(clase).agrupada?.titulo.es,
+  message: rellenar(tabla(clase).agrupada?.texto.es ?? '', { cuantas }),
+  citaId: null,
+});
+
+test('the database knows the kinds of the table, their levels, titles and limits', async () => {
+  const kinds = await database.query<{ tipo: string }>('SELECT * FROM tipos_de_aviso() ORDER BY tipo');
+  const expected = Object.entries<TipoDeNotificacion>(NOTIFICACIONES).map(
+    ([tipo, { nivel, titulo, agrupada }]) => ({
+      tipo,
+      nivel,
+      titulo: titulo.es,
+      titulo_de_varias: agrupada?.titulo.es ?? null,
+      mensaje_de_varias: agrupada?.texto.es ?? null,
+    }),
+  );
+  expect(kinds).toEqual(expected.sort((a, b) => (a.tipo < b.tipo ? -1 : 1)));
+  expect(await database.query('SELECT limite_de_notificaciones() AS n')).toEqual([{ n: MAXIMO_SIN_AGRUPAR }]);
+});
+
+describe('a new cita', () => {
+  test('is told', async () => {
+    let cita: { id: string } | undefined;
+    const told = await toldBy(async () => ([cita] = await insert(3000)));
+    expect(told).toEqual([suelta('cita_nueva', { ...cita }, cita?.id ?? '')]);
+  });
+
+  test('that is over already is not', async () => {
+    expect(await toldBy(() => insert(3000, { estado: 'completada' }))).toEqual([]);
+  });
+
+  test('with more than 20 others is an import, told once', async () => {
+    expect(await toldBy(() => insert(3000, { cuantas: 20 }))).toHaveLength(20);
+    expect(await toldBy(() => insert(3000, { cuantas: 21 }))).toEqual([
+      suelta('importacion', { cuantas: 21 }, null),
+    ]);
+  });
+});
+
+describe('a cancellation', () => {
+  test.each([
+    ['23 hours before is told', 23 * 60, 1],
+    ['25 hours before is not', 25 * 60, 0],
+    ['after the cita has begun is not', -10, 0],
+  ])('%s', async (_, minutos, count) => {
+    const [cita] = await insert(minutos);
+    const told = await toldBy(cancel);
+    expect(told).toEqual(count ? [suelta('cancelacion_tardia', { ...cita }, cita?.id ?? '')] : []);
+    expect(await toldBy(cancel)).toEqual([]);
+  });
+
+  test('of more than 20 at once is told once', async () => {
+    await insert(600, { cuantas: 21 });
+    expect(await toldBy(cancel)).toEqual([agrupada('cancelacion_tardia', 21)]);
+  });
+});
+
+describe('an authorised overlap', () => {
+  test('is told when it is made, moved there or authorised later', async () => {
+    expect((await toldBy(() => insert(3000, { solape: true }))).map(({ titulo }) => titulo)).toEqual([
+      'Nueva cita',
+    ]);
+    let cita: { id: string } | undefined;
+    const told = await toldBy(async () => ([cita] = await insert(3000, { solape: true })));
+    expect(told[1]).toEqual(suelta('solape_autorizado', { ...cita }, cita?.id ?? ''));
+    const change = (set: string) =>
+      toldBy(() => database.query(`UPDATE citas SET ${set} WHERE id = $1`, [cita?.id ?? '']));
+    expect(await change(`notas = 'otra cosa'`)).toEqual([]);
+    expect(await change(`estado = 'confirmada'`)).toEqual([]);
+    expect(await change('fecha = fecha + 7')).toEqual([]);
+    expect(await change('fecha = fecha - 7')).toHaveLength(1);
+    expect(await change('solape_autorizado = solape_autorizado')).toEqual([]);
+  });
+
+  test('of more than 20 at once is told once', async () => {
+    const told = await toldBy(() => insert(3000, { cuantas: 21, solape: true }));
+    expect(told).toEqual([suelta('importacion', { cuantas: 21 }, null), agrupada('solape_autorizado', 21)]);
+  });
+});
+
+describe('a cita that is past and still open', () => {
+  test(`is told ${MINUTOS_SIN_CERRAR} minutes after its end and never again`, async () => {
+    const [cita] = await insert(-120, { estado: 'confirmada' });
+    const end = `(SELECT (fecha + hora_fin) AT TIME ZONE '${ZONA}' FROM citas)`;
+    const at = (minutos: string) => toldBy(() => notCerradas(`${end} + interval '${minutos}'`));
+    expect(await at('14 minutes 59 seconds')).toEqual([]);
+    expect(await at(`${MINUTOS_SIN_CERRAR} minutes`)).toEqual([
+      suelta('cita_sin_cerrar', { ...cita }, cita?.id ?? ''),
+    ]);
+    expect(await at('16 minutes')).toEqual([]);
+    await database.query(`UPDATE citas SET notas = 'x'`);
+    expect(await at('17 minutes')).toEqual([]);
+  });
+
+  test.each(['completada', 'cancelada', 'no_asistio'])('is none when it is %s', async (estado) => {
+    await insert(-120, { estado });
+    expect(await toldBy(() => notCerradas(`now() + interval '3 hours'`))).toEqual([]);
+  });
+
+  test('is found on the day after, and no longer two days after', async () => {
+    await insert(-120);
+    const after = (dias: number) =>
+      toldBy(() =>
+        notCerradas(`(SELECT (fecha + ${dias} + time '23:59') AT TIME ZONE '${ZONA}' FROM citas)`),
+      );
+    expect(await after(2)).toEqual([]);
+    expect(await after(1)).toHaveLength(1);
+  });
+
+  test('with more than 20 others, as after days of standstill, is told once', async () => {
+    await insert(-120, { cuantas: 21 });
+    const later = `now() + interval '3 hours'`;
+    expect(await toldBy(() => notCerradas(later))).toEqual([agrupada('cita_sin_cerrar', 21)]);
+    expect(await toldBy(() => notCerradas(later))).toEqual([]);
+  });
+
+  test('is forgotten with the cita', async () => {
+    await insert(-120);
+    await notCerradas(`now() + interval '3 hours'`);
+    await database.query('DELETE FROM citas');
+    expect(await database.query('SELECT FROM citas_avisadas')).toEqual([]);
+  });
+
+  test('is told once by processes that look at the same time', async () => {
+    await insert(-120, { cuantas: 15 });
+    const look = () => notCerradas(`now() + interval '3 hours'`);
+    const told = await toldBy(() => Promise.all(Array.from({ length: 8 }, look)));
+    expect(told).toHaveLength(15);
+  });
+});

@@ -1,0 +1,98 @@
+export type NivelDeNotificacion = 'info' | 'exito' | 'aviso';
+
+/** Text for a person; `{…}` stands for a value. */
+export interface Plantilla {
+  readonly es: string;
+  readonly en: string;
+}
+
+export interface TipoDeNotificacion {
+  readonly nivel: NivelDeNotificacion;
+  readonly titulo: Plantilla;
+  readonly texto: Plantilla;
+  /** When it is raised, for the reader of this table. */
+  readonly cuando: string;
+  /** What stands for more than `MAXIMO_SIN_AGRUPAR` of a negocio at once; null for what comes one by one. */
+  readonly agrupada: { readonly titulo: Plantilla; readonly texto: Plantilla } | null;
+}
+
+/** More of one kind than this at once become one notification. */
+export const MAXIMO_SIN_AGRUPAR = 20;
+/** How long after its end a cita that nobody closed is told of. */
+export const MINUTOS_SIN_CERRAR = 15;
+
+const UNA_CITA: Plantilla = {
+  es: '{cliente} · {servicio} · {fecha} a las {hora}',
+  en: '{cliente} · {servicio} · {fecha} at {hora}',
+};
+
+/** Everything that raises a notification. The triggers write the Spanish texts; a test holds them to this table. */
+export const NOTIFICACIONES = {
+  cita_nueva: {
+    nivel: 'info',
+    titulo: { es: 'Nueva cita', en: 'New appointment' },
+    texto: UNA_CITA,
+    cuando: 'A cita is made that is still to come about; more at once than 20 are an importacion.',
+    agrupada: null,
+  },
+  importacion: {
+    nivel: 'exito',
+    titulo: { es: 'Citas añadidas', en: 'Appointments added' },
+    texto: {
+      es: 'Se han añadido {cuantas} citas de una vez',
+      en: '{cuantas} appointments were added at once',
+    },
+    cuando: 'One statement has added more than 20 citas of the negocio, whatever their estado.',
+    agrupada: null,
+  },
+  cancelacion_tardia: {
+    nivel: 'aviso',
+    titulo: { es: 'Cancelada con menos de 24 h', en: 'Cancelled with less than 24 h to go' },
+    texto: UNA_CITA,
+    cuando: 'A cita is cancelled less than 24 hours before it begins, and not after.',
+    agrupada: {
+      titulo: { es: 'Canceladas con menos de 24 h', en: 'Cancelled with less than 24 h to go' },
+      texto: {
+        es: 'Se han cancelado {cuantas} citas de una vez',
+        en: '{cuantas} appointments were cancelled at once',
+      },
+    },
+  },
+  solape_autorizado: {
+    nivel: 'aviso',
+    titulo: { es: 'Solape autorizado', en: 'Overlap authorised' },
+    texto: {
+      es: '{cliente} · {servicio} · {fecha} a las {hora}, a la vez que otra de {profesional}',
+      en: '{cliente} · {servicio} · {fecha} at {hora}, at the same time as another of {profesional}',
+    },
+    cuando: 'A cita is put, on purpose, over the time of another one of its profesional.',
+    agrupada: {
+      titulo: { es: 'Solapes autorizados', en: 'Overlaps authorised' },
+      texto: {
+        es: '{cuantas} citas van a la vez que otra',
+        en: '{cuantas} appointments overlap with another',
+      },
+    },
+  },
+  cita_sin_cerrar: {
+    nivel: 'aviso',
+    titulo: { es: 'Cita pasada sin cerrar', en: 'Past appointment still open' },
+    texto: UNA_CITA,
+    cuando:
+      'A cita of today or yesterday ended 15 minutes ago and is still pendiente or confirmada; once a cita.',
+    agrupada: {
+      titulo: { es: 'Citas pasadas sin cerrar', en: 'Past appointments still open' },
+      texto: {
+        es: 'Hay {cuantas} citas pasadas sin cerrar',
+        en: '{cuantas} past appointments are still open',
+      },
+    },
+  },
+} as const satisfies Record<string, TipoDeNotificacion>;
+
+export type ClaseDeNotificacion = keyof typeof NOTIFICACIONES;
+
+/** A template with its values; one that is not given stays as it is, to be seen. */
+export function rellenar(plantilla: string, valores: Readonly<Record<string, string | number>>): string {
+  return plantilla.replace(/\{(\w+)\}/g, (hueco, nombre: string) => String(valores[nombre] ?? hueco));
+}
