@@ -42,6 +42,15 @@ test('a patch names only what changed', () => {
   expect(mergePatchOf(after, after)).toEqual({});
 });
 
+test('a member named __proto__ is one like others, and touches no other object', () => {
+  const before = JSON.parse('{"porServicio":{}}') as object;
+  const after = JSON.parse('{"porServicio":{"__proto__":{"pendiente":1}}}') as object;
+  const patch = mergePatchOf({ ...before }, { ...after });
+  expect(JSON.stringify(patch)).toBe(JSON.stringify(after));
+  expect(JSON.stringify(applyMergePatch(before, patch))).toBe(JSON.stringify(after));
+  expect(Reflect.get({}, 'pendiente')).toBeUndefined();
+});
+
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const members = Object.entries(value).filter(([, member]) => member !== null);

@@ -50,7 +50,7 @@ interface Row {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Counts = Record<string, Writable<CitasPorEstado>>;
+type Counts = Map<string, Writable<CitasPorEstado>>;
 
 /** What the charts show of each negocio asked for that exists, in one statement. */
 export async function readSeries(
@@ -62,15 +62,32 @@ export async function readSeries(
   return new Map(byNegocio.entries().map(([id, [first, ...counted]]) => [id, seriesOf(first!.hoy, counted)]));
 }
 
-// Filled in place: there may be a thousand negocios in a tick.
+// Filled in place: there may be a thousand negocios in a tick. In Maps: a servicio may have any name, also `__proto__`.
 function seriesOf(hoy: Fecha, rows: readonly Row[]): Series {
-  const porDia: Counts = {};
-  for (let i = 1 - DIAS_DE_SERIE; i <= 0; i += 1) porDia[sumarDias(hoy, i)] = { ...SIN_CITAS };
-  const porProfesional: Record<string, Writable<CitasDeProfesional>> = {};
-  const series = { porDia, porHora: {} as Counts, porServicio: {} as Counts, porProfesional };
+  const porDia: Counts = new Map();
+  for (let i = 1 - DIAS_DE_SERIE; i <= 0; i += 1) porDia.set(sumarDias(hoy, i), { ...SIN_CITAS });
+  const counts = { porDia, porHora: new Map() as Counts, porServicio: new Map() as Counts };
+  const porProfesional = new Map<string, Writable<CitasDeProfesional>>();
   for (const { grupo, clave, nombre, estado, total } of rows) {
-    if (grupo === 'porProfesional') (porProfesional[clave] ??= { nombre, ...SIN_CITAS })[estado] = total;
-    else if (grupo) (series[grupo][clave] ??= { ...SIN_CITAS })[estado] = total;
+    if (grupo === 'porProfesional') count(porProfesional, clave, { nombre, ...SIN_CITAS }, estado, total);
+    else if (grupo) count(counts[grupo], clave, { ...SIN_CITAS }, estado, total);
   }
-  return series;
+  return {
+    porDia: Object.fromEntries(porDia),
+    porHora: Object.fromEntries(counts.porHora),
+    porServicio: Object.fromEntries(counts.porServicio),
+    porProfesional: Object.fromEntries(porProfesional),
+  };
+}
+
+function count<T extends Writable<CitasPorEstado>>(
+  counts: Map<string, T>,
+  clave: string,
+  none: T,
+  estado: EstadoCita,
+  total: number,
+): void {
+  const found = counts.get(clave) ?? none;
+  if (found === none) counts.set(clave, none);
+  found[estado] = total;
 }
