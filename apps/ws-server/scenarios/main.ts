@@ -10,12 +10,20 @@ import { Tally } from './tally.ts';
 import type { Place } from './world.ts';
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string' }, seed: { type: 'string' }, only: { type: 'string' } },
+  options: {
+    /** How many, and the first of them. */
+    seeds: { type: 'string', default: '10' },
+    from: { type: 'string', default: '1' },
+    /** Just this one. */
+    seed: { type: 'string' },
+    /** Scenarios with this in their name. */
+    only: { type: 'string', default: '' },
+  },
 });
 const seeds = values.seed
   ? [Number(values.seed)]
-  : Array.from({ length: Number(values.seeds ?? 10) }, (_, i) => i + 1);
-const chosen = SCENARIOS.filter(({ name }) => name.includes(values.only ?? ''));
+  : Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.from) + i);
+const chosen = SCENARIOS.filter(({ name }) => name.includes(values.only));
 
 const dataDir = await mkdtemp(join(tmpdir(), 'citas-scenarios-'));
 let server = await startEmbeddedServer({ dataDir });

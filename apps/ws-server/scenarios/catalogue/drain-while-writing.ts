@@ -1,4 +1,6 @@
+import type { Follower } from '../follower.ts';
 import type { Scenario } from '../scenario.ts';
+import { readTruth } from '../truth.ts';
 
 /** A deploy: the hub stops while people write. Everybody moves to the next one first and leaves this one after. */
 export const drainWhileWriting: Scenario = {
@@ -18,9 +20,13 @@ export const drainWhileWriting: Scenario = {
     const writing = writer.write(random.between(3, 10));
     line.target = (await world.hub()).port;
     const stopped = old.stop();
-    for (let i = 0; i < 8; i += 1) {
+    for (let i = 0; i < 10; i += 1) {
       clock.jump(3_000);
-      await new Promise(setImmediate);
+      // Time must not run ahead of the network: whoever hears nothing for 12 s is right to give up.
+      await writer.create();
+      const { seq } = (await readTruth(world.database, negocio)).posicion;
+      const isThere = ({ copy }: Follower) => (copy.posicion?.seq ?? 0) >= seq;
+      await Promise.all(screens.map((each) => each.until(`event ${seq}`, () => isThere(each))));
     }
     await writing;
     await writer.write(2);
