@@ -20,12 +20,12 @@ export const drainWhileWriting: Scenario = {
     const writing = writer.write(random.between(3, 10));
     line.target = (await world.hub()).port;
     const stopped = old.stop();
-    for (let i = 0; i < 10; i += 1) {
+    for (let i = 0; i < 9; i += 1) {
       clock.jump(3_000);
-      // Time must not run ahead of the network: whoever hears nothing for 12 s is right to give up.
+      // Time must not run ahead of the network: a move takes what it takes, and who hears nothing is right to give up.
       await writer.create();
       const { seq } = (await readTruth(world.database, negocio)).posicion;
-      const isThere = ({ copy }: Follower) => (copy.posicion?.seq ?? 0) >= seq;
+      const isThere = ({ copy, state }: Follower) => state !== 'moving' && (copy.posicion?.seq ?? 0) >= seq;
       await Promise.all(screens.map((each) => each.until(`event ${seq}`, () => isThere(each))));
     }
     await writing;
