@@ -1,5 +1,25 @@
 -- The schema after every migration, written by `npm run schema`. Read it; do not edit or run it.
 
+CREATE TABLE agendas (
+  negocio_id text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  profesional_id uuid NOT NULL,
+  hash bytea NOT NULL,
+  creada_en timestamp with time zone NOT NULL DEFAULT now(),
+  usada_en timestamp with time zone
+);
+CREATE TABLE bloqueos (
+  negocio_id text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  profesional_id uuid,
+  desde date NOT NULL,
+  hasta date NOT NULL,
+  hora_inicio time without time zone NOT NULL DEFAULT '00:00:00'::time without time zone,
+  hora_fin time without time zone NOT NULL DEFAULT '24:00:00'::time without time zone,
+  motivo text,
+  version integer NOT NULL DEFAULT 1,
+  creado_en timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE canales (
   canal text NOT NULL,
   epoch text NOT NULL DEFAULT substr(md5(((random())::text || (clock_timestamp())::text)), 1, 12),
@@ -37,7 +57,8 @@ CREATE TABLE clientes (
   telefono text,
   email text,
   notas text,
-  creado_en timestamp with time zone NOT NULL DEFAULT now()
+  creado_en timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE estadisticas_diarias (
   negocio_id text NOT NULL,
@@ -85,19 +106,33 @@ CREATE TABLE negocios (
   locale text NOT NULL DEFAULT 'es-ES'::text,
   horario jsonb NOT NULL DEFAULT '{}'::jsonb,
   palabra text NOT NULL DEFAULT 'cita'::text,
-  creado_en timestamp with time zone NOT NULL DEFAULT now()
+  creado_en timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE notificaciones_leidas (
   negocio_id text NOT NULL,
   usuario_id uuid NOT NULL,
   leido_hasta bigint NOT NULL DEFAULT 0
 );
+CREATE TABLE pantallas (
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  negocio_id text,
+  nombre text,
+  hash bytea NOT NULL,
+  codigo text,
+  expira_en timestamp with time zone NOT NULL,
+  creada_en timestamp with time zone NOT NULL DEFAULT now(),
+  emparejada_en timestamp with time zone,
+  usada_en timestamp with time zone
+);
 CREATE TABLE profesionales (
   negocio_id text NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
   nombre text NOT NULL,
   color text NOT NULL DEFAULT '#7c6f64'::text,
-  activo boolean NOT NULL DEFAULT true
+  activo boolean NOT NULL DEFAULT true,
+  horario jsonb,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE revocaciones (
   negocio_id text NOT NULL,
@@ -116,7 +151,8 @@ CREATE TABLE servicios (
   margen_minutos integer NOT NULL DEFAULT 0,
   color text NOT NULL DEFAULT '#7c6f64'::text,
   precio numeric(10,2),
-  activo boolean NOT NULL DEFAULT true
+  activo boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1
 );
 CREATE TABLE sesiones (
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -138,9 +174,21 @@ CREATE TABLE usuarios (
   rol text NOT NULL,
   activo boolean NOT NULL DEFAULT true,
   version_token integer NOT NULL DEFAULT 1,
-  creado_en timestamp with time zone NOT NULL DEFAULT now()
+  creado_en timestamp with time zone NOT NULL DEFAULT now(),
+  version integer NOT NULL DEFAULT 1,
+  profesional_id uuid
 );
 
+ALTER TABLE agendas ADD CONSTRAINT agendas_hash_key UNIQUE (hash);
+ALTER TABLE agendas ADD CONSTRAINT agendas_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE agendas ADD CONSTRAINT agendas_negocio_id_profesional_id_fkey FOREIGN KEY (negocio_id, profesional_id) REFERENCES profesionales(negocio_id, id) ON DELETE CASCADE;
+ALTER TABLE agendas ADD CONSTRAINT agendas_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_dias CHECK (((hasta >= desde) AND (hasta <= (desde + 366))));
+ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_horas CHECK ((hora_fin > hora_inicio));
+ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_motivo_check CHECK ((length(motivo) <= 200));
+ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_negocio_id_profesional_id_fkey FOREIGN KEY (negocio_id, profesional_id) REFERENCES profesionales(negocio_id, id) ON DELETE CASCADE;
+ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE canales ADD CONSTRAINT canales_pkey PRIMARY KEY (canal);
 ALTER TABLE citas ADD CONSTRAINT citas_cliente_check CHECK (((length(cliente) >= 1) AND (length(cliente) <= 120)));
 ALTER TABLE citas ADD CONSTRAINT citas_estado_check CHECK ((estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text, 'completada'::text, 'cancelada'::text, 'no_asistio'::text])));
@@ -177,6 +225,13 @@ ALTER TABLE negocios ADD CONSTRAINT negocios_pkey PRIMARY KEY (id);
 ALTER TABLE notificaciones_leidas ADD CONSTRAINT notificaciones_leidas_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE notificaciones_leidas ADD CONSTRAINT notificaciones_leidas_pkey PRIMARY KEY (negocio_id, usuario_id);
 ALTER TABLE notificaciones_leidas ADD CONSTRAINT notificaciones_leidas_usuario_id_fkey FOREIGN KEY (usuario_id) REFERENCES usuarios(id) ON DELETE CASCADE;
+ALTER TABLE pantallas ADD CONSTRAINT pantallas_codigo_check CHECK ((codigo ~ '^[0-9]{6}$'::text));
+ALTER TABLE pantallas ADD CONSTRAINT pantallas_codigo_key UNIQUE (codigo);
+ALTER TABLE pantallas ADD CONSTRAINT pantallas_emparejada CHECK ((((negocio_id IS NULL) = (emparejada_en IS NULL)) AND ((negocio_id IS NULL) = (nombre IS NULL))));
+ALTER TABLE pantallas ADD CONSTRAINT pantallas_hash_key UNIQUE (hash);
+ALTER TABLE pantallas ADD CONSTRAINT pantallas_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE pantallas ADD CONSTRAINT pantallas_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
+ALTER TABLE pantallas ADD CONSTRAINT pantallas_pkey PRIMARY KEY (id);
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_color_check CHECK ((color ~ '^#[0-9a-f]{6}$'::text));
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
@@ -196,9 +251,11 @@ ALTER TABLE sesiones ADD CONSTRAINT sesiones_usuario_id_fkey FOREIGN KEY (usuari
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_email_check CHECK ((email = lower(email)));
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_email_key UNIQUE (email);
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE usuarios ADD CONSTRAINT usuarios_negocio_id_profesional_id_fkey FOREIGN KEY (negocio_id, profesional_id) REFERENCES profesionales(negocio_id, id) ON DELETE SET NULL (profesional_id);
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_pkey PRIMARY KEY (id);
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_rol_check CHECK ((rol = ANY (ARRAY['admin'::text, 'recepcion'::text, 'profesional'::text, 'pantalla'::text])));
 
+CREATE INDEX bloqueos_agenda ON public.bloqueos USING btree (negocio_id, hasta, desde);
 CREATE INDEX citas_abiertas ON public.citas USING btree (negocio_id, fecha) WHERE (estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text]));
 CREATE INDEX citas_agenda ON public.citas USING btree (negocio_id, fecha, hora_inicio, id) INCLUDE (servicio, profesional_id, estado);
 CREATE INDEX citas_cliente ON public.citas USING btree (negocio_id, cliente_id);
@@ -206,6 +263,7 @@ CREATE INDEX citas_profesional ON public.citas USING btree (negocio_id, profesio
 CREATE INDEX citas_servicio ON public.citas USING btree (negocio_id, servicio_id);
 CREATE INDEX clientes_nombre ON public.clientes USING btree (negocio_id, sin_acentos(nombre) text_pattern_ops);
 CREATE INDEX eventos_cita ON ONLY public.eventos USING btree (cita_id, seq) WHERE (cita_id IS NOT NULL);
+CREATE INDEX pantallas_negocio ON public.pantallas USING btree (negocio_id);
 CREATE INDEX revocaciones_expira ON public.revocaciones USING btree (expira_en);
 CREATE INDEX revocaciones_transaccion ON public.revocaciones USING btree (transaccion);
 CREATE UNIQUE INDEX servicios_nombre ON public.servicios USING btree (negocio_id, sin_acentos(nombre));
@@ -213,6 +271,15 @@ CREATE INDEX sesiones_familia ON public.sesiones USING btree (familia);
 CREATE INDEX sesiones_usuario ON public.sesiones USING btree (usuario_id);
 CREATE INDEX usuarios_negocio ON public.usuarios USING btree (negocio_id);
 
+CREATE OR REPLACE FUNCTION public.aislar(tabla regclass, columna text DEFAULT 'negocio_id'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', tabla);
+  EXECUTE format('CREATE POLICY del_negocio ON %s TO citas_api USING (%I = negocio_actual())', tabla, columna);
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.autor_actual()
  RETURNS jsonb
  LANGUAGE sql
@@ -582,6 +649,12 @@ CREATE OR REPLACE FUNCTION public.minutos_de(hora_inicio time without time zone,
  IMMUTABLE PARALLEL SAFE
 RETURN ((EXTRACT(epoch FROM (hora_fin - hora_inicio)) / (60)::numeric))::bigint
 ;
+CREATE OR REPLACE FUNCTION public.negocio_actual()
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN current_setting('citas.negocio_id'::text, true)
+;
 CREATE OR REPLACE FUNCTION public.negocios_abrir_canales()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -605,6 +678,15 @@ CREATE OR REPLACE FUNCTION public.ocupa_tiempo(estado text)
  LANGUAGE sql
  IMMUTABLE
 RETURN (estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text, 'completada'::text]))
+;
+CREATE OR REPLACE FUNCTION public.pantallas_revocar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO revocaciones (negocio_id, usuario_id, version_minima) VALUES (OLD.negocio_id, OLD.id, 2);
+  RETURN NULL;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.resumen_de_cita(cita citas)
  RETURNS text
@@ -641,6 +723,15 @@ CREATE OR REPLACE FUNCTION public.sin_acentos(texto text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN translate(lower(texto), 'áàäâãéèëêíìïîóòöôõúùüûñç'::text, 'aaaaaeeeeiiiiooooouuuunc'::text)
+;
+CREATE OR REPLACE FUNCTION public.subir_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  NEW.version := OLD.version + 1;
+  RETURN NEW;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.tipos_de_aviso()
  RETURNS TABLE(tipo text, nivel text, titulo text, titulo_de_varias text, mensaje_de_varias text)
@@ -700,6 +791,7 @@ CREATE OR REPLACE FUNCTION public.uuid_v7()
 RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send((floor((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric)))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid
 ;
 
+CREATE TRIGGER bloqueos_version BEFORE UPDATE ON public.bloqueos FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER citas_1_antes_de_cambiar BEFORE UPDATE ON public.citas FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION citas_antes_de_cambiar();
 CREATE TRIGGER citas_1_nombres BEFORE INSERT ON public.citas FOR EACH ROW WHEN (((new.cliente IS NULL) OR (new.servicio IS NULL) OR ((new.profesional IS NULL) AND (new.profesional_id IS NOT NULL)))) EXECUTE FUNCTION citas_completar_nombres();
 CREATE TRIGGER citas_2_nombres BEFORE UPDATE ON public.citas FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION citas_completar_nombres();
@@ -707,10 +799,54 @@ CREATE TRIGGER citas_borrar AFTER DELETE ON public.citas REFERENCING OLD TABLE A
 CREATE TRIGGER citas_cambiar AFTER UPDATE ON public.citas REFERENCING OLD TABLE AS viejas NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_cambiar();
 CREATE TRIGGER citas_crear AFTER INSERT ON public.citas REFERENCING NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_crear();
 CREATE TRIGGER citas_vaciar AFTER TRUNCATE ON public.citas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_vaciar();
+CREATE TRIGGER clientes_version BEFORE UPDATE ON public.clientes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER negocios_canales AFTER INSERT ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_abrir_canales();
+CREATE TRIGGER negocios_version BEFORE UPDATE ON public.negocios FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER negocios_zona BEFORE INSERT OR UPDATE OF zona_horaria ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_comprobar_zona();
+CREATE TRIGGER pantallas_borrar AFTER DELETE ON public.pantallas FOR EACH ROW WHEN ((old.negocio_id IS NOT NULL)) EXECUTE FUNCTION pantallas_revocar();
+CREATE TRIGGER profesionales_version BEFORE UPDATE ON public.profesionales FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER revocaciones_crear AFTER INSERT ON public.revocaciones FOR EACH STATEMENT EXECUTE FUNCTION revocaciones_al_crear();
+CREATE TRIGGER servicios_version BEFORE UPDATE ON public.servicios FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER usuarios_1_version BEFORE UPDATE ON public.usuarios FOR EACH ROW EXECUTE FUNCTION usuarios_subir_version();
+CREATE TRIGGER usuarios_2_version BEFORE UPDATE ON public.usuarios FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER usuarios_borrar AFTER DELETE ON public.usuarios FOR EACH ROW EXECUTE FUNCTION usuarios_revocar();
 CREATE TRIGGER usuarios_cambiar AFTER UPDATE ON public.usuarios FOR EACH ROW WHEN ((new.version_token > old.version_token)) EXECUTE FUNCTION usuarios_revocar();
 CREATE TRIGGER usuarios_lectura AFTER INSERT OR UPDATE OF negocio_id ON public.usuarios FOR EACH ROW EXECUTE FUNCTION usuarios_abrir_lectura();
+
+CREATE POLICY del_negocio ON agendas TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON bloqueos TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON canales TO citas_api USING (canal = ANY (ARRAY[('citas:'::text || negocio_actual()), ('notificaciones:'::text || negocio_actual())]));
+CREATE POLICY del_negocio ON citas TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON citas_avisadas TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON clientes TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON estadisticas_diarias TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON estadisticas_totales TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON eventos TO citas_api USING (canal = ANY (ARRAY[('citas:'::text || negocio_actual()), ('notificaciones:'::text || negocio_actual())]));
+CREATE POLICY del_negocio ON idempotencia TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON negocios TO citas_api USING (id = negocio_actual());
+CREATE POLICY del_negocio ON notificaciones_leidas TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON pantallas TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON profesionales TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON revocaciones TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON servicios TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON sesiones TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON usuarios TO citas_api USING (negocio_id = negocio_actual());
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON agendas TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON bloqueos TO citas_api;
+GRANT INSERT, SELECT, UPDATE ON canales TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON citas TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON citas_avisadas TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clientes TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON estadisticas_diarias TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON estadisticas_totales TO citas_api;
+GRANT INSERT, SELECT ON eventos TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON idempotencia TO citas_api;
+GRANT SELECT, UPDATE ON negocios TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON notificaciones_leidas TO citas_api;
+GRANT DELETE, SELECT ON pantallas TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON profesionales TO citas_api;
+GRANT DELETE, INSERT, SELECT ON revocaciones TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON servicios TO citas_api;
+GRANT DELETE, SELECT, UPDATE ON sesiones TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON usuarios TO citas_api;

@@ -10,6 +10,11 @@ export interface TransactionOptions {
 
 export interface Database extends Queryable {
   readonly url: string;
+  /**
+   * The same database as one negocio sees it: every statement runs in a transaction under the role `citas_api`, to which
+   * row-level security shows the rows of that negocio and no others.
+   */
+  forNegocio(negocioId: string): Database;
   /** Commits when `work` resolves, rolls back when it rejects. */
   transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>;
   stop(): Promise<void>;

@@ -48,10 +48,26 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     throw error;
   }
   options.logger?.info('Database connection established');
+  return databaseOn(pool, options.url);
+}
+
+function databaseOn(pool: pg.Pool, url: string): Database {
   return {
-    url: options.url,
+    url,
     ...queryable(pool),
-    transaction: (work, transactionOptions) => inTransaction(pool, work, transactionOptions),
+    transaction: (work, options) => inTransaction(pool, work, options),
+    forNegocio: (negocioId) => databaseOf(negocioId, pool, url),
+    stop: () => pool.end(),
+  };
+}
+
+function databaseOf(negocioId: string, pool: pg.Pool, url: string): Database {
+  const prelude = `SET LOCAL ROLE citas_api; SET LOCAL citas.negocio_id = ${pg.escapeLiteral(negocioId)}`;
+  return {
+    url,
+    query: (text, values) => inTransaction(pool, (tx) => tx.query(text, values), {}, prelude),
+    transaction: (work, options) => inTransaction(pool, work, options, prelude),
+    forNegocio: (other) => databaseOf(other, pool, url),
     stop: () => pool.end(),
   };
 }
@@ -99,11 +115,15 @@ async function inTransaction<T>(
   pool: pg.Pool,
   work: (tx: Queryable) => Promise<T>,
   { isolation = 'read committed', readOnly = false }: TransactionOptions = {},
+  prelude = '',
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`BEGIN ISOLATION LEVEL ${isolation} ${readOnly ? 'READ ONLY' : 'READ WRITE'}`);
+    // One round trip: the simple protocol takes several statements at once.
+    await client.query(
+      `BEGIN ISOLATION LEVEL ${isolation} ${readOnly ? 'READ ONLY' : 'READ WRITE'};${prelude}`,
+    );
     const result = await work(queryable(client));
     await client.query('COMMIT');
     return result;

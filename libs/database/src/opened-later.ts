@@ -19,6 +19,7 @@ export function openedLater({ onOpened, ...options }: OpenedLaterOptions): Datab
     url: options.url,
     query: async (text, values) => database().query(text, values),
     transaction: async (work, transactionOptions) => database().transaction(work, transactionOptions),
+    forNegocio: (negocioId) => database().forNegocio(negocioId),
     async start() {
       opened = await openDatabase(options);
       try {

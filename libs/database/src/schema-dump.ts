@@ -34,12 +34,22 @@ const TRIGGERS = `
   WHERE c.relnamespace = 'public'::regnamespace AND NOT t.tgisinternal AND NOT c.relispartition
   ORDER BY c.relname, t.tgname`;
 
+const POLICIES = `
+  SELECT 'CREATE POLICY ' || policyname || ' ON ' || tablename || ' TO ' || array_to_string(roles, ', ')
+    || ' USING ' || qual || ';' AS line
+  FROM pg_policies WHERE schemaname = 'public' ORDER BY tablename, policyname`;
+
+const GRANTS = `
+  SELECT 'GRANT ' || string_agg(privilege_type, ', ' ORDER BY privilege_type) || ' ON ' || table_name || ' TO citas_api;' AS line
+  FROM information_schema.table_privileges WHERE grantee = 'citas_api' AND table_schema = 'public'
+  GROUP BY table_name ORDER BY table_name`;
+
 /** The schema that the migrations result in, as text to be read and compared. */
 export async function dumpSchema(database: Queryable): Promise<string> {
   const parts: string[] = [
     '-- The schema after every migration, written by `npm run schema`. Read it; do not edit or run it.',
   ];
-  for (const sql of [TABLES, CONSTRAINTS, INDEXES, FUNCTIONS, TRIGGERS]) {
+  for (const sql of [TABLES, CONSTRAINTS, INDEXES, FUNCTIONS, TRIGGERS, POLICIES, GRANTS]) {
     const rows = await database.query<{ line: string }>(sql);
     parts.push(rows.map((row) => row.line.trimEnd()).join('\n'));
   }

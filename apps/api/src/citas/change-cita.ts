@@ -25,7 +25,7 @@ export async function changeCita(
   const negocio = await selectNegocio(deps.database, identidad.negocioId);
   const { before, after } = await conAlternativas(deps, () =>
     writeCitas(deps.database, identidad, async (tx) => {
-      const actual = await holdCurrent(tx, negocio, { ...target, rol: identidad.rol });
+      const actual = await holdCurrent(tx, negocio, { ...target, identidad });
       return { before: actual, after: await write(tx, actual, negocio) };
     }),
   );

@@ -5,44 +5,49 @@ import {
   listarCitasSchema,
   type Cita,
 } from '@citas/protocol';
+import type { Database } from '@citas/database';
 import type { Request } from 'express';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
 import type { Result } from '../http/respond.ts';
-import type { CitaService } from './cita-service.ts';
+import type { CitaDeps } from './cita-deps.ts';
+import { createCitaService } from './cita-service.ts';
 import { citaIdOf } from './current-cita.ts';
 import { etagOf, ifMatchOf } from './etag.ts';
+import { readHistorial } from './historial.ts';
 import { claimOf } from './idempotency.ts';
 
-type Operation = 'create' | 'list' | 'read' | 'update' | 'changeEstado' | 'remove';
-
-export function citaHandlers(citaService: CitaService): Record<Operation, IdentifiedHandler> {
+export function citaHandlers(deps: Omit<CitaDeps, 'database'>) {
+  const serviceOn = (database: Database) => createCitaService({ ...deps, database });
   return {
-    async create(req, identidad) {
+    async crearCita(req, identidad, db) {
       const orden = parseBody(crearCitaSchema, req);
-      const { value, replayed } = await citaService.createCita(identidad, orden, claimOf(req, identidad));
+      const { value, replayed } = await serviceOn(db).createCita(identidad, orden, claimOf(req, identidad));
       return created(value, replayed);
     },
-    async list(req, identidad) {
-      const lista = await citaService.listCitas(identidad, parseQuery(listarCitasSchema, req));
+    async listarCitas(req, identidad, db) {
+      const lista = await serviceOn(db).listCitas(identidad, parseQuery(listarCitasSchema, req));
       return { status: 200, body: lista, headers: linkTo(req, lista.siguiente) };
     },
-    async read(req, identidad) {
-      return answer(await citaService.readCita(identidad, citaIdOf(req.params['id'])));
+    async verCita(req, identidad, db) {
+      return answer(await serviceOn(db).readCita(identidad, citaIdOf(req.params['id'])));
     },
-    async update(req, identidad) {
+    async cambiarCita(req, identidad, db) {
       const cambio = parseBody(cambiarCitaSchema, req);
-      return answer(await citaService.updateCita(identidad, targetOf(req), cambio));
+      return answer(await serviceOn(db).updateCita(identidad, targetOf(req), cambio));
     },
-    async changeEstado(req, identidad) {
+    async cambiarEstado(req, identidad, db) {
       const orden = parseBody(cambiarEstadoSchema, req);
-      return answer(await citaService.changeEstado(identidad, targetOf(req), orden));
+      return answer(await serviceOn(db).changeEstado(identidad, targetOf(req), orden));
     },
-    async remove(req, identidad) {
-      await citaService.deleteCita(identidad, targetOf(req));
+    async borrarCita(req, identidad, db) {
+      await serviceOn(db).deleteCita(identidad, targetOf(req));
       return { status: 204 };
     },
-  };
+    async verHistorial(req, { negocioId }, db) {
+      return { status: 200, body: await readHistorial(db, negocioId, citaIdOf(req.params['id'])) };
+    },
+  } satisfies Record<string, IdentifiedHandler>;
 }
 
 function targetOf(req: Request) {

@@ -10,7 +10,7 @@ import { writeCitas } from './write-citas.ts';
 export async function deleteCita(deps: CitaDeps, identidad: Identidad, target: Target): Promise<void> {
   const negocio = await selectNegocio(deps.database, identidad.negocioId);
   await writeCitas(deps.database, identidad, async (tx) => {
-    const actual = await holdCurrent(tx, negocio, { ...target, rol: identidad.rol });
+    const actual = await holdCurrent(tx, negocio, { ...target, identidad });
     await writeDelete(tx, actual);
   });
   deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'deleted');

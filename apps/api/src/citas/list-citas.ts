@@ -6,13 +6,16 @@ import { selectPosicion } from '../posicion/posicion-queries.ts';
 import { conAcciones } from './acciones.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { selectCitas } from './list-queries.ts';
+import { limitadoA } from './propias.ts';
 
 /** One page, and the position of the log that it holds at: both are read from one snapshot. */
 export async function listCitas(
   database: Database,
-  { negocioId, rol }: Identidad,
-  { cursor: text, limit, ...filtro }: ListarCitas,
+  identidad: Identidad,
+  { cursor: text, limit, ...pedido }: ListarCitas,
 ): Promise<ListaDeCitas> {
+  const { negocioId, rol } = identidad;
+  const filtro = { ...pedido, deUsuario: limitadoA(identidad) };
   const cursor = text === undefined ? undefined : decodeCursor(text);
   return database.transaction(
     async (tx) => {

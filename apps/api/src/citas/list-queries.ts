@@ -2,7 +2,10 @@ import type { CitaRow, Queryable } from '@citas/database';
 import type { ListarCitas } from '@citas/protocol';
 import type { Cursor } from './cursor.ts';
 
-export type Filtro = Omit<ListarCitas, 'cursor' | 'limit'>;
+export type Filtro = Omit<ListarCitas, 'cursor' | 'limit'> & {
+  /** Only the citas of the professional that this user is. */
+  readonly deUsuario?: string | undefined;
+};
 
 /** A condition whose `?` stands for its value. */
 type Condition = readonly [sql: string, value: unknown];
@@ -16,6 +19,10 @@ function conditions(filtro: Filtro): Condition[] {
     ['fecha <= ?', filtro.hasta],
     ['estado = ANY (?)', filtro.estado],
     ['profesional_id = ?', filtro.profesionalId],
+    [
+      'profesional_id = (SELECT profesional_id FROM usuarios WHERE negocio_id = $1 AND id = ?)',
+      filtro.deUsuario,
+    ],
     ['servicio_id = ?', filtro.servicioId],
     ['cliente_id = ?', filtro.clienteId],
     [`(${q})`, filtro.q || undefined],

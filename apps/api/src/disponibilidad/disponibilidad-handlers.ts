@@ -1,13 +1,17 @@
+import type { Clock } from '@citas/clock';
 import { disponibilidadQuerySchema } from '@citas/protocol';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseQuery } from '../http/parse-request.ts';
-import { readDisponibilidad, type DisponibilidadDeps } from './disponibilidad.ts';
+import { readDisponibilidad } from './disponibilidad.ts';
 
-export function disponibilidadHandlers(deps: DisponibilidadDeps): { readonly read: IdentifiedHandler } {
+export function disponibilidadHandlers({ clock }: { readonly clock: Pick<Clock, 'now'> }) {
   return {
-    read: async (req, { negocioId }) => {
+    async verDisponibilidad(req, { negocioId }, database) {
       const pedido = parseQuery(disponibilidadQuerySchema, req);
-      return { status: 200, body: { datos: await readDisponibilidad(deps, negocioId, pedido) } };
+      return {
+        status: 200,
+        body: { datos: await readDisponibilidad({ database, clock }, negocioId, pedido) },
+      };
     },
-  };
+  } satisfies Record<string, IdentifiedHandler>;
 }

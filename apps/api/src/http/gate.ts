@@ -1,25 +1,35 @@
 import { RevokedTokenError, type Identidad, type TokenVerifier } from '@citas/auth';
+import type { Database } from '@citas/database';
 import type { Rol } from '@citas/domain';
 import type { Request, RequestHandler } from 'express';
 import { ForbiddenError, NoSessionError } from './request-error.ts';
 import { send, type Result } from './respond.ts';
 
-export type IdentifiedHandler = (req: Request, identidad: Identidad) => Promise<Result> | Result;
+/** Answers anybody. */
+export type OpenHandler = (req: Request) => Promise<Result> | Result;
+
+/** `db` shows and takes rows of the identity's own negocio and no others. */
+export type IdentifiedHandler = (
+  req: Request,
+  identidad: Identidad,
+  db: Database,
+) => Promise<Result> | Result;
 
 /** Lets a request through to its handler only with a good token and a rol that is welcome there. */
 export type Gate = (roles: readonly Rol[], handler: IdentifiedHandler) => RequestHandler;
 
 export interface GateDeps {
+  readonly database: Pick<Database, 'forNegocio'>;
   readonly verifyToken: TokenVerifier;
   readonly isRevoked: (identidad: Identidad) => boolean;
 }
 
-export function createGate({ verifyToken, isRevoked }: GateDeps): Gate {
+export function createGate({ database, verifyToken, isRevoked }: GateDeps): Gate {
   return (roles, handler) => async (req, res) => {
     const identidad = verifyToken(bearerOf(req) ?? noSession());
     if (isRevoked(identidad)) throw new RevokedTokenError();
     if (!roles.includes(identidad.rol)) throw new ForbiddenError(identidad.rol);
-    send(res, await handler(req, identidad));
+    await send(res, await handler(req, identidad, database.forNegocio(identidad.negocioId)));
   };
 }
 

@@ -1,4 +1,4 @@
-import { PROBLEMS, type Problem, type ProblemKey } from '@citas/protocol';
+import { PROBLEMS, REMEDIES, type Problem, type ProblemKey } from '@citas/protocol';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from '@citas/process';
 import { problemOf, type ProblemAnswer } from './problem-table.ts';
@@ -59,6 +59,12 @@ export function describeProblem(req: Request): Result {
   const [key, { status, ...title }] = found;
   return {
     status: 200,
-    body: { type: `/problemas/${key}`, title: title[languageOf(req)], status, ...title },
+    body: {
+      type: problemType(key as ProblemKey),
+      title: title[languageOf(req)],
+      status,
+      ...title,
+      remedio: REMEDIES[key as ProblemKey][languageOf(req)],
+    },
   };
 }

@@ -8,12 +8,15 @@ export interface RateLimits {
   /** Failed log-ins in a quarter of an hour, from one address and for one account. */
   readonly failedLoginsPerAddress: number;
   readonly failedLoginsPerAccount: number;
+  /** Requests without a token, of those that need none, a minute from one address. */
+  readonly anonymousPerMinute: number;
 }
 
 export const DEFAULT_LIMITS: RateLimits = {
   perMinute: 1_200,
   failedLoginsPerAddress: 30,
   failedLoginsPerAccount: 10,
+  anonymousPerMinute: 60,
 };
 
 const MINUTE_MS = 60_000;
@@ -39,6 +42,16 @@ export function loginLimits(limits: RateLimits): RequestHandler[] {
       keyGenerator: accountOf,
     }),
   ];
+}
+
+/** What anybody may ask is asked from many screens behind one address, but not by the thousand. */
+export function anonymousLimit({ anonymousPerMinute }: RateLimits): RequestHandler {
+  return limit({
+    identifier: 'anonymous',
+    windowMs: MINUTE_MS,
+    limit: anonymousPerMinute,
+    keyGenerator: addressOf,
+  });
 }
 
 function limit(options: Parameters<typeof rateLimit>[0]): RequestHandler {

@@ -1,20 +1,27 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 
 /** What a handler answers; only this file writes it to the response. */
 export interface Result {
   readonly status: number;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as it is, a stream piece by piece; `headers` name its Content-Type. */
+  readonly content?: string | Readable;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function respond(handler: (req: Request) => Promise<Result> | Result): RequestHandler {
   return async (req, res) => {
-    send(res, await handler(req));
+    await send(res, await handler(req));
   };
 }
 
-export function send(res: Response, { status, body, headers = {} }: Result): void {
+export async function send(res: Response, { status, body, content, headers = {} }: Result): Promise<void> {
   res.status(status).set({ 'Cache-Control': 'private, no-cache', ...headers });
-  if (body === undefined) res.end();
+  if (typeof content === 'string') res.send(content);
+  else if (content) await pipeline(content, res);
+  else if (body === undefined) res.end();
   else res.json(body);
 }

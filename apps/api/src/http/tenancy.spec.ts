@@ -1,4 +1,3 @@
-import { ROLES, type Rol } from '@citas/domain';
 import { citaSchema, type Cita } from '@citas/protocol';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
@@ -62,45 +61,5 @@ describe('what belongs to another negocio', () => {
     const text = JSON.stringify(body);
     for (const id of [cita.id, aurora.luis, aurora.corte, aurora.ana, 'negocio_123'])
       expect(text).not.toContain(id);
-  });
-});
-
-describe('what each rol may do', () => {
-  const NOTHING: object | undefined = undefined;
-  const READ: readonly Rol[] = ['admin', 'recepcion', 'profesional'];
-  const WRITE: readonly Rol[] = ['admin', 'recepcion'];
-  const NADIE = '019ac000-0000-7000-8000-00000000dead';
-  test.each<[string, readonly Rol[], object?]>([
-    ['GET /sesion', ROLES],
-    ['GET /negocio', ROLES],
-    ['GET /citas', READ],
-    [`GET /citas/${NADIE}`, READ],
-    ['GET /servicios', READ],
-    ['GET /profesionales', READ],
-    ['GET /disponibilidad?fecha=2026-11-25&duracionMinutos=30', READ],
-    ['GET /clientes', WRITE],
-    ['GET /actividad', WRITE],
-    ['GET /notificaciones', WRITE],
-    ['POST /notificaciones/leidas', WRITE, { hasta: 0 }],
-    ['POST /citas', WRITE, {}],
-    [`PATCH /citas/${NADIE}`, WRITE, {}],
-    [`POST /citas/${NADIE}/estado`, WRITE, { a: 'confirmada' }],
-    [`DELETE /citas/${NADIE}`, WRITE],
-  ])('%s is open to %j', async (route, roles, body = NOTHING) => {
-    const open = await Promise.all(
-      ROLES.map(async (rol) =>
-        (await api.call(route, { token: aurora.token(rol), headers, body })).status === 403 ? [] : [rol],
-      ),
-    );
-    expect(open.flat()).toEqual(roles);
-    expect((await api.call(route, { headers, body })).status).toBe(401);
-    expect(
-      (await api.call(route, { headers: { ...headers, Authorization: 'Bearer a.b.c' }, body })).status,
-    ).toBe(401);
-  });
-
-  test('who may only read is offered no action', async () => {
-    const { body } = await api.call(`GET /citas/${cita.id}`, { token: aurora.token('profesional') });
-    expect(citaSchema.parse(body).acciones).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { iniciarSesionSchema } from '@citas/protocol';
-import type { Request } from 'express';
-import { bearerOf, type IdentifiedHandler } from '../http/gate.ts';
+import { bearerOf, type IdentifiedHandler, type OpenHandler } from '../http/gate.ts';
 import { parseBody } from '../http/parse-request.ts';
 import { NoSessionError } from '../http/request-error.ts';
 import type { Result } from '../http/respond.ts';
@@ -12,33 +11,29 @@ import { clearCookie, cookieOf, setCookie, type CookieSettings } from './sesion-
 import type { SesionDeps } from './sesion-deps.ts';
 import { selectUsuario } from './usuario-queries.ts';
 
-type OpenHandler = (req: Request) => Promise<Result>;
-
-export function sesionHandlers(deps: SesionDeps): {
-  readonly logIn: OpenHandler;
-  readonly renew: OpenHandler;
-  readonly logOut: OpenHandler;
-  readonly whoAmI: IdentifiedHandler;
-} {
-  return {
-    async logIn(req) {
+export function sesionHandlers(deps: SesionDeps) {
+  const open = {
+    async iniciarSesion(req) {
       return opened(await iniciarSesion(deps, parseBody(iniciarSesionSchema, req)), deps.cookie);
     },
-    async renew(req) {
+    async renovarSesion(req) {
       const refreshToken = cookieOf(req);
       if (!refreshToken) throw new NoSessionError();
       return opened(await renovarSesion(deps, refreshToken), deps.cookie);
     },
-    async logOut(req) {
+    async cerrarSesion(req) {
       await cerrarSesion(deps, { refreshToken: cookieOf(req), accessToken: bearerOf(req) });
       return { status: 204, headers: { 'Set-Cookie': clearCookie(deps.cookie) } };
     },
-    async whoAmI(_req, { negocioId, usuarioId }) {
-      const usuario = await selectUsuario(deps.database, negocioId, usuarioId);
+  } satisfies Record<string, OpenHandler>;
+  const identified = {
+    async verSesion(_req, { negocioId, usuarioId }, db) {
+      const usuario = await selectUsuario(db, negocioId, usuarioId);
       if (!usuario) throw new NoSessionError();
       return { status: 200, body: usuario };
     },
-  };
+  } satisfies Record<string, IdentifiedHandler>;
+  return { ...open, ...identified };
 }
 
 function opened({ sesion, refreshToken }: OpenedSesion, settings: CookieSettings): Result {

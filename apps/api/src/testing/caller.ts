@@ -1,3 +1,5 @@
+import { breaches } from './contract.ts';
+
 export interface Call {
   readonly token?: string | undefined;
   /** Sent as JSON; a text is sent as it is. */
@@ -8,11 +10,15 @@ export interface Call {
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** What was answered as JSON; undefined for an empty answer. */
+  readonly text: string;
+  /** What was answered as JSON; undefined for anything else. */
   readonly body: unknown;
 }
 
-/** `call('POST /citas', { token, body })`; a path is one of /api/v1 unless it is a whole one. */
+/**
+ * `call('POST /citas', { token, body })`; a path is one of /api/v1 unless it is a whole one. Every answer is held
+ * against the OpenAPI document: one that it does not declare fails the test that asked.
+ */
 export type Caller = (route: string, call?: Call) => Promise<Answer>;
 
 export function createCaller(baseUrl: string): Caller {
@@ -24,13 +30,18 @@ export function createCaller(baseUrl: string): Caller {
       headers: { ...(token && { Authorization: `Bearer ${token}` }), ...content.headers, ...headers },
       ...(content.body !== undefined && { body: content.body }),
     });
-    const text = await response.text();
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: text === '' ? undefined : JSON.parse(text),
-    };
+    const answer = await answerOf(response);
+    const { pathname } = new URL(response.url);
+    if (pathname.startsWith('/api/')) expect(breaches(method, pathname, answer)).toEqual([]);
+    return answer;
   };
+}
+
+async function answerOf(response: Response): Promise<Answer> {
+  const { status, headers } = response;
+  const text = await response.text();
+  const isJson = /json(;|$)/.test(headers.get('Content-Type') ?? '');
+  return { status, headers, text, body: isJson ? (JSON.parse(text) as unknown) : undefined };
 }
 
 function contentOf(body: unknown): { body?: string; headers?: Record<string, string> } {

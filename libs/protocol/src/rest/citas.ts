@@ -90,6 +90,21 @@ export const listaDeCitasSchema = z.object({
 });
 export type ListaDeCitas = z.infer<typeof listaDeCitasSchema>;
 
+/** One change of a cita, as the log has it. */
+export const historialSchema = z.object({
+  seq: z.int(),
+  tipo: z.enum(['cita_created', 'cita_updated', 'cita_deleted']),
+  cambios: cambiosSchema.nullable(),
+  por: autorSchema,
+  timestamp: z.string(),
+});
+export type Historial = z.infer<typeof historialSchema>;
+export const listaDeHistorialSchema = z.object({ datos: z.array(historialSchema) });
+
+export const actividadQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+
 /** One line of the activity feed: an event of the log, newest first. */
 export const actividadSchema = z.object({
   seq: z.int(),

@@ -32,6 +32,17 @@ export const clienteSchema = z.object({
 });
 export type Cliente = z.infer<typeof clienteSchema>;
 
+/** These lists are short: they come whole, and `siguiente` is there so that all lists look alike. */
+const entera = <T extends z.ZodType>(valor: T) => z.object({ datos: z.array(valor), siguiente: z.null() });
+export const listaDeServiciosSchema = entera(servicioSchema);
+export const listaDeProfesionalesSchema = entera(profesionalSchema);
+export const listaDeClientesSchema = entera(clienteSchema);
+
+export const buscarClientesSchema = z.strictObject({
+  q: z.string().trim().max(120).default(''),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+
 export const disponibilidadQuerySchema = z.strictObject({
   fecha: fechaSchema,
   servicioId: z.uuid().optional(),

@@ -42,6 +42,22 @@ export const PROBLEMS = {
   },
   'sin-permiso': { status: 403, es: 'No tienes permiso para esto', en: 'You are not allowed to do this' },
   'cita-solapada': { status: 409, es: 'Esa hora ya está ocupada', en: 'That time is already taken' },
+  'tiempo-bloqueado': {
+    status: 409,
+    es: 'Ese tiempo está bloqueado',
+    en: 'That time is blocked',
+  },
+  'nombre-en-uso': { status: 409, es: 'Ya hay otro con ese nombre', en: 'There is another one of that name' },
+  'correo-en-uso': {
+    status: 409,
+    es: 'Ese correo ya es de otra persona',
+    en: 'Somebody else has that e-mail address',
+  },
+  'ultimo-admin': {
+    status: 409,
+    es: 'Tiene que quedar al menos un admin',
+    en: 'There has to be at least one admin left',
+  },
   'transicion-no-permitida': {
     status: 409,
     es: 'La cita no puede pasar a ese estado',
@@ -50,8 +66,8 @@ export const PROBLEMS = {
   'cita-cerrada': { status: 409, es: 'La cita ya está cerrada', en: 'The cita is already closed' },
   'version-antigua': {
     status: 412,
-    es: 'Otra persona cambió la cita antes',
-    en: 'Somebody else changed the cita first',
+    es: 'Otra persona lo cambió antes',
+    en: 'Somebody else changed it first',
   },
   'falta-if-match': { status: 428, es: 'Falta la cabecera If-Match', en: 'The If-Match header is missing' },
   'cuerpo-demasiado-grande': {
@@ -59,7 +75,11 @@ export const PROBLEMS = {
     es: 'La petición es demasiado grande',
     en: 'The request is too large',
   },
-  'tipo-no-admitido': { status: 415, es: 'Solo se admite JSON', en: 'Only JSON is accepted' },
+  'tipo-no-admitido': {
+    status: 415,
+    es: 'Ese tipo de contenido no se admite',
+    en: 'That content type is not accepted',
+  },
   'demasiadas-peticiones': { status: 429, es: 'Demasiadas peticiones', en: 'Too many requests' },
   'error-interno': {
     status: 500,

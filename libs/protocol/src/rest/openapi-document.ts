@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { problemsOf, type Operation, type OperationAnswer } from './operation.ts';
+import { OPERATIONS } from './operations.ts';
+import { PROBLEMS, problemSchema, type ProblemKey } from './problem.ts';
+
+type JsonObject = Record<string, unknown>;
+
+const PROBLEM = { $ref: '#/components/schemas/Problema' };
+
+/** The REST API as an OpenAPI 3.1 document, made from the schemas that validate. */
+export function openapiDocument() {
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Citas en vivo',
+      version: '1.0.0',
+      summary: 'Las citas de un negocio, en vivo.',
+      description: INTRODUCTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/api/v1', description: 'Este servidor' }],
+    tags: [...new Set(Object.values(OPERATIONS).map(({ tag }) => tag))].map((name) => ({ name })),
+    security: [{ token: [] }],
+    paths: paths(),
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Problema: schemaOf(problemSchema, 'output') },
+    },
+  };
+}
+
+function paths() {
+  const byPath: Record<string, JsonObject> = {};
+  for (const [operationId, operation] of Object.entries<Operation>(OPERATIONS)) {
+    (byPath[operation.path] ??= {})[operation.method] = operationObject(operationId, operation);
+  }
+  return byPath;
+}
+
+function operationObject(operationId: string, operation: Operation): JsonObject {
+  const { tag, summary, description, roles } = operation;
+  const who = roles === 'publica' ? 'No hace falta sesión.' : `Roles: ${roles.join(', ')}.`;
+  return {
+    operationId,
+    tags: [tag],
+    summary,
+    description: [description, who].filter(Boolean).join('\n\n'),
+    ...(roles === 'publica' ? { security: [] } : { 'x-roles': roles }),
+    parameters: [...pathParameters(operation), ...queryParameters(operation), ...headerParameters(operation)],
+    ...requestBody(operation),
+    responses: { ...answers(operation), ...problems(operation) },
+  };
+}
+
+function pathParameters({ path }: Operation) {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function queryParameters({ query }: Operation) {
+  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: !(schema as z.ZodType).safeParse(undefined).success,
+    ...descriptionOf(schema as z.ZodType),
+    schema: schemaOf(schema as z.ZodType, 'input'),
+  }));
+}
+
+function descriptionOf(schema: z.ZodType) {
+  return schema.description === undefined ? {} : { description: schema.description };
+}
+
+function headerParameters({ ifMatch, idempotencyKey }: Operation) {
+  const header = (name: string, required: boolean, description: string) => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  });
+  return [
+    ...(ifMatch ? [header('If-Match', true, 'El `ETag` de lo que se cambia, o `*`.')] : []),
+    ...(idempotencyKey
+      ? [header('Idempotency-Key', false, 'De 1 a 200 caracteres visibles, como un UUID.')]
+      : []),
+  ];
+}
+
+function requestBody({ body, bodyExample, bodyType }: Operation): JsonObject {
+  if (bodyType)
+    return { requestBody: { required: true, content: { [bodyType]: { schema: { type: 'string' } } } } };
+  if (!body) return {};
+  const content = {
+    schema: schemaOf(body, 'input'),
+    ...(bodyExample !== undefined && { example: bodyExample }),
+  };
+  return { requestBody: { required: true, content: { 'application/json': content } } };
+}
+
+function answers({ answers: all }: Operation): JsonObject {
+  return Object.fromEntries(all.map((answer) => [String(answer.status), answerObject(answer)]));
+}
+
+function answerObject({ description, schema, example, mediaType, headers }: OperationAnswer): JsonObject {
+  const content = schema
+    ? {
+        'application/json': { schema: schemaOf(schema, 'output'), ...(example !== undefined && { example }) },
+      }
+    : mediaType && { [mediaType]: { schema: { type: 'string' } } };
+  return {
+    description,
+    ...(content && { content }),
+    ...(headers && { headers: headerObjects(headers) }),
+  };
+}
+
+function headerObjects(headers: Readonly<Record<string, string>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: 'string' } }]),
+  );
+}
+
+/** One answer a status: the problems that share it are told apart by their `type`. */
+function problems(operation: Operation): JsonObject {
+  const byStatus = Map.groupBy(problemsOf(operation), (key) => PROBLEMS[key].status);
+  return Object.fromEntries(
+    byStatus.entries().map(([status, keys]) => [
+      String(status),
+      {
+        description: keys.map((key) => `\`${key}\`: ${PROBLEMS[key].es}`).join('; '),
+        content: {
+          'application/problem+json': {
+            schema: PROBLEM,
+            examples: Object.fromEntries(keys.map(problemExample)),
+          },
+        },
+        'x-problemas': keys,
+      },
+    ]),
+  );
+}
+
+function problemExample(key: ProblemKey) {
+  const { status, es } = PROBLEMS[key];
+  const value = { type: `/problemas/${key}`, title: es, status, detail: es, traceId: 'b1946ac92492d234' };
+  return [key, { summary: es, value }] as const;
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return rest;
+}
+
+const INTRODUCTION = `Para empezar: \`POST /sesion\`, y el \`token\` que responde va después en \`Authorization: Bearer …\`.
+
+**Horas.** \`fecha\`, \`horaInicio\` y \`horaFin\` son las del reloj del negocio; \`inicio\` y \`fin\`, las mismas con su desfase. Una hora que el reloj se salta en primavera se rechaza; una que se repite en otoño es la primera.
+
+**Versiones.** Lo que se puede cambiar trae un \`ETag\`; quien lo cambia lo envía en \`If-Match\`. Si otra persona lo cambió antes, la respuesta es 412 con lo que hay ahora en \`actual\`.
+
+**Errores.** RFC 9457: \`type\` dice cuál es y lleva a su explicación, \`errors\` señala cada dato que falla. Con \`Accept-Language: en\`, en inglés.`;

@@ -1,0 +1,27 @@
+import type { Operation } from './operation.ts';
+import { citasOperations } from './operations/citas.ts';
+import { clientesOperations } from './operations/clientes.ts';
+import { disponibilidadOperations } from './operations/disponibilidad.ts';
+import { negocioOperations } from './operations/negocio.ts';
+import { notificacionesOperations } from './operations/notificaciones.ts';
+import { profesionalesOperations } from './operations/profesionales.ts';
+import { serviciosOperations } from './operations/servicios.ts';
+import { sesionOperations } from './operations/sesion.ts';
+
+/** Everything that can be asked of the API, by its `operationId`. */
+export const OPERATIONS = {
+  ...sesionOperations,
+  ...citasOperations,
+  ...disponibilidadOperations,
+  ...clientesOperations,
+  ...serviciosOperations,
+  ...profesionalesOperations,
+  ...negocioOperations,
+  ...notificacionesOperations,
+} as const satisfies Record<string, Operation>;
+export type OperationId = keyof typeof OPERATIONS;
+
+/** The operations that need no token. */
+export type PublicOperationId = {
+  [Id in OperationId]: (typeof OPERATIONS)[Id]['roles'] extends 'publica' ? Id : never;
+}[OperationId];

@@ -1,0 +1,69 @@
+import type { Cita } from '../../cita.ts';
+import type { Position } from '../../position.ts';
+import type { Cliente, Negocio, Profesional, Servicio } from '../negocio.ts';
+import type { Sesion, Usuario } from '../sesion.ts';
+
+/** The people and things that the examples of the contract are about. */
+export const USUARIO_ID = '019ac000-0000-7000-8000-000000000001';
+export const CITA_ID = '019ac000-0000-7000-8000-000000000002';
+export const CLIENTE_ID = '019ac000-0000-7000-8000-000000000003';
+export const SERVICIO_ID = '019ac000-0000-7000-8000-000000000004';
+export const PROFESIONAL_ID = '019ac000-0000-7000-8000-000000000005';
+
+export const posicion: Position = { epoch: 'b1946ac92492', seq: 42 };
+
+export const usuario: Usuario = {
+  id: USUARIO_ID,
+  nombre: 'Aurora Gil',
+  rol: 'admin',
+  negocio_id: 'negocio_123',
+};
+
+export const sesion: Sesion = {
+  token: 'eyJhbGciOiJIUzI1NiJ9.e30.c2lnbmF0dXJl',
+  expiraEn: '2026-11-24T17:15:00.000Z',
+  usuario,
+};
+
+/** As an event has it: without what its reader may do. */
+export const sinAcciones: Cita = {
+  id: CITA_ID,
+  negocioId: 'negocio_123',
+  clienteId: CLIENTE_ID,
+  cliente: 'Ana P.',
+  servicioId: SERVICIO_ID,
+  servicio: 'Corte',
+  profesionalId: PROFESIONAL_ID,
+  profesional: 'Luis',
+  fecha: '2026-11-25',
+  horaInicio: '10:00',
+  horaFin: '10:45',
+  inicio: '2026-11-25T10:00:00-06:00',
+  fin: '2026-11-25T10:45:00-06:00',
+  estado: 'pendiente',
+  motivo: null,
+  notas: null,
+  solapeAutorizado: false,
+  version: 1,
+  creadoEn: '2026-11-24T17:00:00.000Z',
+  actualizadoEn: '2026-11-24T17:00:00.000Z',
+};
+
+export const cita: Cita = {
+  ...sinAcciones,
+  acciones: ['confirmada', 'completada', 'no_asistio', 'cancelada'],
+};
+
+export const negocio: Negocio = {
+  id: 'negocio_123',
+  nombre: 'Salón Aurora',
+  zonaHoraria: 'America/Mexico_City',
+  locale: 'es-MX',
+  horario: { '1': [{ desde: '09:00', hasta: '19:00' }], '6': [{ desde: '09:00', hasta: '14:00' }] },
+};
+
+export const servicio: Servicio = { id: SERVICIO_ID, nombre: 'Corte', duracionMinutos: 45, color: '#c2410c' };
+
+export const profesional: Profesional = { id: PROFESIONAL_ID, nombre: 'Luis', color: '#0f766e' };
+
+export const cliente: Cliente = { id: CLIENTE_ID, nombre: 'Ana P.', telefono: '+525512345678', email: null };
