@@ -3,14 +3,18 @@ import { idleMemory } from './idle-memory.ts';
 import { readOptions, USAGE, type BenchName, type Options } from './options.ts';
 import { profile } from './profile.ts';
 import { machine } from './report/machine.ts';
+import { race } from './race.ts';
 import { leaveServerCore } from './report/pinned.ts';
 import { endChildren } from './servers/children.ts';
 import { stall } from './stall.ts';
+import { stats } from './stats.ts';
 
 const benches: Record<BenchName, (options: Options) => Promise<void>> = {
   'fan-out': fanOut,
   stall,
   'idle-memory': idleMemory,
+  race,
+  stats,
   profile,
 };
 

@@ -43,7 +43,8 @@ CREATE TABLE citas (
   solape_autorizado boolean NOT NULL DEFAULT false,
   version integer NOT NULL DEFAULT 1,
   creado_en timestamp with time zone NOT NULL DEFAULT now(),
-  actualizado_en timestamp with time zone NOT NULL DEFAULT now()
+  actualizado_en timestamp with time zone NOT NULL DEFAULT now(),
+  cancelada_en timestamp with time zone
 );
 CREATE TABLE citas_avisadas (
   negocio_id text NOT NULL,
@@ -322,7 +323,7 @@ CREATE OR REPLACE FUNCTION public.cambios_de_cita(antes citas, despues citas)
 AS $function$
   SELECT coalesce(jsonb_object_agg(a.key, jsonb_build_object('de', a.value, 'a', d.value)), '{}')
   FROM jsonb_each(to_jsonb(antes)) a JOIN jsonb_each(to_jsonb(despues)) d USING (key)
-  WHERE a.value IS DISTINCT FROM d.value AND key NOT IN ('version', 'actualizado_en')
+  WHERE a.value IS DISTINCT FROM d.value AND key NOT IN ('version', 'actualizado_en', 'cancelada_en')
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.citas_al_borrar()
@@ -372,8 +373,8 @@ BEGIN
       SELECT (negocio_id, 'cancelacion_tardia', id, resumen_de_cita(d))::aviso
       FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
       WHERE d.estado = 'cancelada' AND a.estado <> 'cancelada'
-        AND (d.fecha + d.hora_inicio) AT TIME ZONE p.zona >= now()
-        AND (d.fecha + d.hora_inicio) AT TIME ZONE p.zona < now() + interval '24 hours'
+        AND instante_local(d.fecha, d.hora_inicio, p.zona) >= now()
+        AND instante_local(d.fecha, d.hora_inicio, p.zona) < now() + interval '24 hours'
       UNION ALL
       -- Authorised for this time: a correction of the notes of a cita that overlaps is no news.
       SELECT (negocio_id, 'solape_autorizado', id, resumen_de_solape(d))::aviso
@@ -461,6 +462,11 @@ BEGIN
   IF NEW.profesional_id IS DISTINCT FROM OLD.profesional_id AND NEW.profesional IS NOT DISTINCT FROM OLD.profesional THEN
     NEW.profesional := NULL;
   END IF;
+  IF NEW.estado <> 'cancelada' THEN
+    NEW.cancelada_en := NULL;
+  ELSIF OLD.estado <> 'cancelada' AND NEW.cancelada_en IS NULL THEN
+    NEW.cancelada_en := now();
+  END IF;
   NEW.version := OLD.version + 1;
   NEW.actualizado_en := now();
   RETURN NEW;
@@ -481,7 +487,7 @@ BEGIN
       SELECT citas.negocio_id, citas.id, fecha, hora_fin, resumen_de_cita(citas) AS mensaje FROM citas
       WHERE citas.negocio_id = n.id AND fecha BETWEEN hoy - 1 AND hoy AND estado IN ('pendiente', 'confirmada')
       OFFSET 0) c
-    WHERE (c.fecha + c.hora_fin) AT TIME ZONE n.zona_horaria <= ahora - interval '15 minutes'
+    WHERE instante_local(c.fecha, c.hora_fin, n.zona_horaria) <= ahora - interval '15 minutes'
       AND NOT EXISTS (SELECT FROM citas_avisadas a WHERE a.negocio_id = c.negocio_id AND a.cita_id = c.id)
   ), marcadas AS (
     INSERT INTO citas_avisadas (negocio_id, cita_id) SELECT negocio_id, id FROM pasadas ORDER BY negocio_id, id
@@ -509,6 +515,17 @@ BEGIN
   END IF;
   IF NEW.profesional IS NULL AND NEW.profesional_id IS NOT NULL THEN
     SELECT nombre INTO NEW.profesional FROM profesionales WHERE negocio_id = NEW.negocio_id AND id = NEW.profesional_id;
+  END IF;
+  RETURN NEW;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.citas_conservar_profesional()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM profesionales WHERE negocio_id = OLD.negocio_id AND id = OLD.profesional_id) THEN
+    NEW.profesional := OLD.profesional;
   END IF;
   RETURN NEW;
 END $function$
@@ -630,6 +647,16 @@ BEGIN
       'eventos_' || to_char(mes, 'YYYY_MM'), mes, (mes + interval '1 month')::date);
   END LOOP;
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.instante_local(fecha date, hora time without time zone, zona text)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  -- Every zone of ours goes back by an hour.
+  SELECT CASE WHEN (segundo - interval '1 hour') AT TIME ZONE zona = fecha + hora THEN segundo - interval '1 hour' ELSE segundo END
+  FROM (SELECT (fecha + hora) AT TIME ZONE zona AS segundo) t
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.limite_de_eventos()
  RETURNS integer
@@ -795,6 +822,7 @@ CREATE TRIGGER bloqueos_version BEFORE UPDATE ON public.bloqueos FOR EACH ROW WH
 CREATE TRIGGER citas_1_antes_de_cambiar BEFORE UPDATE ON public.citas FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION citas_antes_de_cambiar();
 CREATE TRIGGER citas_1_nombres BEFORE INSERT ON public.citas FOR EACH ROW WHEN (((new.cliente IS NULL) OR (new.servicio IS NULL) OR ((new.profesional IS NULL) AND (new.profesional_id IS NOT NULL)))) EXECUTE FUNCTION citas_completar_nombres();
 CREATE TRIGGER citas_2_nombres BEFORE UPDATE ON public.citas FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION citas_completar_nombres();
+CREATE TRIGGER citas_3_conservar_profesional BEFORE UPDATE ON public.citas FOR EACH ROW WHEN (((old.profesional_id IS NOT NULL) AND (new.profesional_id IS NULL) AND (new.profesional IS NULL))) EXECUTE FUNCTION citas_conservar_profesional();
 CREATE TRIGGER citas_borrar AFTER DELETE ON public.citas REFERENCING OLD TABLE AS viejas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_borrar();
 CREATE TRIGGER citas_cambiar AFTER UPDATE ON public.citas REFERENCING OLD TABLE AS viejas NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_cambiar();
 CREATE TRIGGER citas_crear AFTER INSERT ON public.citas REFERENCING NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_crear();
@@ -846,7 +874,7 @@ GRANT SELECT, UPDATE ON negocios TO citas_api;
 GRANT DELETE, INSERT, SELECT, UPDATE ON notificaciones_leidas TO citas_api;
 GRANT DELETE, SELECT ON pantallas TO citas_api;
 GRANT DELETE, INSERT, SELECT, UPDATE ON profesionales TO citas_api;
-GRANT DELETE, INSERT, SELECT ON revocaciones TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON revocaciones TO citas_api;
 GRANT DELETE, INSERT, SELECT, UPDATE ON servicios TO citas_api;
 GRANT DELETE, SELECT, UPDATE ON sesiones TO citas_api;
 GRANT DELETE, INSERT, SELECT, UPDATE ON usuarios TO citas_api;

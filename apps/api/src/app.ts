@@ -8,10 +8,17 @@ import { createHandlers } from './handlers.ts';
 import { apiDocs } from './docs/api-docs.ts';
 import { createGate } from './http/gate.ts';
 import { alive, ready } from './http/health.ts';
+import { createHttpMetrics, type HttpMetrics } from './http/http-metrics.ts';
 import { operationRoutes } from './http/operation-routes.ts';
 import type { Logger } from '@citas/process';
 import { describeProblem, problemResponse, unknownRoute } from './http/problem-response.ts';
-import { anonymousLimit, loginLimits, requestLimit, type RateLimits } from './http/rate-limits.ts';
+import {
+  anonymousLimit,
+  loginLimits,
+  passwordLimit,
+  requestLimit,
+  type RateLimits,
+} from './http/rate-limits.ts';
 import { requestLog } from './http/request-log.ts';
 import { respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -20,7 +27,7 @@ import type { WebsocketNotification } from './hub/websocket-notification.ts';
 
 export interface AppDeps {
   readonly database: Database;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'after'>;
   readonly logger: Logger;
   readonly websocketNotification: WebsocketNotification;
   readonly revocations: Pick<Revocations, 'isRevoked' | 'refresh'>;
@@ -36,23 +43,30 @@ export interface AppDeps {
 
 export function createApp(deps: AppDeps): Express {
   const app = express();
+  const metrics = createHttpMetrics();
   app.disable('x-powered-by').set('trust proxy', deps.trustProxy);
   app.use(requestLog(deps.logger), securityHeaders());
   app.get(['/health', '/healthz'], alive());
   app.get('/readyz', ready(deps.database));
+  app.get('/metrics', metrics.read);
   app.get('/problemas/:key', respond(describeProblem));
   app.use('/api', requestLimit(deps.limits), apiDocs(), cookieParser());
-  app.use(['/api/v1', '/api'], apiRoutes(deps));
+  app.use(['/api/v1', '/api'], apiRoutes(deps, metrics));
   if (deps.webDist) app.use(staticDashboard(deps.webDist));
   app.use(unknownRoute, problemResponse(deps.logger));
   return app;
 }
 
-function apiRoutes(deps: AppDeps): express.Router {
+function apiRoutes(deps: AppDeps, metrics: HttpMetrics): express.Router {
   const verifyToken = createTokenVerifier(deps.jwtSecret, deps.clock);
   const isRevoked = (identidad: Identidad) => deps.revocations.isRevoked(identidad);
   return operationRoutes(createHandlers({ ...deps, verifyToken }), {
+    metrics,
     gate: createGate({ database: deps.database, verifyToken, isRevoked }),
-    limits: { login: loginLimits(deps.limits), anonima: [anonymousLimit(deps.limits)] },
+    limits: {
+      login: loginLimits(deps.limits),
+      password: [passwordLimit(deps.limits, verifyToken)],
+      anonima: [anonymousLimit(deps.limits)],
+    },
   });
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@citas/database';
 import type { Estadisticas } from '@citas/domain';
 import type { Position } from '@citas/protocol';
-import { readEstadisticas } from '../src/estadisticas/estadisticas-queries.ts';
+import { readEstadisticas } from '@citas/statistics';
 
 /** What the database holds of a negocio at one moment: what every screen must come to show. */
 export interface Truth {

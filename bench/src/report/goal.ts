@@ -14,6 +14,10 @@ export const GOALS = {
     unit: 'x',
   },
   idleMemory: { what: 'memory for each idle connection', atMost: 12, unit: 'kB' },
+  figures: { what: 'the figures of all watched negocios', atMost: 15, unit: 'ms' },
+  history: { what: 'their cost with the most citas, against 100,000', atMost: 3, unit: 'x' },
+  singleInsert: { what: 'a cita in one INSERT, against no triggers', atMost: 1.5, unit: 'x' },
+  bulkInsert: { what: '100,000 citas in one INSERT, against no triggers', atMost: 2.5, unit: 'x' },
   stall: { what: 'CPU in the longest turn of the event loop by a tick', atMost: 20, unit: 'ms' },
 } as const satisfies Record<string, Goal>;
 

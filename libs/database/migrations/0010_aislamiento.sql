@@ -54,5 +54,5 @@ GRANT SELECT, INSERT, UPDATE ON canales TO citas_api;
 GRANT SELECT, INSERT ON eventos TO citas_api;
 GRANT SELECT, DELETE ON pantallas TO citas_api;
 -- What a change of a user sets off: its tokens end, and its refresh tokens too.
-GRANT SELECT, INSERT, DELETE ON revocaciones TO citas_api;
+GRANT SELECT, INSERT, UPDATE, DELETE ON revocaciones TO citas_api;
 GRANT SELECT, UPDATE, DELETE ON sesiones TO citas_api;

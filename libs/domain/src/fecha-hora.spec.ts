@@ -1,4 +1,11 @@
-import { conDesfase, existeHora, fechaLocal, horaDeMinutos, minutosDeHora } from './fecha-hora.ts';
+import {
+  conDesfase,
+  esZonaHoraria,
+  existeHora,
+  fechaLocal,
+  horaDeMinutos,
+  minutosDeHora,
+} from './fecha-hora.ts';
 
 const instante = (texto: string) => Temporal.Instant.from(texto).epochMilliseconds;
 
@@ -28,4 +35,17 @@ describe('times of a negocio', () => {
     expect(conDesfase('2026-11-24', '24:00', 'America/Santiago')).toBe('2026-11-25T00:00:00-03:00');
     expect(horaDeMinutos(minutosDeHora('24:00'))).toBe('24:00');
   });
+});
+
+test.each([
+  ['America/Mexico_City', true],
+  ['America/Argentina/Buenos_Aires', true],
+  ['Atlantic/Canary', true],
+  ['UTC', true],
+  ['america/mexico_city', false],
+  ['-06:00', false],
+  ['Mars/Olympus', false],
+  ['', false],
+])('%j is a zone of the IANA database: %s', (nombre, esZona) => {
+  expect(esZonaHoraria(nombre)).toBe(esZona);
 });

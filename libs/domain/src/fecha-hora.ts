@@ -52,3 +52,13 @@ export function sumarDias(fecha: Fecha, dias: number): Fecha {
 export function diaDeLaSemana(fecha: Fecha): number {
   return Temporal.PlainDate.from(fecha).dayOfWeek;
 }
+
+/** Whether it is the name of a zone of the IANA database, in its own spelling; an offset such as `-06:00` is none. */
+export function esZonaHoraria(nombre: string): boolean {
+  if (!/^[A-Z]/.test(nombre)) return false;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(nombre).timeZoneId === nombre;
+  } catch {
+    return false; // RangeError: no zone of that name
+  }
+}

@@ -9,6 +9,23 @@ export {
 export { DIAS_DE_SERIE, SIN_ASIGNAR, SIN_CITAS } from './estadisticas.ts';
 export type { CitasDeProfesional, CitasPorEstado, Estadisticas, Series } from './estadisticas.ts';
 export {
+  diasDe,
+  MAXIMO_DE_DIAS,
+  MINIMO_PARA_TASA,
+  periodosComparados,
+  tasaDe,
+} from './estadisticas-de-rango.ts';
+export type {
+  ComparacionDeCitas,
+  Ocupacion,
+  OcupacionDeProfesional,
+  Periodo,
+  Rango,
+  ResumenDeCitas,
+  Tasa,
+} from './estadisticas-de-rango.ts';
+export { minutosDisponibles, type QuienTrabaja, type TiempoBloqueado } from './estadisticas-ocupacion.ts';
+export {
   ESTADOS,
   ESTADOS_QUE_OCUPAN,
   estaAbierta,
@@ -19,6 +36,7 @@ export type { EstadoCita } from './estado-cita.ts';
 export {
   conDesfase,
   diaDeLaSemana,
+  esZonaHoraria,
   existeHora,
   fechaLocal,
   horaDeMinutos,
@@ -28,7 +46,15 @@ export {
   type Fecha,
   type Hora,
 } from './fecha-hora.ts';
-export { huecosLibres, seSolapan, type Horario, type Ocupado, type Tramo } from './jornada.ts';
+export {
+  huecosLibres,
+  interseccion,
+  seSolapan,
+  type Horario,
+  type Ocupado,
+  type Tiempo,
+  type Tramo,
+} from './jornada.ts';
 export {
   MAXIMO_SIN_AGRUPAR,
   MINUTOS_SIN_CERRAR,

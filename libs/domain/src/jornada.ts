@@ -9,36 +9,90 @@ export interface Tramo {
 /** Opening hours by ISO weekday: the key "1" is Monday, "7" Sunday. A day that is absent is closed. */
 export type Horario = Readonly<Record<string, readonly Tramo[]>>;
 
-export interface Ocupado {
+export interface Tiempo {
   readonly horaInicio: Hora;
   readonly horaFin: Hora;
 }
 
+/** What a cita takes: its own time, and the minutes after it that its service keeps free. */
+export interface Ocupado extends Tiempo {
+  readonly margenMinutos: number;
+}
+
 /** Half-open intervals overlap when each starts before the other ends; back to back does not count. */
-export function seSolapan(a: Ocupado, b: Ocupado): boolean {
+export function seSolapan(a: Tiempo, b: Tiempo): boolean {
   return a.horaInicio < b.horaFin && b.horaInicio < a.horaFin;
 }
 
-/**
- * Starts, every `pasoMinutos`, at which `duracionMinutos` fit into the opening hours without touching what is taken.
- * Not before `desde`, so that today's past is never offered.
- */
-export function huecosLibres(jornada: {
+/** In order, with those that touch or overlap made one. */
+function unidos(tramos: readonly Tramo[]): Tramo[] {
+  const resultado: Tramo[] = [];
+  for (const tramo of tramos.toSorted((a, b) => a.desde.localeCompare(b.desde))) {
+    const ultimo = resultado.at(-1);
+    if (!ultimo || tramo.desde > ultimo.hasta) resultado.push(tramo);
+    else if (tramo.hasta > ultimo.hasta) resultado[resultado.length - 1] = { ...ultimo, hasta: tramo.hasta };
+  }
+  return resultado;
+}
+
+/** The time that lies in both, in order. */
+export function interseccion(a: readonly Tramo[], b: readonly Tramo[]): Tramo[] {
+  const otros = unidos(b);
+  return unidos(a).flatMap((uno) =>
+    otros.flatMap((otro) => {
+      const desde = uno.desde > otro.desde ? uno.desde : otro.desde;
+      const hasta = uno.hasta < otro.hasta ? uno.hasta : otro.hasta;
+      return desde < hasta ? [{ desde, hasta }] : [];
+    }),
+  );
+}
+
+export interface Jornada {
+  /** Of the negocio on that day. */
   readonly tramos: readonly Tramo[];
+  /** Of the professional on that day; undefined works whenever the negocio is open. */
+  readonly propios?: readonly Tramo[] | undefined;
+  readonly bloqueado: readonly Tiempo[];
   readonly ocupado: readonly Ocupado[];
   readonly duracionMinutos: number;
+  /** Kept free after the new cita. It may run into closing time and into blocked time, not into the next cita. */
+  readonly margenMinutos: number;
   readonly pasoMinutos: number;
+  /** Nothing earlier is offered, so that today's past never is. */
   readonly desde?: Hora;
-}): Hora[] {
-  const { tramos, ocupado, duracionMinutos, pasoMinutos, desde = '00:00' } = jornada;
-  const huecos: Hora[] = [];
-  for (const tramo of tramos) {
+}
+
+/**
+ * Starts, every `pasoMinutos` from the beginning of each stretch of open hours, at which `duracionMinutos` fit without
+ * touching what is blocked, what is taken, or the margin that either cita asks for.
+ */
+export function huecosLibres(jornada: Jornada): Hora[] {
+  const { tramos, propios, duracionMinutos, pasoMinutos, desde = '00:00' } = jornada;
+  const primero = minutosDeHora(desde);
+  const cerrados = intervalosCerrados(jornada);
+  return interseccion(tramos, propios ?? tramos).flatMap((tramo) => {
+    const huecos: Hora[] = [];
     const ultimo = minutosDeHora(tramo.hasta) - duracionMinutos;
-    for (let minuto = minutosDeHora(tramo.desde); minuto <= ultimo; minuto += pasoMinutos) {
-      const hueco = { horaInicio: horaDeMinutos(minuto), horaFin: horaDeMinutos(minuto + duracionMinutos) };
-      if (hueco.horaInicio >= desde && !ocupado.some((cita) => seSolapan(cita, hueco)))
-        huecos.push(hueco.horaInicio);
+    for (let inicio = minutosDeHora(tramo.desde); inicio <= ultimo; inicio += pasoMinutos) {
+      const esLibre = !cerrados.some(([a, b]) => inicio < b && inicio + duracionMinutos > a);
+      if (inicio >= primero && esLibre) huecos.push(horaDeMinutos(inicio));
     }
-  }
-  return huecos;
+    return huecos;
+  });
+}
+
+/** Minutes from and to that the new cita's own time must not touch. */
+function intervalosCerrados({ bloqueado, ocupado, margenMinutos }: Jornada): (readonly [number, number])[] {
+  return [
+    ...bloqueado.map(
+      ({ horaInicio, horaFin }) => [minutosDeHora(horaInicio), minutosDeHora(horaFin)] as const,
+    ),
+    ...ocupado.map(
+      (cita) =>
+        [
+          minutosDeHora(cita.horaInicio) - margenMinutos,
+          minutosDeHora(cita.horaFin) + cita.margenMinutos,
+        ] as const,
+    ),
+  ];
 }

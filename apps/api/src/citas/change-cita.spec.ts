@@ -119,7 +119,9 @@ describe('estado', () => {
   });
 
   test('a cita whose time was given away does not come back', async () => {
-    const cancelada = citaSchema.parse((await desk.estado(await desk.made(), { a: 'cancelada' })).body);
+    const cancelada = citaSchema.parse(
+      (await desk.estado(await desk.made(), { a: 'cancelada', motivo: 'viaje' })).body,
+    );
     await desk.made();
     expect(await desk.estado(cancelada, { a: 'confirmada' })).toMatchObject({
       status: 409,

@@ -1,19 +1,13 @@
 import type { Identidad } from '@citas/auth';
 import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
 import type { Cita, Negocio } from '@citas/protocol';
+import type { Target } from '../http/target.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import { conAcciones } from './acciones.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { holdCurrent } from './current-cita.ts';
-import type { IfMatch } from './etag.ts';
 import { conAlternativas } from './reservar-tiempo.ts';
 import { writeCitas } from './write-citas.ts';
-
-/** Which cita, and which version of it the sender knows. */
-export interface Target {
-  readonly id: string;
-  readonly ifMatch: IfMatch;
-}
 
 /** What every change of an existing cita goes through: hold it, compare versions, write, tell the hub. */
 export async function changeCita(

@@ -3,11 +3,14 @@ import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
 import { ocupaTiempo, type Rol } from '@citas/domain';
 import type { CambiarEstado, Cita, Negocio } from '@citas/protocol';
 import { accionesDe } from './acciones.ts';
-import { changeCita, type Target } from './change-cita.ts';
+import type { Target } from '../http/target.ts';
+import { changeCita } from './change-cita.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { TransicionNoPermitidaError } from './cita-error.ts';
 import { updateEstado } from './cita-queries.ts';
+import { margenDe } from '../servicios/servicio-queries.ts';
 import { reservarTiempo } from './reservar-tiempo.ts';
+import { autorizarSolape } from './solape-autorizado.ts';
 
 export function changeEstado(
   deps: CitaDeps,
@@ -15,13 +18,14 @@ export function changeEstado(
   target: Target,
   orden: CambiarEstado,
 ): Promise<Cita> {
+  autorizarSolape(identidad, orden);
   return changeCita(deps, identidad, target, (tx, actual, negocio) => {
     comprobarTransicion(actual, orden, identidad.rol);
     const motivo = orden.motivo ?? null;
     const write = (solapeAutorizado: boolean) =>
       updateEstado(tx, actual, { estado: orden.a, motivo, solapeAutorizado });
     return ocupaTiempo(orden.a) && !ocupaTiempo(actual.estado)
-      ? reactivar(tx, actual, negocio, write)
+      ? reactivar(tx, actual, { negocio, orden }, write)
       : write(actual.solape_autorizado);
   });
 }
@@ -32,13 +36,13 @@ function comprobarTransicion({ estado }: CitaRow, { a }: CambiarEstado, rol: Rol
 }
 
 /** Its time may have been given to somebody else since. */
-function reactivar(
+async function reactivar(
   tx: Queryable,
   row: CitaRow,
-  negocio: Negocio,
+  { negocio, orden }: { readonly negocio: Negocio; readonly orden: CambiarEstado },
   write: (solapa: boolean) => Promise<CitaRow>,
 ) {
-  const { profesionalId, fecha, horaInicio, horaFin } = citaFromRow(row, negocio.zonaHoraria);
+  const { profesionalId, servicioId, fecha, horaInicio, horaFin } = citaFromRow(row, negocio.zonaHoraria);
   return reservarTiempo(
     tx,
     {
@@ -47,8 +51,9 @@ function reactivar(
       fecha,
       horaInicio,
       horaFin,
+      margenMinutos: await margenDe(tx, negocio.id, servicioId),
       sinCita: row.id,
-      solapeAutorizado: false,
+      solapeAutorizado: orden.solapeAutorizado ?? false,
     },
     write,
   );

@@ -1,5 +1,5 @@
 import type { EstadoCita } from '@citas/domain';
-import type { Cita, Hueco } from '@citas/protocol';
+import type { Bloqueo, Hueco } from '@citas/protocol';
 
 /** A cita that already takes the time that was asked for. */
 export interface Conflicto {
@@ -14,10 +14,13 @@ export interface Conflicto {
 /** Time that could not be had. */
 export interface TiempoPedido {
   readonly negocioId: string;
-  readonly profesionalId: string;
+  /** null is nobody's time: only what blocks everybody stands in its way. */
+  readonly profesionalId: string | null;
   readonly fecha: string;
   readonly horaInicio: string;
   readonly horaFin: string;
+  /** Kept free after it. Staff may book into a margin; what they are offered instead leaves it alone. */
+  readonly margenMinutos: number;
   /** The cita that is being moved, and so leaves its own time. */
   readonly sinCita: string | null;
 }
@@ -31,6 +34,26 @@ export class CitaSolapadaError extends Error {
     super('la hora ya está ocupada');
     this.pedido = pedido;
     this.conflictos = conflictos;
+    this.alternativas = alternativas;
+  }
+}
+
+/** Why that time is given to nobody. */
+export type BloqueoEnMedio = Omit<Bloqueo, 'profesionalId' | 'version'>;
+
+/** The time is blocked; `alternativas` are the nearest times that are free. */
+export class TiempoBloqueadoError extends Error {
+  readonly pedido: TiempoPedido;
+  readonly bloqueos: readonly BloqueoEnMedio[];
+  readonly alternativas: readonly Hueco[];
+  constructor(
+    pedido: TiempoPedido,
+    bloqueos: readonly BloqueoEnMedio[],
+    alternativas: readonly Hueco[] = [],
+  ) {
+    super('la hora está bloqueada');
+    this.pedido = pedido;
+    this.bloqueos = bloqueos;
     this.alternativas = alternativas;
   }
 }
@@ -54,18 +77,6 @@ export class CitaCerradaError extends Error {
     this.estado = estado;
   }
 }
-
-/** The sender's version is no longer the current one, which is `actual`. */
-export class VersionAntiguaError extends Error {
-  readonly actual: Cita;
-  constructor(actual: Cita) {
-    super(`la versión actual es ${actual.version}`);
-    this.actual = actual;
-  }
-}
-
-/** A change came without saying which version it changes. */
-export class FaltaIfMatchError extends Error {}
 
 /** The clock of the negocio skips that time on that day. */
 export class HoraInexistenteError extends Error {

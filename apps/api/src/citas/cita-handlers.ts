@@ -7,13 +7,13 @@ import {
 } from '@citas/protocol';
 import type { Database } from '@citas/database';
 import type { Request } from 'express';
+import { conEtag, etagOf } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
 import type { Result } from '../http/respond.ts';
+import { idOf, targetOf } from '../http/target.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { createCitaService } from './cita-service.ts';
-import { citaIdOf } from './current-cita.ts';
-import { etagOf, ifMatchOf } from './etag.ts';
 import { readHistorial } from './historial.ts';
 import { claimOf } from './idempotency.ts';
 
@@ -30,32 +30,24 @@ export function citaHandlers(deps: Omit<CitaDeps, 'database'>) {
       return { status: 200, body: lista, headers: linkTo(req, lista.siguiente) };
     },
     async verCita(req, identidad, db) {
-      return answer(await serviceOn(db).readCita(identidad, citaIdOf(req.params['id'])));
+      return conEtag(await serviceOn(db).readCita(identidad, idOf(req)));
     },
     async cambiarCita(req, identidad, db) {
       const cambio = parseBody(cambiarCitaSchema, req);
-      return answer(await serviceOn(db).updateCita(identidad, targetOf(req), cambio));
+      return conEtag(await serviceOn(db).updateCita(identidad, targetOf(req), cambio));
     },
     async cambiarEstado(req, identidad, db) {
       const orden = parseBody(cambiarEstadoSchema, req);
-      return answer(await serviceOn(db).changeEstado(identidad, targetOf(req), orden));
+      return conEtag(await serviceOn(db).changeEstado(identidad, targetOf(req), orden));
     },
     async borrarCita(req, identidad, db) {
       await serviceOn(db).deleteCita(identidad, targetOf(req));
       return { status: 204 };
     },
     async verHistorial(req, { negocioId }, db) {
-      return { status: 200, body: await readHistorial(db, negocioId, citaIdOf(req.params['id'])) };
+      return { status: 200, body: await readHistorial(db, negocioId, idOf(req)) };
     },
   } satisfies Record<string, IdentifiedHandler>;
-}
-
-function targetOf(req: Request) {
-  return { id: citaIdOf(req.params['id']), ifMatch: ifMatchOf(req) };
-}
-
-function answer(cita: Cita): Result {
-  return { status: 200, body: cita, headers: { ETag: etagOf(cita) } };
 }
 
 function created(cita: Cita, replayed: boolean): Result {

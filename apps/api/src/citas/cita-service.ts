@@ -1,6 +1,6 @@
 import type { Identidad } from '@citas/auth';
 import type { CambiarCita, CambiarEstado, Cita, CrearCita, ListaDeCitas, ListarCitas } from '@citas/protocol';
-import type { Target } from './change-cita.ts';
+import type { Target } from '../http/target.ts';
 import { changeEstado } from './change-estado.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { createCita } from './create-cita.ts';

@@ -170,7 +170,7 @@ describe('Idempotency-Key', () => {
     const headers = { 'Idempotency-Key': 'k-3' };
     const taken = await desk.made();
     expect((await desk.post({}, { headers })).status).toBe(409);
-    await desk.estado(taken, { a: 'cancelada' });
+    await desk.estado(taken, { a: 'cancelada', motivo: 'viaje' });
     expect((await desk.post({}, { headers })).status).toBe(201);
   });
 });

@@ -39,7 +39,15 @@ async function reservarCita(tx: Queryable, negocio: Negocio, orden: CrearCita): 
   const clienteId = await clienteDe(tx, negocio.id, orden);
   const servicio = await servicioDe(tx, negocio.id, orden);
   const horas = horasDe(orden, servicio.duracionMinutos, negocio.zonaHoraria);
-  const reserva = { negocioId: negocio.id, profesionalId, ...horas, sinCita: null, solapeAutorizado };
+  const { margenMinutos } = servicio;
+  const reserva = {
+    negocioId: negocio.id,
+    profesionalId,
+    ...horas,
+    margenMinutos,
+    sinCita: null,
+    solapeAutorizado,
+  };
   return reservarTiempo(tx, reserva, (solapa) =>
     insertCita(tx, {
       ...reserva,

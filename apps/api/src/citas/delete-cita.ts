@@ -1,6 +1,6 @@
 import type { Identidad } from '@citas/auth';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
-import type { Target } from './change-cita.ts';
+import type { Target } from '../http/target.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { deleteCita as writeDelete } from './cita-queries.ts';
 import { holdCurrent } from './current-cita.ts';

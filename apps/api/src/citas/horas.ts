@@ -42,9 +42,9 @@ function horaFinTras(horaInicio: string, duracionMinutos: number): string {
   return horaDeMinutos(minuto);
 }
 
-function comprobarFecha(fecha: string): void {
+export function comprobarFecha(fecha: string, pointer = '#/fecha'): void {
   if (fecha >= '2000-01-01' && fecha <= '2099-12-31') return;
-  throw faultyField('#/fecha', 'fuera_de_rango', {
+  throw faultyField(pointer, 'fuera_de_rango', {
     es: 'Debe estar entre 2000-01-01 y 2099-12-31',
     en: 'Must lie between 2000-01-01 and 2099-12-31',
   });

@@ -2,10 +2,10 @@ import type { Queryable } from '@citas/database';
 import type { CrearCita, Profesional, Servicio } from '@citas/protocol';
 import { existsCliente, findOrInsertCliente } from '../clientes/cliente-queries.ts';
 import { faultyField } from '../http/request-error.ts';
-import { selectProfesionales } from '../profesionales/profesional-queries.ts';
+import { selectProfesional } from '../profesionales/profesional-queries.ts';
 import { findOrInsertServicio, selectServicio } from '../servicios/servicio-queries.ts';
 
-const NO_EXISTE = { es: 'No existe en este negocio', en: 'There is none in this negocio' };
+export const NO_EXISTE = { es: 'No existe en este negocio', en: 'There is none in this negocio' };
 
 /** By id, or by name: then the one of that name, or a new one. */
 export async function clienteDe(
@@ -39,7 +39,7 @@ export async function comprobarProfesional(
   negocioId: string,
   id: string,
 ): Promise<Profesional> {
-  const profesional = (await selectProfesionales(db, negocioId)).find((candidate) => candidate.id === id);
-  if (!profesional) throw faultyField('#/profesionalId', 'no_existe', NO_EXISTE);
+  const profesional = await selectProfesional(db, negocioId, id);
+  if (!profesional?.activo) throw faultyField('#/profesionalId', 'no_existe', NO_EXISTE);
   return profesional;
 }

@@ -37,10 +37,10 @@ const overlaps = () =>
      WHERE a.estado IN ('pendiente', 'confirmada', 'completada') AND b.estado IN ('pendiente', 'confirmada', 'completada')`,
   );
 
-test('of 20 who want one slot, one has it and 19 are offered others', async () => {
-  const answers = await times(20, () => book({ horaInicio: '10:00' }));
+test('of 50 who want one slot, one has it and 49 are offered others', async () => {
+  const answers = await times(50, () => book({ horaInicio: '10:00' }));
   const refused = answers.filter(({ status }) => status === 409);
-  expect([answers.filter(({ status }) => status === 201).length, refused.length]).toEqual([1, 19]);
+  expect([answers.filter(({ status }) => status === 201).length, refused.length]).toEqual([1, 49]);
   for (const { body } of refused) {
     const problem = problemSchema.parse(body);
     expect(problem).toMatchObject({
@@ -83,6 +83,51 @@ test('moves between two professionals in both directions neither deadlock nor ov
     }),
   );
   expect(answers.filter(({ status }) => status !== 200 && status !== 409)).toEqual([]);
+  expect(await overlaps()).toEqual([]);
+});
+
+test('of 50 cancelled citas of one slot that are opened again at once, one is', async () => {
+  const admin = aurora.token('admin');
+  const cancelled = await api.database.query<{ id: string }>(
+    `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin, estado, motivo)
+     SELECT $1, 'Cliente ' || i, 'Corte', $2, '2026-11-25', '10:00', '10:30', 'cancelada', 'enferma'
+     FROM generate_series(1, 50) i RETURNING id`,
+    [aurora.id, aurora.luis],
+  );
+  const answers = await times(50, (i) =>
+    api.call(`POST /citas/${cancelled[i]?.id}/estado`, {
+      token: admin,
+      headers: { 'If-Match': '*' },
+      body: { a: i % 2 ? 'pendiente' : 'confirmada' },
+    }),
+  );
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  const refused = answers.filter(({ status }) => status === 409).map(({ body }) => problemSchema.parse(body));
+  expect(refused).toHaveLength(49);
+  expect(new Set(refused.map(({ alternativas }) => (alternativas as unknown[]).length))).toEqual(
+    new Set([3]),
+  );
+  expect(await overlaps()).toEqual([]);
+});
+
+test('confirmations, moves, cancellations and bookings of one hour at once end without an overlap', async () => {
+  const made = await times(10, (i) => book({ horaInicio: hora(600 + i * 30) }));
+  const citas = made.map(({ body }) => citaSchema.parse(body));
+  const headers = { 'If-Match': '*' };
+  const token = aurora.token('recepcion');
+  const answers = await times(50, (i) => {
+    const cita = citas[i % 10];
+    if (i % 5 === 0) return book({ horaInicio: hora(600 + i * 5) });
+    if (i % 5 === 1)
+      return api.call(`PATCH /citas/${cita?.id}`, {
+        token,
+        headers,
+        body: { horaInicio: hora(600 + i * 7) },
+      });
+    const a = ['confirmada', 'cancelada', 'completada'][i % 3];
+    return api.call(`POST /citas/${cita?.id}/estado`, { token, headers, body: { a, motivo: 'carrera' } });
+  });
+  expect(answers.filter(({ status }) => ![200, 201, 409].includes(status))).toEqual([]);
   expect(await overlaps()).toEqual([]);
 });
 

@@ -2,22 +2,33 @@ import type { Queryable } from '@citas/database';
 import { ESTADOS_QUE_OCUPAN } from '@citas/domain';
 import type { Conflicto, TiempoPedido } from './cita-error.ts';
 
+const TODOS = '';
+
 /**
- * Writers that can occupy a professional's time pass one by one, until they commit. Several professionals are taken in
- * ascending order by everybody, so that nobody waits in a circle.
+ * Writers that can occupy a professional's time pass one by one, until they commit. They all share the negocio's own
+ * lock, which whoever blocks everybody takes alone. It is taken before any professional's, and those in ascending order,
+ * by everybody, so that nobody waits in a circle.
  */
 export async function lockProfesionales(
   tx: Queryable,
   negocioId: string,
   ids: readonly string[],
 ): Promise<void> {
-  const keys = [...new Set(ids)].sort().map((id) => `${negocioId}:${id}`);
-  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended(key, 0)) FROM unnest($1::text[]) AS key', [
-    keys,
-  ]);
+  const keys = [TODOS, ...[...new Set(ids)].sort()].map((id) => `${negocioId}:${id}`);
+  await tx.query(
+    `SELECT CASE WHEN n = 1 THEN pg_advisory_xact_lock_shared(hashtextextended(key, 0))
+       ELSE pg_advisory_xact_lock(hashtextextended(key, 0)) END
+     FROM unnest($1::text[]) WITH ORDINALITY AS k (key, n)`,
+    [keys],
+  );
 }
 
-/** What takes that time already, authorised overlaps included. */
+/** Waits for everybody who takes anybody's time, and keeps the others waiting until the transaction ends. */
+export async function lockNegocio(tx: Queryable, negocioId: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${negocioId}:${TODOS}`]);
+}
+
+/** What takes that time already, authorised overlaps included; nothing takes nobody's. */
 export function selectConflictos(tx: Queryable, tiempo: TiempoPedido): Promise<Conflicto[]> {
   return tx.query(
     `SELECT id, to_char(hora_inicio, 'HH24:MI') AS "horaInicio", left(hora_fin::text, 5) AS "horaFin", profesional, servicio, cliente

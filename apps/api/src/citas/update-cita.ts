@@ -2,10 +2,12 @@ import type { Identidad } from '@citas/auth';
 import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
 import { estaAbierta, minutosDeHora } from '@citas/domain';
 import type { CambiarCita, Cita, Negocio } from '@citas/protocol';
-import { changeCita, type Target } from './change-cita.ts';
+import type { Target } from '../http/target.ts';
+import { changeCita } from './change-cita.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { CitaCerradaError } from './cita-error.ts';
 import { updateCita as writeUpdate } from './cita-queries.ts';
+import { margenDe } from '../servicios/servicio-queries.ts';
 import { horasDe, type Horas } from './horas.ts';
 import { comprobarProfesional, servicioDe } from './nombrados.ts';
 import { reservarTiempo } from './reservar-tiempo.ts';
@@ -30,7 +32,7 @@ async function mover(tx: Queryable, row: CitaRow, actual: Cita, negocio: Negocio
   if (profesionalId !== null && profesionalId !== actual.profesionalId) {
     await comprobarProfesional(tx, negocio.id, profesionalId);
   }
-  const { servicioId, duracionMinutos } = await servicioTras(tx, negocio.id, actual, cambio);
+  const { servicioId, duracionMinutos, margenMinutos } = await servicioTras(tx, negocio.id, actual, cambio);
   const horas = horasTras(actual, cambio, duracionMinutos, negocio.zonaHoraria);
   const write = (solapeAutorizado: boolean) =>
     writeUpdate(tx, row, { ...horas, servicioId, profesionalId, notas: notas || null, solapeAutorizado });
@@ -43,6 +45,7 @@ async function mover(tx: Queryable, row: CitaRow, actual: Cita, negocio: Negocio
       profesionalId,
       deProfesionalId: actual.profesionalId,
       ...horas,
+      margenMinutos,
       sinCita: actual.id,
       // An authorisation was given for the old time; another time needs another one.
       solapeAutorizado: cambio.solapeAutorizado ?? false,
@@ -57,10 +60,11 @@ async function servicioTras(tx: Queryable, negocioId: string, actual: Cita, { se
     return {
       servicioId: actual.servicioId,
       duracionMinutos: minutosDeHora(actual.horaFin) - minutosDeHora(actual.horaInicio),
+      margenMinutos: await margenDe(tx, negocioId, actual.servicioId),
     };
   }
-  const { id, duracionMinutos } = await servicioDe(tx, negocioId, { servicioId });
-  return { servicioId: id, duracionMinutos };
+  const { id, ...servicio } = await servicioDe(tx, negocioId, { servicioId });
+  return { servicioId: id, ...servicio };
 }
 
 function horasTras(actual: Cita, cambio: CambiarCita, duracionMinutos: number, zonaHoraria: string): Horas {
@@ -68,7 +72,7 @@ function horasTras(actual: Cita, cambio: CambiarCita, duracionMinutos: number, z
   const isTouched = [cambio.fecha, cambio.horaInicio, cambio.horaFin, cambio.servicioId].some(
     (v) => v !== undefined,
   );
-  if (!isTouched) return actual;
+  if (!isTouched) return { fecha, horaInicio, horaFin: actual.horaFin };
   return horasDe({ fecha, horaInicio, horaFin }, duracionMinutos, zonaHoraria);
 }
 

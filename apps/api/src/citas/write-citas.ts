@@ -6,14 +6,37 @@ import { isTransient } from '../http/database-error.ts';
  * One transaction whose events name who writes. Two writers that got in each other's way are sorted out by trying
  * once more; whoever fails again is told to come back.
  */
-export async function writeCitas<T>(
+export function writeCitas<T>(
   database: Database,
   identidad: Identidad,
   write: (tx: Queryable) => Promise<T>,
 ): Promise<T> {
+  return writeAs(database, { identidad, aviso: 'api' }, write);
+}
+
+/** The same for what changes citas only by the way, such as the deletion of their client: the database tells the hub. */
+export function writeSigned<T>(
+  database: Database,
+  identidad: Identidad,
+  write: (tx: Queryable) => Promise<T>,
+): Promise<T> {
+  return writeAs(database, { identidad, aviso: '' }, write);
+}
+
+interface Signature {
+  readonly identidad: Identidad;
+  /** `api` says that the API sends the hint itself, after the commit. */
+  readonly aviso: 'api' | '';
+}
+
+async function writeAs<T>(
+  database: Database,
+  signature: Signature,
+  write: (tx: Queryable) => Promise<T>,
+): Promise<T> {
   const attempt = () =>
     database.transaction(async (tx) => {
-      await signEvents(tx, identidad);
+      await signEvents(tx, signature);
       return write(tx);
     });
   try {
@@ -24,9 +47,10 @@ export async function writeCitas<T>(
   }
 }
 
-/** `citas.aviso` says that the API sends the hint itself, after the commit. */
-async function signEvents(tx: Queryable, { usuarioId, nombre }: Identidad): Promise<void> {
-  await tx.query(`SELECT set_config('citas.por', $1, true), set_config('citas.aviso', 'api', true)`, [
+export async function signEvents(tx: Queryable, { identidad, aviso }: Signature): Promise<void> {
+  const { usuarioId, nombre } = identidad;
+  await tx.query(`SELECT set_config('citas.por', $1, true), set_config('citas.aviso', $2, true)`, [
     JSON.stringify({ id: usuarioId, nombre }),
+    aviso,
   ]);
 }

@@ -1,5 +1,8 @@
 import type { Queryable } from '@citas/database';
-import type { Cliente } from '@citas/protocol';
+import type { Cliente, CrearCliente } from '@citas/protocol';
+import { NotFoundError } from '../http/request-error.ts';
+
+const COLUMNS = 'id, nombre, telefono, email, notas, version';
 
 export interface ClienteNuevo {
   readonly nombre: string;
@@ -15,12 +18,67 @@ export function searchClientes(
   limit: number,
 ): Promise<Cliente[]> {
   return db.query(
-    `SELECT id, nombre, telefono, email FROM clientes
+    `SELECT ${COLUMNS} FROM clientes
      WHERE negocio_id = $1 AND ($2 = '' OR position(sin_acentos($2) IN sin_acentos(nombre)) > 0
        OR position($2 IN telefono) > 0 OR position(lower($2) IN lower(email)) > 0)
      ORDER BY NOT starts_with(sin_acentos(nombre), sin_acentos($2)), sin_acentos(nombre), id LIMIT $3`,
     [negocioId, q, limit],
   );
+}
+
+export async function selectCliente(
+  db: Queryable,
+  negocioId: string,
+  id: string,
+): Promise<Cliente | undefined> {
+  const [cliente] = await db.query<Cliente>(
+    `SELECT ${COLUMNS} FROM clientes WHERE negocio_id = $1 AND id = $2`,
+    [negocioId, id],
+  );
+  return cliente;
+}
+
+export async function selectClienteForUpdate(
+  tx: Queryable,
+  negocioId: string,
+  id: string,
+): Promise<Cliente | undefined> {
+  const [cliente] = await tx.query<Cliente>(
+    `SELECT ${COLUMNS} FROM clientes WHERE negocio_id = $1 AND id = $2 FOR UPDATE`,
+    [negocioId, id],
+  );
+  return cliente;
+}
+
+export async function createCliente(
+  db: Queryable,
+  negocioId: string,
+  cliente: CrearCliente,
+): Promise<Cliente> {
+  const [made] = await db.query<Cliente>(
+    `INSERT INTO clientes (negocio_id, nombre, telefono, email, notas) VALUES ($1, $2, $3, $4, $5) RETURNING ${COLUMNS}`,
+    [negocioId, ...valuesOf(cliente)],
+  );
+  if (!made) throw new Error('INSERT INTO clientes returned no row');
+  return made;
+}
+
+export async function updateCliente(tx: Queryable, negocioId: string, cliente: Cliente): Promise<Cliente> {
+  const [updated] = await tx.query<Cliente>(
+    `UPDATE clientes SET nombre = $2, telefono = $3, email = $4, notas = $5
+     WHERE negocio_id = $1 AND id = $6 RETURNING ${COLUMNS}`,
+    [negocioId, ...valuesOf(cliente), cliente.id],
+  );
+  if (!updated) throw new NotFoundError();
+  return updated;
+}
+
+export async function deleteCliente(tx: Queryable, negocioId: string, id: string): Promise<void> {
+  await tx.query('DELETE FROM clientes WHERE negocio_id = $1 AND id = $2', [negocioId, id]);
+}
+
+function valuesOf({ nombre, telefono, email, notas }: CrearCliente) {
+  return [nombre, telefono, email, notas || null];
 }
 
 export async function existsCliente(db: Queryable, negocioId: string, id: string): Promise<boolean> {

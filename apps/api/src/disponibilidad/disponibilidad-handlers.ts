@@ -10,7 +10,7 @@ export function disponibilidadHandlers({ clock }: { readonly clock: Pick<Clock, 
       const pedido = parseQuery(disponibilidadQuerySchema, req);
       return {
         status: 200,
-        body: { datos: await readDisponibilidad({ database, clock }, negocioId, pedido) },
+        body: { datos: await readDisponibilidad({ database, clock }, negocioId, pedido), siguiente: null },
       };
     },
   } satisfies Record<string, IdentifiedHandler>;

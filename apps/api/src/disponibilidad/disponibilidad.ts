@@ -1,12 +1,13 @@
 import type { Clock } from '@citas/clock';
 import type { Queryable } from '@citas/database';
 import type { DisponibilidadQuery, Hueco } from '@citas/protocol';
+import { selectBloqueos } from '../bloqueos/bloqueo-queries.ts';
 import { faultyField } from '../http/request-error.ts';
 import { comprobarProfesional, servicioDe } from '../citas/nombrados.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import { selectProfesionales } from '../profesionales/profesional-queries.ts';
 import { huecosDe } from './huecos.ts';
-import { selectOcupado } from './ocupado-queries.ts';
+import { selectMargenDeCita, selectOcupado } from './ocupado-queries.ts';
 
 /** More than anybody reads through; keeps the answer small however many professionals there are. */
 const MAXIMO_DE_HUECOS = 200;
@@ -24,12 +25,13 @@ export async function readDisponibilidad(
 ): Promise<Hueco[]> {
   const { fecha, profesionalId, sinCita = null } = pedido;
   const negocio = await selectNegocio(database, negocioId);
-  const duracionMinutos = await duracionDe(database, negocioId, pedido);
+  const tiempo = await tiempoDe(database, negocioId, pedido);
   const profesionales = profesionalId
     ? [await comprobarProfesional(database, negocioId, profesionalId)]
     : await selectProfesionales(database, negocioId);
   const ocupado = await selectOcupado(database, { negocioId, desde: fecha, hasta: fecha, sinCita });
-  const dia = { negocio, fecha, ahora: clock.now(), duracionMinutos, ocupado };
+  const bloqueos = await selectBloqueos(database, negocioId, { desde: fecha, hasta: fecha });
+  const dia = { negocio, fecha, ahora: clock.now(), ...tiempo, ocupado, bloqueos };
   const quienes = profesionales.length > 0 ? profesionales : [undefined];
   return quienes
     .flatMap((profesional) => huecosDe(profesional, dia))
@@ -37,16 +39,25 @@ export async function readDisponibilidad(
     .slice(0, MAXIMO_DE_HUECOS);
 }
 
-async function duracionDe(
+/** How long the slot is, and what it keeps free after it: as the service says, or the cita that is being moved. */
+async function tiempoDe(
   database: Queryable,
   negocioId: string,
-  { duracionMinutos, servicioId }: DisponibilidadQuery,
-): Promise<number> {
-  if (duracionMinutos !== undefined) return duracionMinutos;
-  if (servicioId !== undefined)
-    return (await servicioDe(database, negocioId, { servicioId })).duracionMinutos;
-  throw faultyField('#/servicioId', 'requerido', {
-    es: 'Indica servicioId o duracionMinutos',
-    en: 'Give servicioId or duracionMinutos',
-  });
+  { duracionMinutos, servicioId, sinCita }: DisponibilidadQuery,
+): Promise<{ duracionMinutos: number; margenMinutos: number }> {
+  if (servicioId !== undefined) {
+    const servicio = await servicioDe(database, negocioId, { servicioId });
+    return {
+      duracionMinutos: duracionMinutos ?? servicio.duracionMinutos,
+      margenMinutos: servicio.margenMinutos,
+    };
+  }
+  if (duracionMinutos === undefined) {
+    throw faultyField('#/servicioId', 'requerido', {
+      es: 'Indica servicioId o duracionMinutos',
+      en: 'Give servicioId or duracionMinutos',
+    });
+  }
+  const margen = sinCita === undefined ? undefined : await selectMargenDeCita(database, negocioId, sinCita);
+  return { duracionMinutos, margenMinutos: margen ?? 0 };
 }

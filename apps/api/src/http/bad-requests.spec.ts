@@ -163,6 +163,20 @@ const BAD: [title: string, route: string, call: Call, status: number, pointer?: 
   ['a deletion without a version', `DELETE /citas/${NADIE}`, {}, 428],
   ['an estado that is none', `POST /citas/${NADIE}/estado`, { body: { a: 'feliz' } }, 422, '#/a'],
   ['no estado', `POST /citas/${NADIE}/estado`, { body: {} }, 422, '#/a'],
+  [
+    'a cancellation without a reason',
+    `POST /citas/${NADIE}/estado`,
+    { body: { a: 'cancelada' } },
+    422,
+    '#/motivo',
+  ],
+  [
+    'blanks as a reason',
+    `POST /citas/${NADIE}/estado`,
+    { body: { a: 'cancelada', motivo: '  ' } },
+    422,
+    '#/motivo',
+  ],
   ['no day of free slots', 'GET /disponibilidad?duracionMinutos=30', {}, 422, '#/fecha'],
   ['no duration of free slots', 'GET /disponibilidad?fecha=2026-11-25', {}, 422, '#/servicioId'],
   [

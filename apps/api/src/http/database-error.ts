@@ -15,6 +15,12 @@ export function isOverlap(error: unknown): boolean {
   return sqlState(error) === '23P01';
 }
 
+/** The constraint or index that a value already in use ran against (unique_violation); undefined for any other error. */
+export function takenConstraint(error: unknown): string | undefined {
+  if (sqlState(error) !== '23505' || !Error.isError(error) || !('constraint' in error)) return undefined;
+  return typeof error.constraint === 'string' ? error.constraint : undefined;
+}
+
 /** Values that got past our own checks but that the database refuses: class 22, and class 23 (constraints). */
 export function isRefusedValue(error: unknown): boolean {
   return /^2[23]/.test(sqlState(error) ?? '');

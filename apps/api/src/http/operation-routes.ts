@@ -2,6 +2,7 @@ import { OPERATIONS, type Operation, type OperationId, type PublicOperationId } 
 import express, { type RequestHandler, type Router } from 'express';
 import { jsonBody, typedBody } from './body.ts';
 import type { Gate, IdentifiedHandler, OpenHandler } from './gate.ts';
+import type { HttpMetrics } from './http-metrics.ts';
 import { respond } from './respond.ts';
 
 /** What answers each operation of the contract; TypeScript refuses a table with one missing or one too many. */
@@ -11,17 +12,19 @@ export type Handlers = {
 
 export interface OperationRoutesDeps {
   readonly gate: Gate;
+  readonly metrics: Pick<HttpMetrics, 'timed'>;
   readonly limits: Record<NonNullable<Operation['limit']>, readonly RequestHandler[]>;
 }
 
 /** A route for every operation of the contract, and no other. */
-export function operationRoutes(handlers: Handlers, { gate, limits }: OperationRoutesDeps): Router {
+export function operationRoutes(handlers: Handlers, { gate, metrics, limits }: OperationRoutesDeps): Router {
   const routes = express.Router();
   for (const [id, operation] of Object.entries<Operation>(OPERATIONS)) {
     const { method, path, roles, limit, bodyType } = operation;
     const handler = handlers[id as OperationId];
     routes[method](
       path.replaceAll(/\{(\w+)\}/g, ':$1'),
+      metrics.timed(id),
       ...(bodyType ? [typedBody(bodyType)] : jsonBody()),
       ...(limit ? limits[limit] : []),
       roles === 'publica' ? respond(handler as OpenHandler) : gate(roles, handler as IdentifiedHandler),

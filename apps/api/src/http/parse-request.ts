@@ -21,7 +21,7 @@ function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
 }
 
 /** PostgreSQL has no NUL in a text, and half a surrogate pair is no character. */
-function unstorableTexts(value: unknown, pointer: string): FieldError[] {
+export function unstorableTexts(value: unknown, pointer: string): FieldError[] {
   if (typeof value === 'string') {
     return value.includes('\0') || !value.isWellFormed()
       ? [

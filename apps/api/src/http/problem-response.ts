@@ -13,9 +13,11 @@ export function problemType(key: ProblemKey): string {
 
 /** The last stop of every failed request: RFC 9457 in the caller's language. */
 export function problemResponse(logger: Logger): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  return (error: unknown, req, res, _next) => {
     if (res.headersSent) {
-      next(error);
+      const level = isReaderGone(error) ? 'debug' : 'error';
+      logger[level]({ err: error, traceId: traceIdOf(req) }, 'answer broken off');
+      res.destroy();
       return;
     }
     const answer = problemOf(error);
@@ -23,6 +25,16 @@ export function problemResponse(logger: Logger): ErrorRequestHandler {
     if (problem.status >= 500) logger.error({ err: error, traceId: problem.traceId }, 'request failed');
     sendProblem(res, problem, answer);
   };
+}
+
+/** Whoever was being answered has hung up: no fault of anybody's. */
+function isReaderGone(error: unknown): boolean {
+  return Error.isError(error) && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
+
+/** What that failure says to whoever asked, as a body. */
+export function problemFor(req: Request, error: unknown): Problem {
+  return problemBody(req, problemOf(error));
 }
 
 export function unknownRoute(): never {

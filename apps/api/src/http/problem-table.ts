@@ -4,22 +4,27 @@ import type { ProblemKey } from '@citas/protocol';
 import {
   CitaCerradaError,
   CitaSolapadaError,
-  FaltaIfMatchError,
   HoraInexistenteError,
+  TiempoBloqueadoError,
   TransicionNoPermitidaError,
-  VersionAntiguaError,
 } from '../citas/cita-error.ts';
-import { etagOf } from '../citas/etag.ts';
 import { CredencialesIncorrectasError, SesionCaducadaError } from '../sesion/sesion-error.ts';
 import { isOverlap, isRefusedValue, isTransient, isUnreachable } from './database-error.ts';
+import { EnvioCortadoError, ImportacionNoValidaError } from '../importacion/importacion-error.ts';
+import { CodigoNoValidoError } from '../tv/tv-error.ts';
+import { CorreoEnUsoError, UltimoAdminError } from '../usuarios/usuario-error.ts';
 import { bodyProblem } from './body-problem.ts';
+import { etagOf } from './etag.ts';
 import {
+  FaltaIfMatchError,
   ForbiddenError,
   MediaTypeError,
+  NombreEnUsoError,
   NoSessionError,
   NotFoundError,
   TooManyRequestsError,
   ValidationError,
+  VersionAntiguaError,
   type FieldError,
 } from './request-error.ts';
 import type { Text } from './text.ts';
@@ -59,11 +64,25 @@ const RULES: readonly Rule[] = [
   when(CredencialesIncorrectasError, () => ({ key: 'credenciales-incorrectas' })),
   when(ForbiddenError, () => ({ key: 'sin-permiso' })),
   when(MediaTypeError, () => ({ key: 'tipo-no-admitido' })),
-  when(TooManyRequestsError, () => ({ key: 'demasiadas-peticiones', detail: DEMASIADAS })),
+  when(TooManyRequestsError, ({ retryAfterSeconds }) => ({
+    key: 'demasiadas-peticiones',
+    detail: DEMASIADAS,
+    ...(retryAfterSeconds !== undefined && { headers: { 'Retry-After': String(retryAfterSeconds) } }),
+  })),
+  when(CodigoNoValidoError, () => ({ key: 'codigo-no-valido' })),
+  when(ImportacionNoValidaError, ({ informe }) => ({ key: 'importacion-no-valida', extras: { ...informe } })),
+  when(EnvioCortadoError, () => ({ key: 'peticion-no-valida' })),
   when(CitaSolapadaError, ({ conflictos, alternativas }) => ({
     key: 'cita-solapada',
     extras: { conflictos, alternativas },
   })),
+  when(TiempoBloqueadoError, ({ bloqueos, alternativas }) => ({
+    key: 'tiempo-bloqueado',
+    extras: { bloqueos, alternativas },
+  })),
+  when(NombreEnUsoError, () => ({ key: 'nombre-en-uso' })),
+  when(CorreoEnUsoError, () => ({ key: 'correo-en-uso' })),
+  when(UltimoAdminError, () => ({ key: 'ultimo-admin' })),
   when(TransicionNoPermitidaError, ({ estado, permitidas }) => ({
     key: 'transicion-no-permitida',
     detail: transicionText(estado, permitidas),
@@ -99,8 +118,8 @@ const DEMASIADAS: Text = {
 };
 
 const FALTA_IF_MATCH: Text = {
-  es: 'Envía en If-Match el ETag de la cita que estás cambiando',
-  en: 'Send the ETag of the cita that you are changing as If-Match',
+  es: 'Envía en If-Match el ETag de lo que estás cambiando',
+  en: 'Send the ETag of what you are changing as If-Match',
 };
 
 function transicionText(estado: string, permitidas: readonly string[]): Text {

@@ -1,5 +1,7 @@
+import type { TokenVerifier } from '@citas/auth';
 import type { Request, RequestHandler } from 'express';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { bearerOf } from './gate.ts';
 import { TooManyRequestsError } from './request-error.ts';
 
 export interface RateLimits {
@@ -26,8 +28,9 @@ export function requestLimit({ perMinute }: RateLimits): RequestHandler {
 }
 
 /** Only failures count, so that a busy reception desk is never shut out. */
+const failures = { windowMs: 15 * MINUTE_MS, skipSuccessfulRequests: true };
+
 export function loginLimits(limits: RateLimits): RequestHandler[] {
-  const failures = { windowMs: 15 * MINUTE_MS, skipSuccessfulRequests: true };
   return [
     limit({
       ...failures,
@@ -42,6 +45,19 @@ export function loginLimits(limits: RateLimits): RequestHandler[] {
       keyGenerator: accountOf,
     }),
   ];
+}
+
+/** Whoever holds somebody's token does not find out their password by trying. */
+export function passwordLimit(
+  { failedLoginsPerAccount }: RateLimits,
+  verifyToken: TokenVerifier,
+): RequestHandler {
+  return limit({
+    ...failures,
+    identifier: 'password',
+    limit: failedLoginsPerAccount,
+    keyGenerator: (req) => usuarioOf(req, verifyToken) ?? addressOf(req),
+  });
 }
 
 /** What anybody may ask is asked from many screens behind one address, but not by the thousand. */
@@ -67,6 +83,14 @@ function limit(options: Parameters<typeof rateLimit>[0]): RequestHandler {
 
 function addressOf(req: Request): string {
   return ipKeyGenerator(req.ip ?? '');
+}
+
+function usuarioOf(req: Request, verifyToken: TokenVerifier): string | undefined {
+  try {
+    return verifyToken(bearerOf(req) ?? '').usuarioId;
+  } catch {
+    return undefined; // the gate refuses it
+  }
 }
 
 function accountOf(req: Request): string {

@@ -30,10 +30,32 @@ export class ForbiddenError extends Error {
   }
 }
 
+/** The sender's version is no longer the current one, which is `actual`. */
+export class VersionAntiguaError extends Error {
+  readonly actual: { readonly version: number };
+  constructor(actual: { readonly version: number }) {
+    super(`la versión actual es ${actual.version}`);
+    this.actual = actual;
+  }
+}
+
+/** A change came without saying which version it changes. */
+export class FaltaIfMatchError extends Error {}
+
+/** Another one of the negocio has that name. */
+export class NombreEnUsoError extends Error {}
+
 /** The body is something other than JSON. */
 export class MediaTypeError extends Error {}
 
-export class TooManyRequestsError extends Error {}
+export class TooManyRequestsError extends Error {
+  /** When to ask again; undefined where the limiter has set the header itself. */
+  readonly retryAfterSeconds: number | undefined;
+  constructor(retryAfterSeconds?: number) {
+    super('demasiadas peticiones');
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
 
 export function faultyField(pointer: string, code: string, detail: Text): ValidationError {
   return new ValidationError([{ pointer, code, detail }]);

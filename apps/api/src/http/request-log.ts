@@ -3,8 +3,11 @@ import { pinoHttp } from 'pino-http';
 import type { Logger } from '@citas/process';
 import { newTraceId } from './trace-id.ts';
 
+const SECRETO = /\/agenda\/.*$/i;
+
 /**
- * One line a request. Headers and query strings are left out: they hold tokens, cookies and the names of clients.
+ * One line a request. Headers and query strings are left out: they hold tokens, cookies and the names of clients. So
+ * does the address of a calendar feed: its secret is masked.
  */
 export function requestLog(logger: Logger) {
   return pinoHttp({
@@ -16,7 +19,7 @@ export function requestLog(logger: Logger) {
       req: (req: IncomingMessage & { id: unknown }) => ({
         id: req.id,
         method: req.method,
-        path: req.url?.split('?', 1)[0],
+        path: req.url?.split('?', 1)[0]?.replace(SECRETO, '/agenda/…'),
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
       err: () => undefined,

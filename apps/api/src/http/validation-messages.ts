@@ -38,6 +38,7 @@ function pointerTo(path: readonly PropertyKey[]): string {
 const DESCONOCIDO: Text = { es: 'Este campo no existe', en: 'There is no such field' };
 
 const CUSTOM: Record<string, Text> = {
+  motivo_al_cancelar: { es: 'Di por qué se cancela', en: 'Say why it is cancelled' },
   cliente_o_cliente_id: {
     es: 'Indica cliente o clienteId, uno de los dos',
     en: 'Give either cliente or clienteId',
@@ -45,6 +46,15 @@ const CUSTOM: Record<string, Text> = {
   servicio_o_servicio_id: {
     es: 'Indica servicio o servicioId, uno de los dos',
     en: 'Give either servicio or servicioId',
+  },
+  zona_horaria: {
+    es: 'Debe ser una zona horaria como America/Mexico_City',
+    en: 'Must be a time zone such as America/Mexico_City',
+  },
+  tramo_al_reves: { es: 'Debe ser posterior a desde', en: 'Must be later than desde' },
+  tramos_en_orden: {
+    es: 'No puede empezar antes de que termine el tramo anterior',
+    en: 'Cannot begin before the stretch before it ends',
   },
 };
 
@@ -60,14 +70,13 @@ const TYPES: Record<string, Text> = {
   int: { es: 'Debe ser un número entero', en: 'Must be a whole number' },
   boolean: { es: 'Debe ser verdadero o falso', en: 'Must be true or false' },
   object: { es: 'Debe ser un objeto JSON', en: 'Must be a JSON object' },
+  array: { es: 'Debe ser una lista', en: 'Must be a list' },
 };
 
 function messageOf(issue: Issue): { code: string; detail: Text } {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? { code: 'requerido', detail: { es: 'Falta este dato', en: 'This is missing' } }
-        : { code: 'tipo', detail: TYPES[issue.expected] ?? NO_VALIDO };
+      return typeMessage(issue);
     case 'invalid_format':
       return { code: 'formato', detail: formatText(issue.format, issue.path.at(-1)) };
     case 'too_small':
@@ -76,6 +85,8 @@ function messageOf(issue: Issue): { code: string; detail: Text } {
       return { code: 'demasiado_grande', detail: bigText(issue) };
     case 'invalid_value':
       return { code: 'valor', detail: oneOf(issue.values) };
+    case 'not_multiple_of':
+      return { code: 'decimales', detail: DOS_DECIMALES };
     case 'custom':
       return { code: issue.message, detail: CUSTOM[issue.message] ?? NO_VALIDO };
     default:
@@ -83,24 +94,43 @@ function messageOf(issue: Issue): { code: string; detail: Text } {
   }
 }
 
+function typeMessage({ input, expected }: z.core.$ZodIssueInvalidType): { code: string; detail: Text } {
+  return input === undefined
+    ? { code: 'requerido', detail: { es: 'Falta este dato', en: 'This is missing' } }
+    : { code: 'tipo', detail: TYPES[expected] ?? NO_VALIDO };
+}
+
+const DOS_DECIMALES: Text = { es: 'Puede tener dos decimales', en: 'May have two decimals' };
 const NO_VALIDO: Text = { es: 'El valor no es válido', en: 'The value is not valid' };
+
+/** What a text that only a pattern describes should look like, by the name of its field. */
+const PATTERNS: Record<string, Text> = {
+  telefono: {
+    es: 'Debe ser un teléfono internacional como +34600111222',
+    en: 'Must be a phone such as +34600111222',
+  },
+  color: { es: 'Debe ser un color como #c2410c', en: 'Must be a colour such as #c2410c' },
+  locale: {
+    es: 'Debe ser es o en, con o sin región: es-MX',
+    en: 'Must be es or en, with a region or not: es-MX',
+  },
+};
+const HORA: Text = { es: 'Debe ser una hora como 09:30', en: 'Must be a time such as 09:30' };
 
 function formatText(format: string, field: PropertyKey | undefined): Text {
   if (format !== 'regex') return FORMATS[format] ?? NO_VALIDO;
-  return field === 'telefono'
-    ? {
-        es: 'Debe ser un teléfono internacional como +34600111222',
-        en: 'Must be a phone such as +34600111222',
-      }
-    : { es: 'Debe ser una hora como 09:30', en: 'Must be a time such as 09:30' };
+  return PATTERNS[String(field)] ?? HORA;
 }
 
 function smallText({ origin, minimum }: z.core.$ZodIssueTooSmall): Text {
   if (origin !== 'string') return { es: `El mínimo es ${minimum}`, en: `The minimum is ${minimum}` };
-  return { es: 'No puede estar vacío', en: 'Cannot be empty' };
+  if (minimum === 1) return { es: 'No puede estar vacío', en: 'Cannot be empty' };
+  return { es: `Debe tener ${minimum} caracteres o más`, en: `Must have ${minimum} characters or more` };
 }
 
 function bigText({ origin, maximum }: z.core.$ZodIssueTooBig): Text {
+  if (origin === 'array')
+    return { es: `Puede tener ${maximum} como mucho`, en: `May have ${maximum} at most` };
   if (origin !== 'string') return { es: `El máximo es ${maximum}`, en: `The maximum is ${maximum}` };
   return { es: `No puede pasar de ${maximum} caracteres`, en: `Cannot be longer than ${maximum} characters` };
 }

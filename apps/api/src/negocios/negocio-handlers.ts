@@ -1,8 +1,21 @@
+import { cambiarNegocioSchema } from '@citas/protocol';
+import { conCambios } from '../http/con-cambios.ts';
+import { comprobarVersion, conEtag, ifMatchOf } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
-import { selectNegocio } from './negocio-queries.ts';
+import { parseBody } from '../http/parse-request.ts';
+import { selectNegocio, selectNegocioForUpdate, updateNegocio } from './negocio-queries.ts';
 
 export const negocioHandlers = {
   async verNegocio(_req, { negocioId }, db) {
-    return { status: 200, body: await selectNegocio(db, negocioId) };
+    return conEtag(await selectNegocio(db, negocioId));
+  },
+  async cambiarNegocio(req, { negocioId }, db) {
+    const cambio = parseBody(cambiarNegocioSchema, req);
+    const ifMatch = ifMatchOf(req);
+    const negocio = await db.transaction(async (tx) => {
+      const actual = comprobarVersion(await selectNegocioForUpdate(tx, negocioId), ifMatch);
+      return updateNegocio(tx, conCambios(actual, cambio));
+    });
+    return conEtag(negocio);
   },
 } satisfies Record<string, IdentifiedHandler>;

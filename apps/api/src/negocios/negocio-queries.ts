@@ -2,11 +2,32 @@ import type { Queryable } from '@citas/database';
 import type { Negocio } from '@citas/protocol';
 import { NotFoundError } from '../http/request-error.ts';
 
+const COLUMNS = 'id, nombre, zona_horaria AS "zonaHoraria", locale, horario, palabra, version';
+
 export async function selectNegocio(db: Queryable, id: string): Promise<Negocio> {
-  const [negocio] = await db.query<Negocio>(
-    'SELECT id, nombre, zona_horaria AS "zonaHoraria", locale, horario FROM negocios WHERE id = $1',
-    [id],
-  );
+  const [negocio] = await db.query<Negocio>(`SELECT ${COLUMNS} FROM negocios WHERE id = $1`, [id]);
   if (!negocio) throw new NotFoundError();
   return negocio;
+}
+
+export async function selectNegocioForUpdate(tx: Queryable, id: string): Promise<Negocio | undefined> {
+  const [negocio] = await tx.query<Negocio>(`SELECT ${COLUMNS} FROM negocios WHERE id = $1 FOR UPDATE`, [id]);
+  return negocio;
+}
+
+export async function updateNegocio(tx: Queryable, negocio: Negocio): Promise<Negocio> {
+  const [updated] = await tx.query<Negocio>(
+    `UPDATE negocios SET nombre = $2, zona_horaria = $3, locale = $4, horario = $5, palabra = $6
+     WHERE id = $1 RETURNING ${COLUMNS}`,
+    [
+      negocio.id,
+      negocio.nombre,
+      negocio.zonaHoraria,
+      negocio.locale,
+      JSON.stringify(negocio.horario),
+      negocio.palabra,
+    ],
+  );
+  if (!updated) throw new NotFoundError();
+  return updated;
 }

@@ -1,3 +1,4 @@
+import type { Rol } from '@citas/domain';
 import { clienteSchema, negocioSchema, profesionalSchema, servicioSchema } from '@citas/protocol';
 import { z } from 'zod';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
@@ -23,6 +24,59 @@ test('a negocio has its zone and its hours', async () => {
   const negocio = negocioSchema.parse(body);
   expect(negocio).toMatchObject({ id: 'negocio_123', zonaHoraria: 'America/Mexico_City' });
   expect(negocio.horario['1']).toEqual([{ desde: '09:00', hasta: '19:00' }]);
+});
+
+describe('changing the negocio', () => {
+  const change = (body: object, version: string, rol: Rol = 'admin') =>
+    api.call('PATCH /negocio', { token: aurora.token(rol), body, headers: { 'If-Match': version } });
+  const etag = async () =>
+    (await api.call('GET /negocio', { token: aurora.token('admin') })).headers.get('ETag') ?? '';
+
+  test('touches what is named, and replaces the hours as a whole', async () => {
+    const before = negocioSchema.parse(
+      (await api.call('GET /negocio', { token: aurora.token('admin') })).body,
+    );
+    const horario = {
+      '1': [
+        { desde: '09:00', hasta: '14:00' },
+        { desde: '14:00', hasta: '24:00' },
+      ],
+    };
+    const { status, headers, body } = await change(
+      { horario: { ...horario, '2': [] }, palabra: 'turno', locale: 'es-AR' },
+      await etag(),
+    );
+    const version = before.version + 1;
+    expect([status, headers.get('ETag'), body]).toEqual([
+      200,
+      `"${version}"`,
+      { ...before, horario, palabra: 'turno', locale: 'es-AR', version },
+    ]);
+    await change({ horario: before.horario, palabra: 'cita', locale: before.locale }, await etag());
+  });
+
+  test.each(['Europe/Madrid', 'America/Argentina/Buenos_Aires', 'UTC', 'America/Mexico_City'])(
+    'puts it into the zone %s',
+    async (zonaHoraria) => {
+      expect(await change({ zonaHoraria }, await etag())).toMatchObject({
+        status: 200,
+        body: { zonaHoraria },
+      });
+    },
+  );
+
+  test('of an older version is refused with what is there now', async () => {
+    const old = await etag();
+    await change({ nombre: 'Salón Nuevo' }, old);
+    expect(await change({ nombre: 'Salón Viejo' }, old)).toMatchObject({
+      status: 412,
+      body: { actual: { nombre: 'Salón Nuevo' } },
+    });
+  });
+
+  test('is for an admin', async () => {
+    expect((await change({ nombre: 'Mío' }, '*', 'recepcion')).status).toBe(403);
+  });
 });
 
 test('only those who work there now are listed, and what is done there now', async () => {

@@ -1,8 +1,9 @@
-import { iniciarSesionSchema } from '@citas/protocol';
+import { cambiarPasswordSchema, iniciarSesionSchema } from '@citas/protocol';
 import { bearerOf, type IdentifiedHandler, type OpenHandler } from '../http/gate.ts';
 import { parseBody } from '../http/parse-request.ts';
 import { NoSessionError } from '../http/request-error.ts';
 import type { Result } from '../http/respond.ts';
+import { cambiarPassword } from './cambiar-password.ts';
 import { cerrarSesion } from './cerrar-sesion.ts';
 import { iniciarSesion } from './iniciar-sesion.ts';
 import { REFRESH_TOKEN_SECONDS, type OpenedSesion } from './open-sesion.ts';
@@ -31,6 +32,10 @@ export function sesionHandlers(deps: SesionDeps) {
       const usuario = await selectUsuario(db, negocioId, usuarioId);
       if (!usuario) throw new NoSessionError();
       return { status: 200, body: usuario };
+    },
+    async cambiarPassword(req, identidad) {
+      const orden = parseBody(cambiarPasswordSchema, req);
+      return opened(await cambiarPassword(deps, identidad, orden), deps.cookie);
     },
   } satisfies Record<string, IdentifiedHandler>;
   return { ...open, ...identified };

@@ -19,13 +19,43 @@ export async function selectCredenciales(db: Queryable, email: string): Promise<
   return found;
 }
 
+export async function selectCredencialesDe(
+  db: Queryable,
+  negocioId: string,
+  id: string,
+): Promise<Credenciales | undefined> {
+  const [found] = await db.query<Credenciales>(
+    `SELECT ${USUARIO}, version_token AS version, password_hash AS "passwordHash" FROM usuarios
+     WHERE negocio_id = $1 AND id = $2 AND activo`,
+    [negocioId, id],
+  );
+  return found;
+}
+
+/** The version that the user's tokens have from now on; undefined when the password is no longer the one that was read. */
+export async function updatePassword(
+  tx: Queryable,
+  { usuario, passwordHash }: Credenciales,
+  nuevo: string,
+): Promise<number | undefined> {
+  const [updated] = await tx.query<{ version: number }>(
+    `UPDATE usuarios SET password_hash = $4 WHERE negocio_id = $1 AND id = $2 AND password_hash = $3 AND activo
+     RETURNING version_token AS version`,
+    [usuario.negocio_id, usuario.id, passwordHash, nuevo],
+  );
+  return updated?.version;
+}
+
+/** A person, or a screen on the wall, which has the rol `pantalla`. */
 export async function selectUsuario(
   db: Queryable,
   negocioId: string,
   id: string,
 ): Promise<Usuario | undefined> {
   const [row] = await db.query<{ usuario: Usuario }>(
-    `SELECT ${USUARIO} FROM usuarios WHERE negocio_id = $1 AND id = $2 AND activo`,
+    `SELECT ${USUARIO} FROM usuarios WHERE negocio_id = $1 AND id = $2 AND activo
+     UNION ALL
+     SELECT ${USUARIO} FROM (SELECT *, 'pantalla' AS rol FROM pantallas) p WHERE negocio_id = $1 AND id = $2`,
     [negocioId, id],
   );
   return row?.usuario;

@@ -40,7 +40,7 @@ export function createCaller(baseUrl: string): Caller {
 async function answerOf(response: Response): Promise<Answer> {
   const { status, headers } = response;
   const text = await response.text();
-  const isJson = /json(;|$)/.test(headers.get('Content-Type') ?? '');
+  const isJson = /[/+]json(;|$)/.test(headers.get('Content-Type') ?? '');
   return { status, headers, text, body: isJson ? (JSON.parse(text) as unknown) : undefined };
 }
 
@@ -51,5 +51,5 @@ function contentOf(body: unknown): { body?: string; headers?: Record<string, str
 }
 
 function isWhole(path: string): boolean {
-  return ['/api/', '/problemas/', '/health', '/readyz'].some((prefix) => path.startsWith(prefix));
+  return ['/api/', '/problemas/', '/health', '/readyz', '/metrics'].some((prefix) => path.startsWith(prefix));
 }

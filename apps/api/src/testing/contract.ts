@@ -49,7 +49,7 @@ function answerBreaches(operationId: string, documented: DocumentedAnswer, answe
   const content = documented.content?.[mediaType];
   if (!content)
     return documented.content || mediaType ? [`${operationId} ${answer.status}: ${mediaType}`] : [];
-  if (!mediaType.endsWith('json')) return [];
+  if (!/[/+]json$/.test(mediaType)) return [];
   return [
     ...problemBreaches(operationId, documented, answer),
     ...schemaBreaches(operationId, content.schema, answer),

@@ -2,7 +2,7 @@ import { ManualClock } from '@citas/clock/testing';
 import { SIN_CITAS, type Series } from '@citas/domain';
 import { FakeEventLog, FakeSubscriber, hubUnderTest } from '@citas/hub/testing';
 import { createLogger } from '@citas/process';
-import type { EstadisticasDeNegocio } from './estadisticas-queries.ts';
+import type { EstadisticasDeNegocio } from '@citas/statistics';
 import { EstadisticasTicker } from './estadisticas-ticker.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));

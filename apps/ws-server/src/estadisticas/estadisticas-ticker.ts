@@ -3,7 +3,7 @@ import { nombreDeCanal, parseCanal, type Series } from '@citas/domain';
 import type { Hub, LatestSource } from '@citas/hub';
 import type { Logger, Part } from '@citas/process';
 import type { ServerMessage } from '@citas/protocol';
-import type { EstadisticasDeNegocio } from './estadisticas-queries.ts';
+import type { EstadisticasDeNegocio } from '@citas/statistics';
 
 const TICK_MS = 5000;
 /** Changes of one negocio that come in a burst make one message in this time. */

@@ -23,7 +23,7 @@ export interface DemoCita {
 }
 
 const DIAS_ATRAS = 365;
-const DIAS_ADELANTE = 28;
+export const DIAS_ADELANTE = 28;
 
 /** A year up to now and four weeks beyond, as this negocio's book would look at this moment of its own clock. */
 export function demoCitas(

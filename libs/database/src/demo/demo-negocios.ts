@@ -26,7 +26,7 @@ export interface DemoNegocio {
   readonly usuarios: readonly {
     readonly buzon: string;
     readonly nombre: string;
-    readonly rol: 'admin' | 'recepcion';
+    readonly rol: 'admin' | 'recepcion' | 'profesional';
   }[];
   /** Part of the open hours that is booked on an ordinary day, by ISO weekday. */
   readonly ocupacion: Readonly<Record<number, number>>;
@@ -66,6 +66,7 @@ const salon: DemoNegocio = {
   usuarios: [
     { buzon: 'admin', nombre: 'Aurora Gil', rol: 'admin' },
     { buzon: 'recepcion', nombre: 'Paola Ríos', rol: 'recepcion' },
+    { buzon: 'marta', nombre: 'Marta', rol: 'profesional' },
   ],
   ocupacion: { 1: 0.45, 2: 0.5, 3: 0.55, 4: 0.7, 5: 0.82, 6: 0.9, 7: 0 },
   seed: 123,
@@ -100,6 +101,7 @@ const clinica: DemoNegocio = {
   usuarios: [
     { buzon: 'admin', nombre: 'Elena Vidal', rol: 'admin' },
     { buzon: 'recepcion', nombre: 'Jorge Mas', rol: 'recepcion' },
+    { buzon: 'sanz', nombre: 'Dr. Sanz', rol: 'profesional' },
   ],
   ocupacion: { 1: 0.75, 2: 0.8, 3: 0.78, 4: 0.8, 5: 0.6, 6: 0, 7: 0 },
   seed: 456,
@@ -134,6 +136,7 @@ const taller: DemoNegocio = {
   usuarios: [
     { buzon: 'admin', nombre: 'Rosa Norambuena', rol: 'admin' },
     { buzon: 'recepcion', nombre: 'Diego Pinto', rol: 'recepcion' },
+    { buzon: 'camila', nombre: 'Camila', rol: 'profesional' },
   ],
   ocupacion: { 1: 0.85, 2: 0.7, 3: 0.65, 4: 0.7, 5: 0.8, 6: 0.6, 7: 0 },
   seed: 789,

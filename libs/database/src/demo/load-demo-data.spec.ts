@@ -30,6 +30,32 @@ describe('demo data', () => {
     }
   });
 
+  test('whoever has a day off has hours of their own, and nothing is booked outside them or in blocked time', async () => {
+    const [figures] = await test_.database.query(
+      `SELECT (SELECT count(*) FROM profesionales WHERE horario IS NOT NULL) AS "conHorario",
+         (SELECT count(*) FROM bloqueos) AS bloqueos,
+         (SELECT count(*) FROM citas c JOIN profesionales p ON (p.negocio_id, p.id) = (c.negocio_id, c.profesional_id)
+          WHERE NOT p.horario ? extract(isodow FROM c.fecha)::text) AS fuera,
+         (SELECT count(*) FROM citas c JOIN bloqueos b USING (negocio_id)
+          WHERE c.fecha BETWEEN b.desde AND b.hasta AND coalesce(b.profesional_id = c.profesional_id, true)) AS bloqueadas`,
+    );
+    expect(figures).toEqual({ conHorario: 6, bloqueos: 6, fuera: 0, bloqueadas: 0 });
+  });
+
+  test('every negocio has a user of each rol, the profesional with an agenda', async () => {
+    const rows = await test_.database.query(
+      `SELECT u.negocio_id, string_agg(rol, ' ' ORDER BY rol) AS roles, max(p.nombre) AS agenda
+       FROM usuarios u LEFT JOIN profesionales p ON (p.negocio_id, p.id) = (u.negocio_id, u.profesional_id)
+       GROUP BY 1 ORDER BY 1`,
+    );
+    const roles = 'admin profesional recepcion';
+    expect(rows).toEqual([
+      { negocio_id: 'clinica_sonrisa', roles, agenda: 'Dr. Sanz' },
+      { negocio_id: 'negocio_123', roles, agenda: 'Marta' },
+      { negocio_id: 'taller_norte', roles, agenda: 'Camila' },
+    ]);
+  });
+
   test('the counters are right after the bulk load', async () => {
     const rows = await test_.database.query<{ wrong: number }>(
       'SELECT estadisticas_recontar(id) AS wrong FROM negocios',

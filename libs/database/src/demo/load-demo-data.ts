@@ -1,7 +1,8 @@
 import { hashPassword } from '@citas/auth';
 import { systemClock, type Clock } from '@citas/clock';
-import { fechaLocal, horaLocal } from '@citas/domain';
+import { fechaLocal, horaLocal, type Horario } from '@citas/domain';
 import type { Database, Queryable } from '../database.ts';
+import { demoBloqueos, type DemoBloqueo } from './demo-bloqueos.ts';
 import { demoCitas, type DemoCita } from './demo-citas.ts';
 import { demoClientes } from './demo-clientes.ts';
 import { DEMO_NEGOCIOS, DEMO_PASSWORD, type DemoNegocio } from './demo-negocios.ts';
@@ -33,12 +34,13 @@ async function loadNegocio(
     'INSERT INTO negocios (id, nombre, zona_horaria, locale, horario) VALUES ($1, $2, $3, $4, $5)',
     [negocio.id, negocio.nombre, negocio.zonaHoraria, negocio.locale, JSON.stringify(negocio.horario)],
   );
-  await insertUsuarios(tx, negocio, passwordHash);
   await insertCatalogue(tx, negocio, clientes);
+  await insertUsuarios(tx, negocio, passwordHash);
   const ahora = {
     fecha: fechaLocal(nowMs, negocio.zonaHoraria),
     hora: horaLocal(nowMs, negocio.zonaHoraria),
   };
+  await insertBloqueos(tx, negocio.id, demoBloqueos(negocio, ahora.fecha));
   const citas = demoCitas(negocio, clientes, random, ahora);
   const recientes = citas
     .filter((cita) => cita.fecha > ahora.fecha && cita.estado !== 'cancelada')
@@ -59,7 +61,9 @@ async function loadNegocio(
 async function insertUsuarios(tx: Queryable, negocio: DemoNegocio, passwordHash: string): Promise<void> {
   for (const { buzon, nombre, rol } of negocio.usuarios) {
     await tx.query(
-      'INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, $4, $5)',
+      `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol, profesional_id)
+       VALUES ($1, $2, $3, $4, $5, (
+         SELECT id FROM profesionales WHERE negocio_id = $1 AND nombre = $3 AND $5 = 'profesional'))`,
       [negocio.id, `${buzon}@${negocio.dominio}`, nombre, passwordHash, rol],
     );
   }
@@ -77,14 +81,37 @@ async function insertCatalogue(
     [negocio.id, JSON.stringify(negocio.servicios)],
   );
   await tx.query(
-    `INSERT INTO profesionales (negocio_id, nombre, color)
-     SELECT $1, nombre, color FROM jsonb_to_recordset($2) AS p (nombre text, color text)`,
-    [negocio.id, JSON.stringify(negocio.profesionales)],
+    `INSERT INTO profesionales (negocio_id, nombre, color, horario)
+     SELECT $1, nombre, color, horario FROM jsonb_to_recordset($2) AS p (nombre text, color text, horario jsonb)`,
+    [
+      negocio.id,
+      JSON.stringify(negocio.profesionales.map((p) => ({ ...p, horario: horarioDe(p, negocio) }))),
+    ],
   );
   await tx.query(
     `INSERT INTO clientes (negocio_id, nombre, telefono)
      SELECT $1, nombre, telefono FROM jsonb_to_recordset($2) AS c (nombre text, telefono text)`,
     [negocio.id, JSON.stringify(clientes)],
+  );
+}
+
+/** Somebody with a day off works on the others; who has none, whenever the negocio is open. */
+function horarioDe({ libra }: { readonly libra: number }, { horario }: DemoNegocio): Horario | null {
+  const { [libra]: dia, ...resto } = horario;
+  return dia ? resto : null;
+}
+
+async function insertBloqueos(
+  tx: Queryable,
+  negocioId: string,
+  bloqueos: readonly DemoBloqueo[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO bloqueos (negocio_id, profesional_id, desde, hasta, motivo)
+     SELECT $1, p.id, b.desde, b.hasta, b.motivo
+     FROM jsonb_to_recordset($2) AS b (profesional text, desde date, hasta date, motivo text)
+     LEFT JOIN profesionales p ON p.negocio_id = $1 AND p.nombre = b.profesional`,
+    [negocioId, JSON.stringify(bloqueos)],
   );
 }
 

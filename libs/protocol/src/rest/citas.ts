@@ -58,11 +58,18 @@ export const cambiarCitaSchema = z.strictObject({
 });
 export type CambiarCita = z.infer<typeof cambiarCitaSchema>;
 
-export const cambiarEstadoSchema = z.strictObject({
-  a: estadoSchema,
-  /** Asked for when a cita is cancelled. */
-  motivo: texto(500).optional(),
-});
+export const cambiarEstadoSchema = z
+  .strictObject({
+    a: estadoSchema,
+    /** Why: a cancellation has to say it. */
+    motivo: texto(500).optional(),
+    /** For a cita that takes its time again, which may be somebody else's or blocked by now. */
+    solapeAutorizado: z.boolean().optional(),
+  })
+  .refine(({ a, motivo }) => a !== 'cancelada' || motivo !== undefined, {
+    path: ['motivo'],
+    message: 'motivo_al_cancelar',
+  });
 export type CambiarEstado = z.infer<typeof cambiarEstadoSchema>;
 
 const lista = <T extends z.ZodType>(valor: T) =>

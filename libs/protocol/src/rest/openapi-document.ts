@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { problemsOf, type Operation, type OperationAnswer } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
+import { PROBLEM_EXTRAS } from './problem-examples.ts';
 import { PROBLEMS, problemSchema, type ProblemKey } from './problem.ts';
 
 type JsonObject = Record<string, unknown>;
@@ -107,11 +108,12 @@ function answers({ answers: all }: Operation): JsonObject {
 }
 
 function answerObject({ description, schema, example, mediaType, headers }: OperationAnswer): JsonObject {
-  const content = schema
-    ? {
-        'application/json': { schema: schemaOf(schema, 'output'), ...(example !== undefined && { example }) },
-      }
-    : mediaType && { [mediaType]: { schema: { type: 'string' } } };
+  const content = (schema ?? mediaType) && {
+    ...(schema && {
+      'application/json': { schema: schemaOf(schema, 'output'), ...(example !== undefined && { example }) },
+    }),
+    ...(mediaType && { [mediaType]: { schema: { type: 'string' } } }),
+  };
   return {
     description,
     ...(content && { content }),
@@ -147,7 +149,14 @@ function problems(operation: Operation): JsonObject {
 
 function problemExample(key: ProblemKey) {
   const { status, es } = PROBLEMS[key];
-  const value = { type: `/problemas/${key}`, title: es, status, detail: es, traceId: 'b1946ac92492d234' };
+  const value = {
+    type: `/problemas/${key}`,
+    title: es,
+    status,
+    detail: es,
+    traceId: 'b1946ac92492d234',
+    ...PROBLEM_EXTRAS[key],
+  };
   return [key, { summary: es, value }] as const;
 }
 

@@ -9,7 +9,7 @@ export interface OperationAnswer {
   /** Of a JSON body; without one, and without a `mediaType`, the answer is empty. */
   readonly schema?: z.ZodType;
   readonly example?: unknown;
-  /** Of a body that is not JSON. */
+  /** Of a body that is not JSON; with a `schema` too, the one that `Accept` asks for. */
   readonly mediaType?: string;
   /** Headers that this answer has, each with what it says. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -40,8 +40,8 @@ export interface Operation {
   readonly ifMatch?: true;
   /** Whether it can be sent again under an `Idempotency-Key`. */
   readonly idempotencyKey?: true;
-  /** Counted apart from other requests, and more strictly: failed log-ins, or what anybody may ask without a token. */
-  readonly limit?: 'login' | 'anonima';
+  /** Counted apart from other requests, and more strictly: failures with a password, or what anybody may ask without a token. */
+  readonly limit?: 'login' | 'password' | 'anonima';
   readonly answers: readonly OperationAnswer[];
   /** Problems of its own; those that any operation of its kind may answer with are added (see `problemsOf`). */
   readonly problems?: readonly ProblemKey[];

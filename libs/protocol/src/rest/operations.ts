@@ -1,23 +1,35 @@
 import type { Operation } from './operation.ts';
+import { agendaOperations } from './operations/agenda.ts';
+import { bloqueosOperations } from './operations/bloqueos.ts';
 import { citasOperations } from './operations/citas.ts';
 import { clientesOperations } from './operations/clientes.ts';
+import { csvOperations } from './operations/csv.ts';
 import { disponibilidadOperations } from './operations/disponibilidad.ts';
+import { estadisticasOperations } from './operations/estadisticas.ts';
 import { negocioOperations } from './operations/negocio.ts';
 import { notificacionesOperations } from './operations/notificaciones.ts';
 import { profesionalesOperations } from './operations/profesionales.ts';
 import { serviciosOperations } from './operations/servicios.ts';
 import { sesionOperations } from './operations/sesion.ts';
+import { tvOperations } from './operations/tv.ts';
+import { usuariosOperations } from './operations/usuarios.ts';
 
 /** Everything that can be asked of the API, by its `operationId`. */
 export const OPERATIONS = {
   ...sesionOperations,
   ...citasOperations,
+  ...csvOperations,
   ...disponibilidadOperations,
   ...clientesOperations,
   ...serviciosOperations,
   ...profesionalesOperations,
   ...negocioOperations,
+  ...usuariosOperations,
+  ...bloqueosOperations,
   ...notificacionesOperations,
+  ...estadisticasOperations,
+  ...agendaOperations,
+  ...tvOperations,
 } as const satisfies Record<string, Operation>;
 export type OperationId = keyof typeof OPERATIONS;
 

@@ -63,6 +63,14 @@ export const REMEDIES: Record<ProblemKey, { readonly es: string; readonly en: st
     es: 'Una cita completada, cancelada o a la que no asistieron no se mueve: un admin puede reabrirla.',
     en: 'A cita that was held, missed or cancelled is not moved: an admin can open it again.',
   },
+  'codigo-no-valido': {
+    es: 'Mira el código en la pantalla: vale diez minutos y una sola vez.',
+    en: 'Look at the code on the screen: it is good for ten minutes, and once.',
+  },
+  'importacion-no-valida': {
+    es: 'Corrige en el archivo lo que señala «errores» (línea y columna) y envíalo otra vez; «simular=true» comprueba sin guardar.',
+    en: 'Correct what `errores` points to (line and column) and send the file again; `simular=true` checks and keeps nothing.',
+  },
   'version-antigua': {
     es: 'Enseña lo que cambió («actual») y repite con el ETag que viene en la respuesta si aún hace falta.',
     en: 'Show what changed (`actual`) and, if it is still wanted, repeat with the ETag of the answer.',

@@ -64,6 +64,16 @@ export const PROBLEMS = {
     en: 'The cita cannot move to that estado',
   },
   'cita-cerrada': { status: 409, es: 'La cita ya está cerrada', en: 'The cita is already closed' },
+  'codigo-no-valido': {
+    status: 404,
+    es: 'Ninguna pantalla enseña ese código',
+    en: 'No screen shows that code',
+  },
+  'importacion-no-valida': {
+    status: 422,
+    es: 'Hay filas que no son válidas: no se ha guardado ninguna',
+    en: 'Some rows are not valid: none was kept',
+  },
   'version-antigua': {
     status: 412,
     es: 'Otra persona lo cambió antes',

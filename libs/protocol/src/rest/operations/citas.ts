@@ -21,7 +21,7 @@ export const citasOperations = {
     tag,
     summary: 'Crear una cita',
     description:
-      'Cliente y servicio se nombran por id o por texto: con texto se toma el de ese nombre o se crea. Sin `horaFin` cuenta lo que dura el servicio. Una cita sin profesional no ocupa el tiempo de nadie. Con `Idempotency-Key` la misma petición, repetida, recibe la misma respuesta durante 24 horas.',
+      'Cliente y servicio se nombran por id o por texto: con texto se toma el de ese nombre o se crea. Sin `horaFin` cuenta lo que dura el servicio. Una cita sin profesional no ocupa el tiempo de nadie. Fuera del horario o dentro de un margen también se puede: eso lo decide quien apunta la cita. Sobre otra cita o sobre un bloqueo, solo un admin con `solapeAutorizado`. Con `Idempotency-Key` la misma petición, repetida, recibe la misma respuesta durante 24 horas.',
     roles: ESCRITORES,
     body: crearCitaSchema,
     bodyExample: { cliente: 'Ana P.', servicio: 'Corte', fecha: '2026-11-25', horaInicio: '10:00' },
@@ -71,7 +71,8 @@ export const citasOperations = {
     path: '/citas/{id}',
     tag,
     summary: 'Mover o corregir una cita abierta',
-    description: 'Lo que no se nombra queda como está. El estado se cambia aparte.',
+    description:
+      'Lo que no se nombra queda como está. El estado se cambia aparte. Adónde se puede mover, como al crearla.',
     roles: ESCRITORES,
     body: cambiarCitaSchema,
     bodyExample: { horaInicio: '11:30', servicioId: SERVICIO_ID },
@@ -94,7 +95,8 @@ export const citasOperations = {
     path: '/citas/{id}/estado',
     tag,
     summary: 'Confirmar, completar, cancelar… una cita',
-    description: 'Adónde puede ir lo dice `acciones` en la cita. Cancelar pide un motivo.',
+    description:
+      'Adónde puede ir lo dice `acciones` en la cita. Cancelar pide un motivo. Una que se reabre necesita su hora libre y sin bloqueos, o `solapeAutorizado`.',
     roles: LECTORES,
     body: cambiarEstadoSchema,
     bodyExample: { a: 'cancelada', motivo: 'Está enferma' },

@@ -1,12 +1,23 @@
-import { buscarClientesSchema, listaDeClientesSchema } from '../negocio.ts';
+import {
+  buscarClientesSchema,
+  cambiarClienteSchema,
+  clienteConVisitasSchema,
+  clienteSchema,
+  crearClienteSchema,
+  listaDeClientesSchema,
+} from '../clientes.ts';
 import { ESCRITORES, type Operation } from '../operation.ts';
-import { cliente } from './examples.ts';
+import { cliente, clienteConVisitas } from './examples.ts';
+import { borrado, conVersion, creado } from './respuestas.ts';
+
+const tag = 'Clientes';
+const contenido = { description: 'El cliente.', schema: clienteSchema, example: cliente };
 
 export const clientesOperations = {
   buscarClientes: {
     method: 'get',
     path: '/clientes',
-    tag: 'Clientes',
+    tag,
     summary: 'Buscar clientes por nombre, teléfono o correo',
     roles: ESCRITORES,
     query: buscarClientesSchema,
@@ -18,5 +29,54 @@ export const clientesOperations = {
         example: { datos: [cliente], siguiente: null },
       },
     ],
+  },
+  verCliente: {
+    method: 'get',
+    path: '/clientes/{id}',
+    tag,
+    summary: 'Ver a un cliente y cuánto viene',
+    description:
+      '`visitas` son las citas completadas; `proximaCita`, la primera abierta que aún no ha empezado.',
+    roles: ESCRITORES,
+    answers: [
+      conVersion({
+        description: 'El cliente.',
+        schema: clienteConVisitasSchema,
+        example: clienteConVisitas,
+      }),
+    ],
+  },
+  crearCliente: {
+    method: 'post',
+    path: '/clientes',
+    tag,
+    summary: 'Añadir a un cliente',
+    description: 'Puede haber varios con el mismo nombre.',
+    roles: ESCRITORES,
+    body: crearClienteSchema,
+    bodyExample: { nombre: 'Ana P.', telefono: '+525512345678' },
+    answers: [creado(contenido)],
+  },
+  cambiarCliente: {
+    method: 'patch',
+    path: '/clientes/{id}',
+    tag,
+    summary: 'Cambiar los datos de un cliente',
+    description: 'Lo que no se nombra queda como está. Sus citas conservan el nombre con que se apuntaron.',
+    roles: ESCRITORES,
+    body: cambiarClienteSchema,
+    bodyExample: { notas: 'Prefiere las mañanas' },
+    ifMatch: true,
+    answers: [conVersion(contenido)],
+  },
+  borrarCliente: {
+    method: 'delete',
+    path: '/clientes/{id}',
+    tag,
+    summary: 'Borrar a un cliente',
+    description: 'Sus citas conservan el nombre con que se apuntaron.',
+    roles: ESCRITORES,
+    ifMatch: true,
+    answers: [borrado],
   },
 } as const satisfies Record<string, Operation>;

@@ -1,4 +1,4 @@
-import { disponibilidadQuerySchema, disponibilidadSchema } from '../negocio.ts';
+import { disponibilidadQuerySchema, disponibilidadSchema } from '../disponibilidad.ts';
 import { LECTORES, type Operation } from '../operation.ts';
 import { PROFESIONAL_ID } from './examples.ts';
 
@@ -9,7 +9,7 @@ export const disponibilidadOperations = {
     tag: 'Agenda',
     summary: 'Los huecos libres de un día',
     description:
-      'Dentro del horario del negocio y del profesional, sin citas, sin bloqueos y con el margen que pide cada servicio. Los primeros 200, el más temprano primero.',
+      'Cada 15 minutos dentro del horario del negocio y del profesional, sin citas, sin bloqueos y con el margen que pide cada servicio. Dura lo que el servicio, o `duracionMinutos`. Con `sinCita` cuenta como libre lo que ocupa esa cita, y su margen como el que hace falta. Los primeros 200, el más temprano primero.',
     roles: LECTORES,
     query: disponibilidadQuerySchema,
     answers: [
@@ -27,6 +27,7 @@ export const disponibilidadOperations = {
               profesional: 'Luis',
             },
           ],
+          siguiente: null,
         },
       },
     ],

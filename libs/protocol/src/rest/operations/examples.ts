@@ -1,7 +1,12 @@
 import type { Cita } from '../../cita.ts';
 import type { Position } from '../../position.ts';
-import type { Cliente, Negocio, Profesional, Servicio } from '../negocio.ts';
+import type { Bloqueo } from '../bloqueos.ts';
+import type { Cliente, ClienteConVisitas } from '../clientes.ts';
+import type { Negocio } from '../negocio.ts';
+import type { Profesional } from '../profesionales.ts';
+import type { Servicio } from '../servicios.ts';
 import type { Sesion, Usuario } from '../sesion.ts';
+import type { UsuarioGestionado } from '../usuarios.ts';
 
 /** The people and things that the examples of the contract are about. */
 export const USUARIO_ID = '019ac000-0000-7000-8000-000000000001';
@@ -9,6 +14,7 @@ export const CITA_ID = '019ac000-0000-7000-8000-000000000002';
 export const CLIENTE_ID = '019ac000-0000-7000-8000-000000000003';
 export const SERVICIO_ID = '019ac000-0000-7000-8000-000000000004';
 export const PROFESIONAL_ID = '019ac000-0000-7000-8000-000000000005';
+export const BLOQUEO_ID = '019ac000-0000-7000-8000-000000000006';
 
 export const posicion: Position = { epoch: 'b1946ac92492', seq: 42 };
 
@@ -60,10 +66,64 @@ export const negocio: Negocio = {
   zonaHoraria: 'America/Mexico_City',
   locale: 'es-MX',
   horario: { '1': [{ desde: '09:00', hasta: '19:00' }], '6': [{ desde: '09:00', hasta: '14:00' }] },
+  palabra: 'cita',
+  version: 3,
 };
 
-export const servicio: Servicio = { id: SERVICIO_ID, nombre: 'Corte', duracionMinutos: 45, color: '#c2410c' };
+export const servicio: Servicio = {
+  id: SERVICIO_ID,
+  nombre: 'Corte',
+  duracionMinutos: 45,
+  margenMinutos: 10,
+  color: '#c2410c',
+  precio: 350,
+  activo: true,
+  version: 1,
+};
 
-export const profesional: Profesional = { id: PROFESIONAL_ID, nombre: 'Luis', color: '#0f766e' };
+export const profesional: Profesional = {
+  id: PROFESIONAL_ID,
+  nombre: 'Luis',
+  color: '#0f766e',
+  activo: true,
+  horario: { '1': [{ desde: '09:00', hasta: '15:00' }] },
+  version: 1,
+};
 
-export const cliente: Cliente = { id: CLIENTE_ID, nombre: 'Ana P.', telefono: '+525512345678', email: null };
+export const cliente: Cliente = {
+  id: CLIENTE_ID,
+  nombre: 'Ana P.',
+  telefono: '+525512345678',
+  email: null,
+  notas: 'Prefiere las mañanas',
+  version: 1,
+};
+
+export const clienteConVisitas: ClienteConVisitas = {
+  ...cliente,
+  visitas: 7,
+  noAsistencias: 1,
+  ultimaVisita: '2026-10-28',
+  proximaCita: { id: CITA_ID, fecha: '2026-11-25', horaInicio: '10:00' },
+};
+
+export const usuarioGestionado: UsuarioGestionado = {
+  id: USUARIO_ID,
+  email: 'luis@aurora.demo',
+  nombre: 'Luis',
+  rol: 'profesional',
+  activo: true,
+  profesionalId: PROFESIONAL_ID,
+  version: 1,
+};
+
+export const bloqueo: Bloqueo = {
+  id: BLOQUEO_ID,
+  profesionalId: PROFESIONAL_ID,
+  desde: '2026-12-21',
+  hasta: '2027-01-04',
+  horaInicio: '00:00',
+  horaFin: '24:00',
+  motivo: 'Vacaciones',
+  version: 1,
+};

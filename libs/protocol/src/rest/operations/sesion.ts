@@ -1,6 +1,7 @@
 import { ROLES } from '@citas/domain';
-import type { Operation } from '../operation.ts';
+import { LECTORES, type Operation } from '../operation.ts';
 import { iniciarSesionSchema, sesionSchema, usuarioSchema } from '../sesion.ts';
+import { cambiarPasswordSchema } from '../usuarios.ts';
 import { sesion, usuario } from './examples.ts';
 
 const tag = 'Sesión';
@@ -57,5 +58,18 @@ export const sesionOperations = {
     summary: 'Quién soy',
     roles: ROLES,
     answers: [{ status: 200, description: 'De quién es el token.', schema: usuarioSchema, example: usuario }],
+  },
+  cambiarPassword: {
+    method: 'put',
+    path: '/sesion/password',
+    tag,
+    summary: 'Cambiar la propia contraseña',
+    description:
+      'Todas las sesiones de esta persona terminan, también las de otros dispositivos; la respuesta abre una nueva. Los fallos se limitan por persona.',
+    roles: LECTORES,
+    limit: 'password',
+    body: cambiarPasswordSchema,
+    bodyExample: { actual: 'la de siempre', nueva: 'una mucho más larga' },
+    answers: [abierta],
   },
 } as const satisfies Record<string, Operation>;

@@ -1,5 +1,6 @@
 import type { Queryable } from '@citas/database';
 import type { Estadisticas, Fecha } from '@citas/domain';
+import { momento } from './momento.ts';
 
 export interface EstadisticasDeNegocio {
   readonly negocioId: string;
@@ -14,15 +15,12 @@ const ESTADISTICAS = `
     coalesce(t.completadas, 0) AS completadas, coalesce(t.canceladas, 0) AS canceladas,
     coalesce(t.pendientes, 0) AS pendientes, coalesce(t.confirmadas, 0) AS confirmadas,
     coalesce(t.no_asistio, 0) AS no_asistio, round(t.minutos::numeric / nullif(t.total, 0))::integer AS duracion,
-    ultima.fecha::text AS ultima
+    t.ultima::text AS ultima
   FROM negocios n
-  CROSS JOIN LATERAL (SELECT (now() AT TIME ZONE n.zona_horaria)::date AS hoy) h
+  CROSS JOIN LATERAL (SELECT (coalesce($2::timestamptz, now()) AT TIME ZONE n.zona_horaria)::date AS hoy) h
   LEFT JOIN estadisticas_totales t ON t.negocio_id = n.id
   LEFT JOIN LATERAL (
     SELECT sum(total) AS total FROM estadisticas_diarias WHERE negocio_id = n.id AND fecha = hoy) d ON true
-  LEFT JOIN LATERAL (
-    SELECT fecha FROM estadisticas_diarias WHERE negocio_id = n.id AND total > 0
-    ORDER BY fecha DESC LIMIT 1) ultima ON true
   WHERE n.id = ANY($1::text[])`;
 
 interface EstadisticasRow {
@@ -39,12 +37,13 @@ interface EstadisticasRow {
   readonly ultima: Fecha | null;
 }
 
-/** The figures of every negocio asked for that exists, in one statement. */
+/** The figures of every negocio asked for that exists, in one statement; `ahora` is the database's unless given (ms). */
 export async function readEstadisticas(
   database: Queryable,
   negocios: readonly string[],
+  ahora?: number,
 ): Promise<EstadisticasDeNegocio[]> {
-  const rows = await database.query<EstadisticasRow>(ESTADISTICAS, [negocios]);
+  const rows = await database.query<EstadisticasRow>(ESTADISTICAS, [negocios, momento(ahora)]);
   return rows.map((row) => ({
     negocioId: row.id,
     hoy: row.hoy,
@@ -60,4 +59,14 @@ export async function readEstadisticas(
       ultimaCita: row.ultima,
     },
   }));
+}
+
+/** The same of one negocio; undefined when there is none of that id. */
+export async function obtenerEstadisticasAvanzadas(
+  database: Queryable,
+  negocioId: string,
+  ahora?: number,
+): Promise<EstadisticasDeNegocio | undefined> {
+  const [leidas] = await readEstadisticas(database, [negocioId], ahora);
+  return leidas;
 }

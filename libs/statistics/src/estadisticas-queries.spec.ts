@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { readEstadisticas } from './estadisticas-queries.ts';
-import { aNegocio } from '../testing/a-negocio.ts';
+import { aNegocio } from './testing/a-negocio.ts';
 
 let own: TestDatabase;
 beforeAll(async () => {

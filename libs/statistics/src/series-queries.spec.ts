@@ -1,6 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { ESTADOS, SIN_ASIGNAR, SIN_CITAS } from '@citas/domain';
-import { aNegocio } from '../testing/a-negocio.ts';
+import { aNegocio } from './testing/a-negocio.ts';
 import { readSeries } from './series-queries.ts';
 
 const ZONAS = { este: 'Pacific/Kiritimati', oeste: 'Pacific/Pago_Pago', vacio: 'Europe/Madrid' };

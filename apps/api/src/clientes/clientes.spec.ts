@@ -1,0 +1,84 @@
+import { openDesk, type Desk } from '../testing/a-desk.ts';
+import { openManager, type Manager } from '../testing/a-manager.ts';
+import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
+import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+
+let api: ApiUnderTest;
+let aurora: NegocioUnderTest;
+let clientes: Manager;
+let desk: Desk;
+
+beforeAll(async () => {
+  api = await startApi();
+  aurora = await seedNegocio(api);
+  clientes = openManager(api, '/clientes', aurora.token('recepcion'));
+  desk = openDesk(api, aurora);
+});
+afterAll(() => api.stop());
+
+test('a client who only has a name has nothing else, and may share it', async () => {
+  const ana = await clientes.made({ nombre: 'Ana Pérez' });
+  expect(ana).toMatchObject({ telefono: null, email: null, notas: null, version: 1 });
+  expect(ana.id).not.toBe(aurora.ana);
+});
+
+test('a change touches what it names; null takes a value away', async () => {
+  const luz = await clientes.made({ nombre: 'Luz', telefono: '+525512345678', email: 'luz@a.mx' });
+  const changed = await clientes.changed(luz, { telefono: null, notas: ' alergia al tinte ' });
+  expect(changed).toEqual({ ...luz, telefono: null, notas: 'alergia al tinte', version: 2 });
+  expect(await clientes.change(luz, { nombre: 'Otra' })).toMatchObject({
+    status: 412,
+    body: { actual: changed },
+  });
+});
+
+test('a client is read with what their citas say: none yet', async () => {
+  const eva = await clientes.made({ nombre: 'Eva' });
+  expect((await clientes.read(eva.id)).body).toEqual({
+    ...eva,
+    visitas: 0,
+    noAsistencias: 0,
+    ultimaVisita: null,
+    proximaCita: null,
+  });
+});
+
+// It is Tuesday 24 November, 11:00.
+test('visits, absences, the last visit and the next cita are counted as they stand', async () => {
+  const { id } = await clientes.made({ nombre: 'Rosa' });
+  const cita = (fecha: string, horaInicio: string) =>
+    desk.made({ cliente: undefined, clienteId: id, profesionalId: null, fecha, horaInicio });
+  for (const fecha of ['2026-11-03', '2026-11-10']) {
+    await desk.estado(await cita(fecha, '10:00'), { a: 'completada' });
+  }
+  await desk.estado(await cita('2026-11-17', '10:00'), { a: 'no_asistio' });
+  await desk.estado(await cita('2026-11-25', '09:00'), { a: 'cancelada', motivo: 'viaje' });
+  await cita('2026-11-24', '10:59');
+  const later = await cita('2026-12-01', '10:00');
+  const read = async () => (await clientes.read(id)).body;
+  expect(await read()).toMatchObject({
+    visitas: 2,
+    noAsistencias: 1,
+    ultimaVisita: '2026-11-10',
+    proximaCita: { id: later.id, fecha: '2026-12-01', horaInicio: '10:00' },
+  });
+  const sooner = await cita('2026-11-24', '11:00');
+  expect(await read()).toMatchObject({ proximaCita: { id: sooner.id, horaInicio: '11:00' } });
+});
+
+test('one who is deleted leaves their name on their citas', async () => {
+  const leo = await clientes.made({ nombre: 'Leo' });
+  const cita = await desk.made({ cliente: undefined, clienteId: leo.id });
+  expect((await clientes.remove({ ...leo, version: 2 })).status).toBe(412);
+  expect((await clientes.remove(leo)).status).toBe(204);
+  expect(await api.call(`GET /citas/${cita.id}`, { token: aurora.token('admin') })).toMatchObject({
+    body: { cliente: 'Leo', clienteId: null },
+  });
+  expect((await clientes.read(leo.id)).status).toBe(404);
+});
+
+test('to a profesional and to a screen clients are closed', async () => {
+  for (const rol of ['profesional', 'pantalla'] as const) {
+    expect((await openManager(api, '/clientes', aurora.token(rol)).read(aurora.ana)).status).toBe(403);
+  }
+});

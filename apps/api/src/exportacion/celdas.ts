@@ -1,0 +1,47 @@
+import type { CitaRow } from '@citas/database';
+import type { Separador } from '@citas/protocol';
+import { stringify } from 'csv-stringify/sync';
+import type { Contacto } from './exportacion-queries.ts';
+import { protegerFormula } from './formula.ts';
+
+/** The columns that the import knows too, so that what was exported can be imported. */
+export const COLUMNAS = [
+  'fecha',
+  'hora_inicio',
+  'hora_fin',
+  'cliente',
+  'telefono',
+  'email',
+  'servicio',
+  'profesional',
+  'estado',
+  'motivo',
+  'notas',
+];
+
+/** Excel takes a file without it for one of the old code page. */
+export const BOM = '\uFEFF';
+
+export function lineas(filas: readonly (readonly string[])[], separador: Separador): string {
+  return stringify(
+    filas.map((fila) => fila.map(protegerFormula)),
+    { delimiter: separador, record_delimiter: 'windows', quoted_match: /[\r\n]/ },
+  );
+}
+
+export function celdasDe(row: CitaRow, contactos: ReadonlyMap<string, Contacto>): string[] {
+  const contacto = contactos.get(row.cliente_id ?? '');
+  return [
+    row.fecha,
+    row.hora_inicio.slice(0, 5),
+    row.hora_fin.slice(0, 5),
+    row.cliente,
+    contacto?.telefono ?? '',
+    contacto?.email ?? '',
+    row.servicio,
+    row.profesional ?? '',
+    row.estado,
+    row.motivo ?? '',
+    row.notas ?? '',
+  ];
+}

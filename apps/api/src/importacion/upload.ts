@@ -1,0 +1,23 @@
+import type { Request } from 'express';
+import { ArchivoDemasiadoGrandeError, EnvioCortadoError } from './importacion-error.ts';
+
+const BYTES_MAX = 64 * 1024 * 1024;
+
+/** The body as it comes. What is left of it when its reader stops is let pass, so that the answer can be read. */
+export async function* uploadOf(req: Request): AsyncGenerator<Uint8Array> {
+  if (Number(req.get('Content-Length') ?? 0) > BYTES_MAX) throw new ArchivoDemasiadoGrandeError();
+  let bytes = 0;
+  try {
+    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > BYTES_MAX) throw new ArchivoDemasiadoGrandeError();
+      yield chunk;
+    }
+  } catch (error) {
+    throw req.destroyed && !req.complete ? new EnvioCortadoError('', { cause: error }) : error;
+  }
+}
+
+export function isGone(req: Request): boolean {
+  return req.socket.destroyed;
+}

@@ -1,0 +1,74 @@
+import { openDesk, type Desk } from '../testing/a-desk.ts';
+import { openManager, type Manager } from '../testing/a-manager.ts';
+import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
+import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+
+let api: ApiUnderTest;
+let aurora: NegocioUnderTest;
+let profesionales: Manager;
+let desk: Desk;
+
+beforeAll(async () => {
+  api = await startApi();
+  aurora = await seedNegocio(api);
+  profesionales = openManager(api, '/profesionales', aurora.token('admin'));
+  desk = openDesk(api, aurora);
+});
+afterAll(() => api.stop());
+
+const manana = { '1': [{ desde: '09:00', hasta: '13:00' }], '7': [] };
+
+test('hours of their own are kept without the days that have none; null takes them back', async () => {
+  const sara = await profesionales.made({ nombre: 'Sara', horario: manana });
+  expect(sara).toMatchObject({ horario: { '1': manana['1'] }, activo: true });
+  expect((await profesionales.read(sara.id)).body).toEqual(sara);
+  const always = await profesionales.changed(sara, { horario: null });
+  expect(always).toEqual({ ...sara, horario: null, version: 2 });
+  expect(await profesionales.changed(always, { horario: null })).toEqual(always);
+});
+
+test('one who is switched off is given no new citas, keeps the old ones and is listed only when asked for', async () => {
+  const eva = await profesionales.made({ nombre: 'Eva' });
+  const cita = await desk.made({ profesionalId: eva.id });
+  await profesionales.changed(eva, { activo: false });
+  expect(await desk.post({ profesionalId: eva.id, horaInicio: '12:00' })).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '#/profesionalId', code: 'no_existe' }] },
+  });
+  expect(await desk.change(cita, { notas: 'sigue con Eva' })).toMatchObject({
+    status: 200,
+    body: { profesional: 'Eva', profesionalId: eva.id },
+  });
+  expect(await profesionales.names()).not.toContain('Eva');
+  expect(await profesionales.names('?inactivos=true')).toContain('Eva');
+});
+
+test('one who is deleted leaves their name on their citas, and takes their blocks along', async () => {
+  const ivan = await profesionales.made({ nombre: 'Iván' });
+  const cita = await desk.made({ profesionalId: ivan.id });
+  await openManager(api, '/bloqueos', aurora.token('admin')).made({
+    profesionalId: ivan.id,
+    desde: '2026-12-01',
+  });
+  expect((await profesionales.remove(ivan)).status).toBe(204);
+  const token = aurora.token('admin');
+  expect(await api.call(`GET /citas/${cita.id}`, { token })).toMatchObject({
+    body: { profesional: 'Iván', profesionalId: null },
+  });
+  expect(await api.call('GET /bloqueos', { token })).toMatchObject({ body: { datos: [] } });
+});
+
+test('a cita that is taken from its professional has no name left', async () => {
+  const cita = await desk.made({ horaInicio: '17:00' });
+  expect(await desk.change(cita, { profesionalId: null })).toMatchObject({ body: { profesional: null } });
+});
+
+test('a change of an older version is refused with what is there now', async () => {
+  const leo = await profesionales.made({ nombre: 'Leo' });
+  const now = await profesionales.changed(leo, { color: '#123456' });
+  expect(await profesionales.change(leo, { nombre: 'León' })).toMatchObject({
+    status: 412,
+    body: { actual: now },
+  });
+  expect((await profesionales.remove(leo)).status).toBe(412);
+});

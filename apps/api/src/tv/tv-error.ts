@@ -1,0 +1,2 @@
+/** No screen shows that code now. */
+export class CodigoNoValidoError extends Error {}

@@ -1,0 +1,64 @@
+import type { Identidad } from '@citas/auth';
+import {
+  emparejarPantallaSchema,
+  sesionDePantallaSchema,
+  type EmparejarPantalla,
+  type Pantalla,
+} from '@citas/protocol';
+import type { IdentifiedHandler, OpenHandler } from '../http/gate.ts';
+import { parseBody } from '../http/parse-request.ts';
+import { NotFoundError } from '../http/request-error.ts';
+import { idOf } from '../http/target.ts';
+import { abrirSesion } from './abrir-sesion.ts';
+import { createIntentos, type Intentos } from './intentos.ts';
+import { deletePantalla, pairPantalla, selectPantallas } from './pantalla-queries.ts';
+import { pedirCodigo } from './pedir-codigo.ts';
+import type { TvDeps } from './tv-deps.ts';
+import { CodigoNoValidoError } from './tv-error.ts';
+
+const NO_STORE = { 'Cache-Control': 'no-store' };
+
+export function tvHandlers(deps: TvDeps) {
+  const intentos = createIntentos(deps.clock);
+  const open = {
+    async pedirCodigo() {
+      return { status: 201, body: await pedirCodigo(deps), headers: NO_STORE };
+    },
+    async abrirSesionDePantalla(req) {
+      const abierta = await abrirSesion(deps, parseBody(sesionDePantallaSchema, req).secreto);
+      return abierta.estado === 'abierta'
+        ? { status: 200, body: abierta.sesion, headers: NO_STORE }
+        : { status: 202, body: { expiraEn: abierta.expiraEn }, headers: NO_STORE };
+    },
+  } satisfies Record<string, OpenHandler>;
+  const identified = {
+    async emparejarPantalla(req, identidad) {
+      const orden = parseBody(emparejarPantallaSchema, req);
+      return { status: 201, body: await emparejar(deps, intentos, identidad, orden) };
+    },
+    async listarPantallas(_req, { negocioId }, db) {
+      return { status: 200, body: { datos: await selectPantallas(db, negocioId), siguiente: null } };
+    },
+    async borrarPantalla(req, { negocioId }, db) {
+      if (!(await deletePantalla(db, negocioId, idOf(req)))) throw new NotFoundError();
+      await deps.revocations.refresh();
+      return { status: 204 };
+    },
+  } satisfies Record<string, IdentifiedHandler>;
+  return { ...open, ...identified };
+}
+
+async function emparejar(
+  { database, clock }: TvDeps,
+  intentos: Intentos,
+  { negocioId, usuarioId }: Identidad,
+  { codigo, nombre }: EmparejarPantalla,
+): Promise<Pantalla> {
+  intentos.comprobar(usuarioId);
+  const pantalla = await pairPantalla(database, { negocioId, nombre, codigo, now: new Date(clock.now()) });
+  if (!pantalla) {
+    intentos.fallo(usuarioId);
+    throw new CodigoNoValidoError();
+  }
+  return pantalla;
+}

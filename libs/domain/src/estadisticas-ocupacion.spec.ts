@@ -1,0 +1,71 @@
+import { minutosDisponibles, type TiempoBloqueado } from './estadisticas-ocupacion.ts';
+
+const horario = {
+  '1': [
+    { desde: '09:00', hasta: '14:00' },
+    { desde: '16:00', hasta: '20:00' },
+  ],
+  '7': [{ desde: '00:00', hasta: '24:00' }],
+};
+const bloqueo = (change: Partial<TiempoBloqueado>): TiempoBloqueado => ({
+  profesionalId: null,
+  desde: '2026-11-23',
+  hasta: '2026-11-23',
+  horaInicio: '00:00',
+  horaFin: '24:00',
+  ...change,
+});
+/** 23 November 2026 is a Monday. */
+const LUNES = { desde: '2026-11-23', hasta: '2026-11-23', hastaHora: null };
+const ana = { id: 'ana', horario: null };
+
+test.each([
+  ['a Monday', ana, LUNES, [], 540],
+  ['a Tuesday, on which it is closed', ana, { ...LUNES, desde: '2026-11-24', hasta: '2026-11-24' }, [], 0],
+  ['nine days', ana, { ...LUNES, hasta: '2026-12-01' }, [], 2 * 540 + 1440],
+  ['until a minute of the first stretch', ana, { ...LUNES, hastaHora: '10:01' }, [], 61],
+  ['until a minute in the pause', ana, { ...LUNES, hastaHora: '15:00' }, [], 300],
+  ['before it opens', ana, { ...LUNES, hastaHora: '08:00' }, [], 0],
+  [
+    'until a minute of the last of two days',
+    ana,
+    { desde: '2026-11-22', hasta: '2026-11-23', hastaHora: '10:00' },
+    [],
+    1440 + 60,
+  ],
+  ['a day blocked for all', ana, LUNES, [bloqueo({})], 0],
+  ['a day blocked for another', ana, LUNES, [bloqueo({ profesionalId: 'luis' })], 540],
+  [
+    'an hour blocked, half of it in the pause',
+    ana,
+    LUNES,
+    [bloqueo({ horaInicio: '13:30', horaFin: '14:30' })],
+    510,
+  ],
+  [
+    'two blocks on top of each other',
+    ana,
+    LUNES,
+    [
+      bloqueo({ horaInicio: '10:00', horaFin: '11:00' }),
+      bloqueo({ profesionalId: 'ana', horaInicio: '10:30', horaFin: '12:00' }),
+    ],
+    420,
+  ],
+  ['a block of the week before', ana, LUNES, [bloqueo({ desde: '2026-11-16', hasta: '2026-11-22' })], 540],
+  [
+    'hours of one’s own, within those of the negocio',
+    {
+      id: 'luis',
+      horario: { '1': [{ desde: '12:00', hasta: '17:00' }], '2': [{ desde: '09:00', hasta: '10:00' }] },
+    },
+    { ...LUNES, hasta: '2026-11-24' },
+    [],
+    180,
+  ],
+  ['no hours of one’s own on that day', { id: 'luis', horario: {} }, LUNES, [], 0],
+  // Clocks go back on this Sunday in Madrid and forward in March: the wall has 24 hours on both.
+  ['a day on which clocks change', ana, { ...LUNES, desde: '2026-10-25', hasta: '2026-10-25' }, [], 1440],
+])('%s', (_, quien, periodo, bloqueos, minutos) => {
+  expect(minutosDisponibles(quien, periodo, { horario, bloqueos })).toBe(minutos);
+});

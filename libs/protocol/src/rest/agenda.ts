@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { entera } from './campos.ts';
+
+/** A calendar feed of one professional. Whoever has its address reads it, so the address is told only when it is made. */
+export const agendaSchema = z.object({
+  id: z.uuid(),
+  profesionalId: z.uuid(),
+  creadaEn: z.string(),
+  /** When a calendar last asked for it, to the hour. */
+  usadaEn: z.string().nullable(),
+});
+export type Agenda = z.infer<typeof agendaSchema>;
+
+export const agendaNuevaSchema = agendaSchema.omit({ usadaEn: true }).extend({ url: z.url() });
+export type AgendaNueva = z.infer<typeof agendaNuevaSchema>;
+
+export const listaDeAgendasSchema = entera(agendaSchema);

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** Kinds of fields that several resources have. */
+export const texto = (max: number) => z.string().trim().min(1).max(max);
+
+/** E.164. */
+export const telefonoSchema = z.string().regex(/^\+[1-9]\d{6,14}$/);
+export const emailSchema = z.email().max(254);
+/** `#c2410c`, in lower case. */
+export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/);
+
+/** These lists come whole; `siguiente` is there so that all lists look alike. */
+export const entera = <T extends z.ZodType>(valor: T) =>
+  z.object({ datos: z.array(valor), siguiente: z.null() });

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { fechaSchema, horaFinSchema, horaSchema } from '../cita.ts';
+import { entera } from './campos.ts';
+
+export const disponibilidadQuerySchema = z.strictObject({
+  fecha: fechaSchema,
+  servicioId: z.uuid().optional(),
+  duracionMinutos: z.coerce.number().int().min(5).max(720).optional(),
+  /** Only this professional's slots; otherwise everybody's. */
+  profesionalId: z.uuid().optional(),
+  /** Leaves this cita's own time free: asked when it is being moved. */
+  sinCita: z.uuid().optional(),
+});
+export type DisponibilidadQuery = z.infer<typeof disponibilidadQuerySchema>;
+
+export const huecoSchema = z.object({
+  fecha: fechaSchema,
+  horaInicio: horaSchema,
+  horaFin: horaFinSchema,
+  profesionalId: z.uuid().nullable(),
+  profesional: z.string().nullable(),
+});
+export type Hueco = z.infer<typeof huecoSchema>;
+export const disponibilidadSchema = entera(huecoSchema);

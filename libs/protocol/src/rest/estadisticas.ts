@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { fechaSchema, horaSchema } from '../cita.ts';
+import { citasPorEstadoSchema, estadisticasSchema, seriesSchema } from '../estadisticas.ts';
+import { positionSchema } from '../position.ts';
+
+export const verEstadisticasSchema = z.strictObject({
+  desde: fechaSchema
+    .optional()
+    .describe('El primer día, en el calendario del negocio. Sin él, 30 días hasta `hasta`.'),
+  hasta: fechaSchema
+    .optional()
+    .describe('El último día, incluido. Sin él, hoy; si `desde` aún no ha llegado, 30 días desde él.'),
+  comparar: z
+    .enum(['semanas'])
+    .optional()
+    .describe(
+      '`semanas`: con los mismos días de la semana de antes, hasta este minuto si el rango incluye hoy.',
+    ),
+});
+export type VerEstadisticas = z.infer<typeof verEstadisticasSchema>;
+
+const cuantas = z.int().nonnegative();
+const tasa = z.number().nonnegative().nullable();
+
+const ocupacionSchema = z.object({ minutosOcupados: cuantas, minutosDisponibles: cuantas, tasa });
+
+/** See `ResumenDeCitas` in the domain for what each means. */
+export const resumenSchema = z.object({
+  citas: cuantas,
+  porEstado: citasPorEstadoSchema,
+  minutos: cuantas,
+  duracionPromedio: z.object({ n: cuantas, minutos: cuantas.nullable() }),
+  ocupacion: ocupacionSchema.extend({
+    /** By the profesional's id. */
+    porProfesional: z.record(z.string(), ocupacionSchema.extend({ nombre: z.string() })),
+  }),
+  noAsistencia: z.object({ n: cuantas, tasa }),
+  cancelacion: z.object({ n: cuantas, tasa, tardias: cuantas }),
+  sinCerrar: cuantas,
+});
+
+export const informeSchema = z.object({
+  generadoEn: z.string(),
+  /** Of `citas:<negocio>`: every event up to it is in the figures, and none after it. */
+  posicion: positionSchema,
+  zonaHoraria: z.string(),
+  estadisticas: estadisticasSchema,
+  series: seriesSchema,
+  rango: z.object({ desde: fechaSchema, hasta: fechaSchema }),
+  resumen: resumenSchema,
+  comparacion: z
+    .object({
+      desde: fechaSchema,
+      hasta: fechaSchema,
+      hastaHora: horaSchema.nullable(),
+      actual: resumenSchema,
+      anterior: resumenSchema,
+    })
+    .nullable(),
+});
+export type Informe = z.infer<typeof informeSchema>;

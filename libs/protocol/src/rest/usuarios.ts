@@ -1,0 +1,49 @@
+import { ROLES } from '@citas/domain';
+import { z } from 'zod';
+import { emailSchema, entera, texto } from './campos.ts';
+
+/** A user as an admin manages them. Their password is in no answer. */
+export const usuarioGestionadoSchema = z.object({
+  id: z.uuid(),
+  email: z.string(),
+  nombre: z.string(),
+  rol: z.enum(ROLES),
+  /** One who is not cannot log in, and their tokens are void. */
+  activo: z.boolean(),
+  /** Whose agenda a user of rol profesional sees. */
+  profesionalId: z.uuid().nullable(),
+  version: z.int(),
+});
+export type UsuarioGestionado = z.infer<typeof usuarioGestionadoSchema>;
+export const listaDeUsuariosSchema = entera(usuarioGestionadoSchema);
+
+/** A screen is paired by its code, never made here. */
+export const ROLES_DE_PERSONA = ['admin', 'recepcion', 'profesional'] as const;
+const passwordNuevaSchema = z.string().min(10).max(200);
+
+export const crearUsuarioSchema = z.strictObject({
+  email: emailSchema.toLowerCase(),
+  nombre: texto(120),
+  rol: z.enum(ROLES_DE_PERSONA),
+  password: passwordNuevaSchema,
+  profesionalId: z.uuid().nullable().default(null),
+});
+export type CrearUsuario = z.output<typeof crearUsuarioSchema>;
+
+export const cambiarUsuarioSchema = z
+  .strictObject({
+    email: emailSchema.toLowerCase(),
+    nombre: texto(120),
+    rol: z.enum(ROLES_DE_PERSONA),
+    activo: z.boolean(),
+    password: passwordNuevaSchema,
+    profesionalId: z.uuid().nullable(),
+  })
+  .partial();
+export type CambiarUsuario = z.output<typeof cambiarUsuarioSchema>;
+
+export const cambiarPasswordSchema = z.strictObject({
+  actual: z.string().min(1).max(200),
+  nueva: passwordNuevaSchema,
+});
+export type CambiarPassword = z.output<typeof cambiarPasswordSchema>;

@@ -1,0 +1,7 @@
+export {
+  obtenerEstadisticasAvanzadas,
+  readEstadisticas,
+  type EstadisticasDeNegocio,
+} from './estadisticas-queries.ts';
+export { readComparacion, readResumen } from './resumen.ts';
+export { readSeries, type SeriesDe } from './series-queries.ts';

@@ -1,0 +1,75 @@
+import type { Queryable } from '@citas/database';
+import type { EstadoCita, Horario, Periodo, QuienTrabaja, TiempoBloqueado } from '@citas/domain';
+
+/** Citas of one professional (null: nobody's) in one estado. */
+export interface Conteo {
+  readonly profesional: string | null;
+  readonly estado: EstadoCita;
+  readonly total: number;
+  readonly minutos: number;
+  /** Of these, the minutes before the period ends. */
+  readonly transcurridos: number;
+  readonly tardias: number;
+  readonly sinCerrar: number;
+}
+
+/** What a resumen counts from the citas of the period, and of no other day. */
+export function selectConteos(
+  db: Queryable,
+  negocioId: string,
+  { desde, hasta, hastaHora }: Periodo,
+  ahora: number,
+): Promise<Conteo[]> {
+  return db.query(
+    `SELECT c.profesional_id AS profesional, c.estado, count(*)::integer AS total,
+       sum(minutos_de(c.hora_inicio, c.hora_fin))::bigint AS minutos,
+       sum(minutos_de(c.hora_inicio, CASE WHEN c.fecha = $3 THEN least(c.hora_fin, $4::time) ELSE c.hora_fin END))::bigint AS transcurridos,
+       count(*) FILTER (WHERE c.estado = 'cancelada'
+         AND c.cancelada_en > instante_local(c.fecha, c.hora_inicio, n.zona_horaria) - interval '24 hours')::integer AS tardias,
+       count(*) FILTER (WHERE c.estado IN ('pendiente', 'confirmada')
+         AND instante_local(c.fecha, c.hora_fin, n.zona_horaria) <= $5::timestamptz)::integer AS "sinCerrar"
+     FROM citas c JOIN negocios n ON n.id = c.negocio_id
+     WHERE c.negocio_id = $1 AND c.fecha BETWEEN $2 AND $3 AND (c.fecha < $3 OR $4::time IS NULL OR c.hora_inicio <= $4::time)
+     GROUP BY c.profesional_id, c.estado`,
+    [negocioId, desde, hasta, hastaHora, new Date(ahora)],
+  );
+}
+
+export interface Reloj {
+  readonly zonaHoraria: string;
+  readonly horario: Horario;
+}
+
+export async function selectReloj(db: Queryable, negocioId: string): Promise<Reloj | undefined> {
+  const [reloj] = await db.query<Reloj>(
+    'SELECT zona_horaria AS "zonaHoraria", horario FROM negocios WHERE id = $1',
+    [negocioId],
+  );
+  return reloj;
+}
+
+/** The professionals that work there now. */
+export function selectQuienesTrabajan(
+  db: Queryable,
+  negocioId: string,
+): Promise<(QuienTrabaja & { readonly nombre: string })[]> {
+  return db.query(
+    'SELECT id, nombre, horario FROM profesionales WHERE negocio_id = $1 AND activo ORDER BY sin_acentos(nombre), id',
+    [negocioId],
+  );
+}
+
+/** Everything blocked on a day of the period. One lasts a year at most: the upper bound keeps it to the period's index. */
+export function selectBloqueos(
+  db: Queryable,
+  negocioId: string,
+  { desde, hasta }: Periodo,
+): Promise<TiempoBloqueado[]> {
+  return db.query(
+    `SELECT profesional_id AS "profesionalId", desde, hasta,
+       left(hora_inicio::text, 5) AS "horaInicio", left(hora_fin::text, 5) AS "horaFin"
+     FROM bloqueos
+     WHERE negocio_id = $1 AND hasta BETWEEN $2::date AND $3::date + 366 AND desde <= $3::date`,
+    [negocioId, desde, hasta],
+  );
+}

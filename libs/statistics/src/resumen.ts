@@ -1,0 +1,106 @@
+import type { Queryable } from '@citas/database';
+import {
+  fechaLocal,
+  horaLocal,
+  minutosDisponibles,
+  ocupaTiempo,
+  periodosComparados,
+  SIN_CITAS,
+  tasaDe,
+  type ComparacionDeCitas,
+  type EstadoCita,
+  type Ocupacion,
+  type OcupacionDeProfesional,
+  type Periodo,
+  type Rango,
+  type ResumenDeCitas,
+} from '@citas/domain';
+import {
+  selectBloqueos,
+  selectConteos,
+  selectQuienesTrabajan,
+  selectReloj,
+  type Conteo,
+} from './resumen-queries.ts';
+
+type Numero = Exclude<keyof Conteo, 'profesional' | 'estado'>;
+
+/** `ahora` in milliseconds since the Unix epoch. */
+export async function readResumen(
+  db: Queryable,
+  negocioId: string,
+  periodo: Periodo,
+  ahora: number,
+): Promise<ResumenDeCitas> {
+  const conteos = await selectConteos(db, negocioId, periodo, ahora);
+  const suma = (numero: Numero, ...estados: readonly EstadoCita[]) =>
+    conteos.reduce(
+      (total, conteo) =>
+        estados.length === 0 || estados.includes(conteo.estado) ? total + conteo[numero] : total,
+      0,
+    );
+  const citas = suma('total');
+  const minutos = suma('minutos');
+  const porEstado = { ...SIN_CITAS };
+  for (const { estado, total } of conteos) porEstado[estado] += total;
+  return {
+    citas,
+    porEstado,
+    minutos,
+    duracionPromedio: { n: citas, minutos: citas === 0 ? null : Math.round(minutos / citas) },
+    ocupacion: await readOcupacion(db, negocioId, periodo, conteos),
+    noAsistencia: tasaDe(porEstado.no_asistio, suma('total', 'completada', 'no_asistio')),
+    cancelacion: { ...tasaDe(porEstado.cancelada, citas), tardias: suma('tardias') },
+    sinCerrar: suma('sinCerrar'),
+  };
+}
+
+async function readOcupacion(
+  db: Queryable,
+  negocioId: string,
+  periodo: Periodo,
+  conteos: readonly Conteo[],
+): Promise<ResumenDeCitas['ocupacion']> {
+  const horario = (await selectReloj(db, negocioId))?.horario ?? {};
+  const bloqueos = await selectBloqueos(db, negocioId, periodo);
+  const porProfesional = new Map<string, OcupacionDeProfesional>();
+  for (const quien of await selectQuienesTrabajan(db, negocioId)) {
+    const ocupados = conteos
+      .filter(({ profesional, estado }) => profesional === quien.id && ocupaTiempo(estado))
+      .reduce((total, { transcurridos }) => total + transcurridos, 0);
+    const disponibles = minutosDisponibles(quien, periodo, { horario, bloqueos });
+    porProfesional.set(quien.id, { nombre: quien.nombre, ...ocupacionDe(ocupados, disponibles) });
+  }
+  const todos = [...porProfesional.values()];
+  const total = (numero: 'minutosOcupados' | 'minutosDisponibles') =>
+    todos.reduce((suma, quien) => suma + quien[numero], 0);
+  return {
+    ...ocupacionDe(total('minutosOcupados'), total('minutosDisponibles')),
+    porProfesional: Object.fromEntries(porProfesional),
+  };
+}
+
+function ocupacionDe(minutosOcupados: number, minutosDisponibles: number): Ocupacion {
+  const tasa = minutosDisponibles === 0 ? null : minutosOcupados / minutosDisponibles;
+  return { minutosOcupados, minutosDisponibles, tasa };
+}
+
+/** The range against the same weekdays before it; null without such a negocio. */
+export async function readComparacion(
+  db: Queryable,
+  negocioId: string,
+  rango: Rango,
+  ahora: number,
+): Promise<ComparacionDeCitas | null> {
+  const reloj = await selectReloj(db, negocioId);
+  if (!reloj) return null;
+  const { actual, anterior } = periodosComparados(rango, {
+    hoy: fechaLocal(ahora, reloj.zonaHoraria),
+    hora: horaLocal(ahora, reloj.zonaHoraria),
+  });
+  return {
+    ...anterior,
+    actual: await readResumen(db, negocioId, actual, ahora),
+    anterior: await readResumen(db, negocioId, anterior, ahora),
+  };
+}
