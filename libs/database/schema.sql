@@ -76,7 +76,8 @@ CREATE TABLE estadisticas_totales (
   completadas integer NOT NULL DEFAULT 0,
   canceladas integer NOT NULL DEFAULT 0,
   no_asistio integer NOT NULL DEFAULT 0,
-  minutos bigint NOT NULL DEFAULT 0
+  minutos bigint NOT NULL DEFAULT 0,
+  ultima date
 );
 CREATE TABLE eventos (
   canal text NOT NULL,
@@ -562,17 +563,20 @@ AS $function$
   DELETE FROM estadisticas_diarias d USING (SELECT DISTINCT negocio_id, fecha, estado FROM unnest(deltas) WHERE total < 0) t
   WHERE d.negocio_id = t.negocio_id AND d.fecha = t.fecha AND d.estado = t.estado AND d.total = 0;
 
-  INSERT INTO estadisticas_totales AS t (negocio_id, total, pendientes, confirmadas, completadas, canceladas, no_asistio, minutos)
+  -- Writers of a negocio come one by one, by its row in `canales`: the days are all there when the latest is looked for.
+  INSERT INTO estadisticas_totales AS t
+    (negocio_id, total, pendientes, confirmadas, completadas, canceladas, no_asistio, minutos, ultima)
   SELECT negocio_id, sum(total),
     coalesce(sum(total) FILTER (WHERE estado = 'pendiente'), 0), coalesce(sum(total) FILTER (WHERE estado = 'confirmada'), 0),
     coalesce(sum(total) FILTER (WHERE estado = 'completada'), 0), coalesce(sum(total) FILTER (WHERE estado = 'cancelada'), 0),
-    coalesce(sum(total) FILTER (WHERE estado = 'no_asistio'), 0), sum(minutos)
-  FROM unnest(deltas) GROUP BY negocio_id ORDER BY negocio_id
+    coalesce(sum(total) FILTER (WHERE estado = 'no_asistio'), 0), sum(minutos),
+    (SELECT max(fecha) FROM estadisticas_diarias d WHERE d.negocio_id = u.negocio_id AND d.total > 0)
+  FROM unnest(deltas) u GROUP BY negocio_id ORDER BY negocio_id
   ON CONFLICT (negocio_id) DO UPDATE SET
     total = t.total + excluded.total, pendientes = t.pendientes + excluded.pendientes,
     confirmadas = t.confirmadas + excluded.confirmadas, completadas = t.completadas + excluded.completadas,
     canceladas = t.canceladas + excluded.canceladas, no_asistio = t.no_asistio + excluded.no_asistio,
-    minutos = t.minutos + excluded.minutos;
+    minutos = t.minutos + excluded.minutos, ultima = excluded.ultima;
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.estadisticas_recontar(cual text)
@@ -592,12 +596,12 @@ BEGIN
     SELECT coalesce(sum(total), 0) AS total, coalesce(sum(minutos), 0) AS minutos,
       coalesce(sum(total) FILTER (WHERE estado = 'pendiente'), 0) AS p, coalesce(sum(total) FILTER (WHERE estado = 'confirmada'), 0) AS f,
       coalesce(sum(total) FILTER (WHERE estado = 'completada'), 0) AS c, coalesce(sum(total) FILTER (WHERE estado = 'cancelada'), 0) AS x,
-      coalesce(sum(total) FILTER (WHERE estado = 'no_asistio'), 0) AS n
+      coalesce(sum(total) FILTER (WHERE estado = 'no_asistio'), 0) AS n, max(fecha) AS ultima
     FROM contado
   ), total_guardado AS (
-    SELECT total, minutos, pendientes AS p, confirmadas AS f, completadas AS c, canceladas AS x, no_asistio AS n
+    SELECT total, minutos, pendientes AS p, confirmadas AS f, completadas AS c, canceladas AS x, no_asistio AS n, ultima
     FROM estadisticas_totales WHERE negocio_id = cual
-    UNION ALL SELECT 0, 0, 0, 0, 0, 0, 0 WHERE NOT EXISTS (SELECT FROM estadisticas_totales WHERE negocio_id = cual)
+    UNION ALL SELECT 0, 0, 0, 0, 0, 0, 0, NULL WHERE NOT EXISTS (SELECT FROM estadisticas_totales WHERE negocio_id = cual)
   )
   SELECT (SELECT count(*) FROM (
             (TABLE contado EXCEPT TABLE guardado) UNION ALL (TABLE guardado EXCEPT TABLE contado)) AS d)

@@ -19,6 +19,10 @@ export async function startStatsServer(): Promise<StatsServer> {
   const server = await startEmbeddedServer({ dataDir });
   const admin = await openDatabase({ url: server.superuserUrl, max: 1 });
   const open: Database[] = [];
+  let ending: Promise<void> | undefined;
+  const end = () => (ending ??= server.stop());
+  // A statement that fills a database takes minutes: whoever interrupts does not wait for it.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
   return {
     async fill(citas) {
       const url = new URL(server.superuserUrl);
@@ -33,7 +37,7 @@ export async function startStatsServer(): Promise<StatsServer> {
     },
     async stop() {
       for (const database of [...open, admin]) await database.stop();
-      await server.stop();
+      await end();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -73,8 +77,11 @@ async function insertCitas(database: Database, citas: number): Promise<void> {
   );
   await database.query(CREATE_INDEXES);
   await database.query('ALTER TABLE citas ENABLE TRIGGER ALL');
-  await database.query('ANALYZE citas');
-  await database.query('SELECT estadisticas_recontar(id) FROM negocios');
+  await database.query(
+    `SELECT estadisticas_aplicar(array_agg((negocio_id, fecha, estado, n, m)::delta_estadistica)) FROM (
+       SELECT negocio_id, fecha, estado, count(*)::integer AS n, sum(minutos_de(hora_inicio, hora_fin))::bigint AS m
+       FROM citas GROUP BY 1, 2, 3) d GROUP BY negocio_id`,
+  );
   await database.query('VACUUM ANALYZE');
   await database.query('CHECKPOINT');
 }

@@ -1,5 +1,6 @@
 import type { CitaRow, Queryable } from '@citas/database';
 import { selectBloqueosEnMedio } from '../bloqueos/bloqueo-queries.ts';
+import type { CitaDeps } from './cita-deps.ts';
 import { findAlternativas } from '../disponibilidad/alternativas.ts';
 import type { DisponibilidadDeps } from '../disponibilidad/disponibilidad.ts';
 import { isOverlap } from '../http/database-error.ts';
@@ -38,18 +39,28 @@ export async function reservarTiempo(
 }
 
 /** Adds the nearest free slots to a refusal, once its transaction is over and holds up nobody. */
-export async function conAlternativas<T>(deps: DisponibilidadDeps, write: () => Promise<T>): Promise<T> {
+export async function conAlternativas<T>(deps: CitaDeps, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (error instanceof TiempoBloqueadoError) {
-      const { pedido, bloqueos } = error;
-      throw new TiempoBloqueadoError(pedido, bloqueos, await findAlternativas(deps, pedido));
-    }
-    if (!(error instanceof CitaSolapadaError)) throw error;
-    const { pedido } = error;
-    const conflictos =
-      error.conflictos.length > 0 ? error.conflictos : await selectConflictos(deps.database, pedido);
-    throw new CitaSolapadaError(pedido, conflictos, await findAlternativas(deps, pedido));
+    if (!(error instanceof TiempoBloqueadoError) && !(error instanceof CitaSolapadaError)) throw error;
+    throw await deps.database.transaction((tx) => explained(error, { clock: deps.clock, database: tx }), {
+      isolation: 'repeatable read',
+      readOnly: true,
+    });
   }
+}
+
+async function explained(
+  error: TiempoBloqueadoError | CitaSolapadaError,
+  deps: DisponibilidadDeps,
+): Promise<Error> {
+  const { pedido } = error;
+  const alternativas = await findAlternativas(deps, pedido);
+  if (error instanceof TiempoBloqueadoError) {
+    return new TiempoBloqueadoError(pedido, error.bloqueos, alternativas);
+  }
+  const conflictos =
+    error.conflictos.length > 0 ? error.conflictos : await selectConflictos(deps.database, pedido);
+  return new CitaSolapadaError(pedido, conflictos, alternativas);
 }

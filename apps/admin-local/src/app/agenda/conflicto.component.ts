@@ -19,7 +19,7 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
     >
       <svg lucideTriangleAlert class="mt-1"></svg>
       <div class="min-w-48 flex-1">
-        <strong>{{ t('conflicto.titulo') }}</strong>
+        <strong>{{ t(conflicto().bloqueado ? 'conflicto.bloqueado' : 'conflicto.titulo') }}</strong>
         <ul class="tnum text-sm">
           @for (ocupacion of conflicto().conflictos; track $index) {
             <li>
@@ -27,7 +27,8 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
                 t('conflicto.con', {
                   desde: ocupacion.horaInicio,
                   hasta: ocupacion.horaFin,
-                  quien: quien(ocupacion) || t('conflicto.otraCita'),
+                  quien:
+                    quien(ocupacion) || t(conflicto().bloqueado ? 'conflicto.bloqueo' : 'conflicto.otraCita'),
                 })
               }}
             </li>

@@ -10,8 +10,10 @@ export interface Ocupacion {
   readonly servicio?: string | null;
 }
 
-/** A 409 `cita-solapada`: why it cannot be, and what can. */
+/** A 409 `cita-solapada` or `tiempo-bloqueado`: why it cannot be, and what can. */
 export interface Conflicto {
+  /** Whether the time is blocked, rather than somebody else's. */
+  readonly bloqueado: boolean;
   readonly detalle: string;
   readonly conflictos: readonly Ocupacion[];
   readonly alternativas: readonly Hueco[];
@@ -20,13 +22,22 @@ export interface Conflicto {
 /** Undefined when the error is something else. */
 export function conflictoDe(error: unknown): Conflicto | undefined {
   const problema = problemaDe(error);
-  if (!problema || !esProblema(error, 'cita-solapada')) return undefined;
+  const bloqueado = esProblema(error, 'tiempo-bloqueado');
+  if (!problema || !(bloqueado || esProblema(error, 'cita-solapada'))) return undefined;
   const alternativas = huecoSchema.array().safeParse(problema['alternativas']);
   return {
+    bloqueado,
     detalle: problema.detail,
-    conflictos: lista(problema['conflictos']).filter(esOcupacion),
+    conflictos: bloqueado
+      ? lista(problema['bloqueos']).filter(esOcupacion).map(comoOcupacion)
+      : lista(problema['conflictos']).filter(esOcupacion),
     alternativas: alternativas.success ? alternativas.data : [],
   };
+}
+
+/** A block says why in its own words. */
+function comoOcupacion({ horaInicio, horaFin, motivo }: Ocupacion & { motivo?: string | null }): Ocupacion {
+  return { horaInicio, horaFin, servicio: motivo ?? null };
 }
 
 function lista(valor: unknown): unknown[] {

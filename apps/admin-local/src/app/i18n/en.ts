@@ -203,6 +203,8 @@ export const en: Textos = {
   },
   conflicto: {
     titulo: 'That time is already taken',
+    bloqueado: 'That time is blocked',
+    bloqueo: 'block',
     con: '{{desde}}–{{hasta}}: {{quien}}',
     otraCita: 'another appointment',
     alternativas: 'You can book one of these:',

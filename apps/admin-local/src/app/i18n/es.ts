@@ -201,6 +201,8 @@ export const es = {
   },
   conflicto: {
     titulo: 'Esa hora ya está ocupada',
+    bloqueado: 'Ese tiempo está bloqueado',
+    bloqueo: 'bloqueo',
     con: '{{desde}}–{{hasta}}: {{quien}}',
     otraCita: 'otra cita',
     alternativas: 'Puedes reservar una de estas:',

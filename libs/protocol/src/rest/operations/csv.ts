@@ -44,6 +44,6 @@ Con \`Accept: application/x-ndjson\` la respuesta son líneas de JSON: \`{"tipo"
         mediaType: 'application/x-ndjson',
       },
     ],
-    problems: ['importacion-no-valida'],
+    problems: ['importacion-no-valida', 'cita-solapada'],
   },
 } as const satisfies Record<string, Operation>;
