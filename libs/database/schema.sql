@@ -59,7 +59,8 @@ CREATE TABLE clientes (
   email text,
   notas text,
   creado_en timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  clave text NOT NULL DEFAULT sin_acentos(nombre)
 );
 CREATE TABLE estadisticas_diarias (
   negocio_id text NOT NULL,
@@ -263,7 +264,7 @@ CREATE INDEX citas_agenda ON public.citas USING btree (negocio_id, fecha, hora_i
 CREATE INDEX citas_cliente ON public.citas USING btree (negocio_id, cliente_id);
 CREATE INDEX citas_profesional ON public.citas USING btree (negocio_id, profesional_id);
 CREATE INDEX citas_servicio ON public.citas USING btree (negocio_id, servicio_id);
-CREATE INDEX clientes_nombre ON public.clientes USING btree (negocio_id, sin_acentos(nombre) text_pattern_ops);
+CREATE INDEX clientes_clave ON public.clientes USING btree (negocio_id, clave);
 CREATE INDEX eventos_cita ON ONLY public.eventos USING btree (cita_id, seq) WHERE (cita_id IS NOT NULL);
 CREATE INDEX pantallas_negocio ON public.pantallas USING btree (negocio_id);
 CREATE INDEX revocaciones_expira ON public.revocaciones USING btree (expira_en);

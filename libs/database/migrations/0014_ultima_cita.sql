@@ -1,5 +1,5 @@
 -- The latest day with a cita stands with the totals, so that a tick finds the figures of a negocio in two rows by key.
--- Looking for it among the days was half of what the figures of many negocios cost.
+-- Looking for it among the days was half of the pages that the figures of many negocios read.
 
 ALTER TABLE estadisticas_totales ADD COLUMN ultima date;
 UPDATE estadisticas_totales t SET ultima = (SELECT max(fecha) FROM estadisticas_diarias d WHERE d.negocio_id = t.negocio_id AND d.total > 0);

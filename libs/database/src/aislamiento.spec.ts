@@ -53,6 +53,16 @@ async function seed(db: Database, id: string): Promise<void> {
   for (const statement of sql.replaceAll('$', id).split(';')) await db.query(statement);
 }
 
+/** All but those that the database makes from others. */
+async function givenColumns(table: string): Promise<string> {
+  const columns = await database.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND table_name = $1 AND is_generated = 'NEVER' ORDER BY ordinal_position`,
+    [table],
+  );
+  return columns.map(({ name }) => name).join(', ');
+}
+
 async function stateOf(error: Promise<unknown>): Promise<unknown> {
   try {
     return await error;
@@ -105,8 +115,9 @@ describe('as one negocio sees the database', () => {
         `SELECT to_jsonb(t) AS row FROM ${table} t WHERE ${column} = ANY ($1)`,
         [values],
       );
+      const given = await givenColumns(table);
       const forged = mine.query(
-        `INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1)`,
+        `INSERT INTO ${table} (${given}) SELECT ${given} FROM jsonb_populate_record(NULL::${table}, $1)`,
         [JSON.stringify(found?.row)],
       );
       expect([table, await stateOf(forged)]).toEqual([table, '42501']);

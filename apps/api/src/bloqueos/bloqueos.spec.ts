@@ -1,18 +1,18 @@
 import { citaSchema, problemSchema } from '@citas/protocol';
 import { openDesk, type Desk } from '../testing/a-desk.ts';
-import { openManager, type Manager } from '../testing/a-manager.ts';
+import { openCatalogue, type Catalogue } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
-let bloqueos: Manager;
+let bloqueos: Catalogue;
 let desk: Desk;
 
 beforeAll(async () => {
   api = await startApi();
   aurora = await seedNegocio(api);
-  bloqueos = openManager(api, '/bloqueos', aurora.token('recepcion'));
+  bloqueos = openCatalogue(api, '/bloqueos', aurora.token('recepcion'));
   desk = openDesk(api, aurora);
 });
 afterAll(() => api.stop());
@@ -92,7 +92,7 @@ describe('a block', () => {
   });
 
   test('is read by a professional, and written by reception', async () => {
-    const profesional = openManager(api, '/bloqueos', aurora.token('profesional'));
+    const profesional = openCatalogue(api, '/bloqueos', aurora.token('profesional'));
     expect((await profesional.post(comida())).status).toBe(403);
   });
 });

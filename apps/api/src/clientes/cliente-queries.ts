@@ -19,9 +19,9 @@ export function searchClientes(
 ): Promise<Cliente[]> {
   return db.query(
     `SELECT ${COLUMNS} FROM clientes
-     WHERE negocio_id = $1 AND ($2 = '' OR position(sin_acentos($2) IN sin_acentos(nombre)) > 0
+     WHERE negocio_id = $1 AND ($2 = '' OR position(sin_acentos($2) IN clave) > 0
        OR position($2 IN telefono) > 0 OR position(lower($2) IN lower(email)) > 0)
-     ORDER BY NOT starts_with(sin_acentos(nombre), sin_acentos($2)), sin_acentos(nombre), id LIMIT $3`,
+     ORDER BY NOT starts_with(clave, sin_acentos($2)), clave, id LIMIT $3`,
     [negocioId, q, limit],
   );
 }
@@ -101,7 +101,7 @@ export async function findOrInsertCliente(
     [negocioId, cliente.nombre],
   );
   const [found] = await db.query<{ id: string }>(
-    `SELECT id FROM clientes WHERE negocio_id = $1 AND sin_acentos(nombre) = sin_acentos($2)
+    `SELECT id FROM clientes WHERE negocio_id = $1 AND clave = sin_acentos($2)
        AND ($3::text IS NULL OR telefono = $3) AND ($4::text IS NULL OR lower(email) = lower($4))
      ORDER BY creado_en, id LIMIT 1`,
     values,

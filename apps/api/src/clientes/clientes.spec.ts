@@ -1,17 +1,17 @@
 import { openDesk, type Desk } from '../testing/a-desk.ts';
-import { openManager, type Manager } from '../testing/a-manager.ts';
+import { openCatalogue, type Catalogue } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
-let clientes: Manager;
+let clientes: Catalogue;
 let desk: Desk;
 
 beforeAll(async () => {
   api = await startApi();
   aurora = await seedNegocio(api);
-  clientes = openManager(api, '/clientes', aurora.token('recepcion'));
+  clientes = openCatalogue(api, '/clientes', aurora.token('recepcion'));
   desk = openDesk(api, aurora);
 });
 afterAll(() => api.stop());
@@ -79,6 +79,6 @@ test('one who is deleted leaves their name on their citas', async () => {
 
 test('to a profesional and to a screen clients are closed', async () => {
   for (const rol of ['profesional', 'pantalla'] as const) {
-    expect((await openManager(api, '/clientes', aurora.token(rol)).read(aurora.ana)).status).toBe(403);
+    expect((await openCatalogue(api, '/clientes', aurora.token(rol)).read(aurora.ana)).status).toBe(403);
   }
 });

@@ -1,6 +1,6 @@
 import { disponibilidadSchema, problemSchema, type Hueco } from '@citas/protocol';
 import { openDesk, type Desk } from '../testing/a-desk.ts';
-import { openManager } from '../testing/a-manager.ts';
+import { openCatalogue } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
   api = await startApi();
   aurora = await seedNegocio(api);
   desk = openDesk(api, aurora);
-  const servicios = openManager(api, '/servicios', aurora.token('admin'));
+  const servicios = openCatalogue(api, '/servicios', aurora.token('admin'));
   ({ id: limpieza } = await servicios.made({ nombre: 'Limpieza', duracionMinutos: 30, margenMinutos: 20 }));
 });
 afterAll(() => api.stop());
@@ -43,7 +43,7 @@ const works = (horario: object) =>
     JSON.stringify(horario),
   ]);
 const block = (change: object) =>
-  openManager(api, '/bloqueos', aurora.token('admin')).made({ desde: DIA, ...change });
+  openCatalogue(api, '/bloqueos', aurora.token('admin')).made({ desde: DIA, ...change });
 
 describe('free slots lie', () => {
   test("in the professional's own hours, and within the negocio's", async () => {
@@ -70,7 +70,7 @@ describe('free slots lie', () => {
       token: sola.token('admin'),
     });
     expect(body).toMatchObject({ datos: [{ profesionalId: null, horaInicio: '09:00' }] });
-    await openManager(api, '/bloqueos', sola.token('admin')).made({ desde: DIA });
+    await openCatalogue(api, '/bloqueos', sola.token('admin')).made({ desde: DIA });
     const query = `GET /disponibilidad?fecha=${DIA}&duracionMinutos=30`;
     expect((await api.call(query, { token: sola.token('admin') })).body).toEqual({
       datos: [],

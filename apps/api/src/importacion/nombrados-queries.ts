@@ -48,11 +48,10 @@ export async function insertClientes(tx: Queryable, negocioId: string): Promise<
   return nuevos.length;
 }
 
-// Row-level security keeps the index on sin_acentos(nombre) from being used: the clients are read once instead.
 async function assignExisting(tx: Queryable, negocioId: string): Promise<void> {
   await tx.query(
     `WITH conocidos AS MATERIALIZED (
-       SELECT id, nombre, sin_acentos(nombre) AS clave, telefono, lower(email) AS email, creado_en
+       SELECT id, nombre, clave, telefono, lower(email) AS email, creado_en
        FROM clientes WHERE negocio_id = $1
      )
      UPDATE importacion_clientes n SET id = c.id, nombre = c.nombre FROM (

@@ -1,17 +1,17 @@
 import { openDesk, type Desk } from '../testing/a-desk.ts';
-import { openManager, type Manager } from '../testing/a-manager.ts';
+import { openCatalogue, type Catalogue } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
-let profesionales: Manager;
+let profesionales: Catalogue;
 let desk: Desk;
 
 beforeAll(async () => {
   api = await startApi();
   aurora = await seedNegocio(api);
-  profesionales = openManager(api, '/profesionales', aurora.token('admin'));
+  profesionales = openCatalogue(api, '/profesionales', aurora.token('admin'));
   desk = openDesk(api, aurora);
 });
 afterAll(() => api.stop());
@@ -46,7 +46,7 @@ test('one who is switched off is given no new citas, keeps the old ones and is l
 test('one who is deleted leaves their name on their citas, and takes their blocks along', async () => {
   const ivan = await profesionales.made({ nombre: 'Iván' });
   const cita = await desk.made({ profesionalId: ivan.id });
-  await openManager(api, '/bloqueos', aurora.token('admin')).made({
+  await openCatalogue(api, '/bloqueos', aurora.token('admin')).made({
     profesionalId: ivan.id,
     desde: '2026-12-01',
   });

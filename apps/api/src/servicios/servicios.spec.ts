@@ -1,16 +1,16 @@
 import { openDesk } from '../testing/a-desk.ts';
-import { openManager, type Manager } from '../testing/a-manager.ts';
+import { openCatalogue, type Catalogue } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
-let servicios: Manager;
+let servicios: Catalogue;
 
 beforeAll(async () => {
   api = await startApi();
   aurora = await seedNegocio(api);
-  servicios = openManager(api, '/servicios', aurora.token('admin'));
+  servicios = openCatalogue(api, '/servicios', aurora.token('admin'));
 });
 afterAll(() => api.stop());
 
@@ -78,7 +78,7 @@ test('one that is deleted leaves its name on its citas, and the log says who del
 });
 
 test('whoever works there reads services and does not write them', async () => {
-  const recepcion = openManager(api, '/servicios', aurora.token('recepcion'));
+  const recepcion = openCatalogue(api, '/servicios', aurora.token('recepcion'));
   expect((await recepcion.read(aurora.corte)).status).toBe(200);
   expect((await recepcion.post({ nombre: 'Otro' })).status).toBe(403);
 });

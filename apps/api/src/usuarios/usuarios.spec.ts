@@ -1,16 +1,16 @@
 import { sesionSchema } from '@citas/protocol';
-import { openManager, type Manager, type Thing } from '../testing/a-manager.ts';
+import { openCatalogue, type Catalogue, type Thing } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
-let usuarios: Manager;
+let usuarios: Catalogue;
 
 beforeEach(async () => {
   api = await startApi();
   aurora = await seedNegocio(api);
-  usuarios = openManager(api, '/usuarios', aurora.token('admin'));
+  usuarios = openCatalogue(api, '/usuarios', aurora.token('admin'));
 });
 afterEach(() => api.stop());
 
@@ -41,7 +41,7 @@ test('a new user logs in with their password, which is in no answer and in no lo
 
 test('an e-mail is one person’s among all negocios, whatever its case', async () => {
   const madrid = await seedNegocio(api, { id: 'madrid', zonaHoraria: 'Europe/Madrid' });
-  const eva = await openManager(api, '/usuarios', madrid.token('admin')).made(persona);
+  const eva = await openCatalogue(api, '/usuarios', madrid.token('admin')).made(persona);
   const taken = { status: 409, body: { type: '/problemas/correo-en-uso' } };
   const answer = await usuarios.post({ ...persona, email: 'EVA@AURORA.MX' });
   expect(answer).toMatchObject(taken);

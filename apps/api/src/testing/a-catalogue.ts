@@ -6,7 +6,7 @@ const thingSchema = z.looseObject({ id: z.string(), version: z.int() });
 export type Thing = z.infer<typeof thingSchema>;
 
 /** Somebody who makes and changes one kind of thing through HTTP. */
-export interface Manager {
+export interface Catalogue {
   post(body: object): Promise<Answer>;
   /** Posts and expects it to work. */
   made(body: object): Promise<Thing>;
@@ -19,10 +19,10 @@ export interface Manager {
   names(query?: string): Promise<string[]>;
 }
 
-export function openManager({ call }: ApiUnderTest, path: string, token: string): Manager {
+export function openCatalogue({ call }: ApiUnderTest, path: string, token: string): Catalogue {
   const ifMatch = ({ version }: Thing) => ({ 'If-Match': `"${version}"` });
-  const post: Manager['post'] = (body) => call(`POST ${path}`, { token, body });
-  const change: Manager['change'] = (thing, body) =>
+  const post: Catalogue['post'] = (body) => call(`POST ${path}`, { token, body });
+  const change: Catalogue['change'] = (thing, body) =>
     call(`PATCH ${path}/${thing.id}`, { token, body, headers: ifMatch(thing) });
   return {
     post,
