@@ -42,6 +42,20 @@ describe('demo data', () => {
     expect(figures).toEqual({ conHorario: 6, bloqueos: 6, fuera: 0, bloqueadas: 0 });
   });
 
+  test('some are cancelled with less than a day to go, most in good time, none in the future', async () => {
+    const rows = await test_.database.query<{ tarde: number; futuras: number; sin: number }>(
+      `SELECT avg((instante_local(fecha, hora_inicio, zona_horaria) - cancelada_en < interval '1 day')::integer)::float AS tarde,
+         count(*) FILTER (WHERE cancelada_en > now())::integer AS futuras,
+         count(*) FILTER (WHERE cancelada_en IS NULL)::integer AS sin
+       FROM citas c JOIN negocios n ON n.id = c.negocio_id WHERE estado = 'cancelada' GROUP BY n.id`,
+    );
+    for (const { tarde, futuras, sin } of rows) {
+      expect([futuras, sin]).toEqual([0, 0]);
+      expect(tarde).toBeGreaterThan(0.1);
+      expect(tarde).toBeLessThan(0.4);
+    }
+  });
+
   test('every negocio has a user of each rol, the profesional with an agenda', async () => {
     const rows = await test_.database.query(
       `SELECT u.negocio_id, string_agg(rol, ' ' ORDER BY rol) AS roles, max(p.nombre) AS agenda

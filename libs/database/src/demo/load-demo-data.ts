@@ -115,13 +115,17 @@ async function insertBloqueos(
   );
 }
 
+// A cancellation comes from two hours to four days before the cita, and never in the future.
 async function insertCitas(tx: Queryable, negocioId: string, citas: readonly DemoCita[]): Promise<void> {
   await tx.query(
     `INSERT INTO citas (negocio_id, cliente_id, cliente, servicio_id, servicio, profesional_id, profesional,
-                        fecha, hora_inicio, hora_fin, estado, motivo)
-     SELECT $1, cl.id, cl.nombre, s.id, s.nombre, p.id, p.nombre, c.fecha, c.hora_inicio, c.hora_fin, c.estado, c.motivo
+                        fecha, hora_inicio, hora_fin, estado, motivo, cancelada_en)
+     SELECT $1, cl.id, cl.nombre, s.id, s.nombre, p.id, p.nombre, c.fecha, c.hora_inicio, c.hora_fin, c.estado, c.motivo,
+       CASE WHEN c.estado = 'cancelada' THEN least(now(), instante_local(c.fecha, c.hora_inicio, n.zona_horaria)
+         - make_interval(hours => 2 + abs(hashtext(c.cliente || c.fecha)) % 94)) END
      FROM jsonb_to_recordset($2) AS c (cliente text, servicio text, profesional text, fecha date,
                                        hora_inicio time, hora_fin time, estado text, motivo text)
+     JOIN negocios n ON n.id = $1
      JOIN clientes cl ON cl.negocio_id = $1 AND cl.nombre = c.cliente
      JOIN servicios s ON s.negocio_id = $1 AND s.nombre = c.servicio
      JOIN profesionales p ON p.negocio_id = $1 AND p.nombre = c.profesional`,
