@@ -13,7 +13,6 @@ export const exportarCitasSchema = listarCitasSchema.omit({ limit: true, cursor:
     .optional()
     .describe('Sin él, `;` donde los decimales llevan coma (es-ES) y `,` en los demás sitios (es-MX).'),
 });
-export type ExportarCitas = z.infer<typeof exportarCitasSchema>;
 
 export const importarCitasSchema = z.strictObject({
   simular: z

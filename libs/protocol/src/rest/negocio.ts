@@ -31,4 +31,3 @@ export const cambiarNegocioSchema = z.strictObject({
   horario: horarioNuevoSchema.optional(),
   palabra: z.enum(PALABRAS).optional(),
 });
-export type CambiarNegocio = z.infer<typeof cambiarNegocioSchema>;

@@ -17,7 +17,6 @@ export const marcarLeidasSchema = z.strictObject({
   /** The `seq` of the newest one that was read; everything before it counts as read too. */
   hasta: z.int().min(0),
 });
-export type MarcarLeidas = z.infer<typeof marcarLeidasSchema>;
 
 export const lecturaSchema = z.object({
   noLeidas: z.int(),
