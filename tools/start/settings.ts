@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { prepareDevelopment } from '@citas/database';
 import { ConfigError, loadConfig, secret, type Environment } from '@citas/process';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const port = (standard: number, description: string): z.ZodDefault<z.ZodCoercedNumber> =>
   z.coerce.number().int().min(1).max(65_535).default(standard).describe(description);

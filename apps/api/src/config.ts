@@ -1,5 +1,5 @@
 import { ConfigError, secret, loadConfig, loggerOptions, type Environment } from '@citas/process';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const PORT = z.coerce.number().int().min(1).max(65_535);
 

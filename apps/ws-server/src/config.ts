@@ -1,5 +1,5 @@
 import { ConfigError, loadConfig, loggerOptions, secret, type Environment } from '@citas/process';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const SHORTEST_PRODUCTION_SECRET = 32;
 const isProduction = (env: Environment) => env['NODE_ENV'] === 'production';

@@ -1,5 +1,5 @@
 import { ROLES } from '@citas/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The only algorithm ever signed with or accepted, whatever a token's header asks for. */
 export const ALGORITHM = 'HS256';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One variable of an app's environment, from which `.env.example` and the documents are made. */
 export interface ConfigOption {

@@ -1,5 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino';
-import { z } from 'zod';
+import * as z from 'zod';
 import { maskSecrets } from './mask-secrets.ts';
 import { toHumanLine } from './human-line.ts';
 

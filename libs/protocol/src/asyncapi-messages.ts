@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { MessageSection, ProtocolPage } from './asyncapi-page.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;

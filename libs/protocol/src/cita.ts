@@ -1,5 +1,5 @@
 import { ESTADOS } from '@citas/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `2026-11-25`, in the negocio's calendar. */
 export const fechaSchema = z.iso.date();

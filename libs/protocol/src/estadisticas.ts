@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fechaSchema } from './cita.ts';
 
 /** The figures of a negocio; see `Estadisticas` in the domain for what each means. */

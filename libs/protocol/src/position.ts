@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A place in a channel's log. `seq` has no gaps within one `epoch`; another epoch means another log. */
 export const positionSchema = z.object({ epoch: z.string(), seq: z.int().nonnegative() });

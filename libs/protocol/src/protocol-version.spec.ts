@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { clientMessageSchema } from './client-message.ts';
 import { PROTOCOL_VERSION } from './protocol-version.ts';
 import { serverMessageSchema } from './server-message.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { authenticatedSchema } from './messages/auth.ts';
 import { citaCreatedSchema, citaDeletedSchema, citaUpdatedSchema } from './messages/cita-event.ts';
 import { citasChangedSchema } from './messages/citas-changed.ts';

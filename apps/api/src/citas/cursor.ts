@@ -1,5 +1,5 @@
 import { fechaSchema, type Cita } from '@citas/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultyField } from '../http/request-error.ts';
 
 /** The last cita of a page: the next one begins after it. */

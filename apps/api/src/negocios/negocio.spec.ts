@@ -1,6 +1,6 @@
 import type { Rol } from '@citas/domain';
 import { clienteSchema, negocioSchema, profesionalSchema, servicioSchema } from '@citas/protocol';
-import { z } from 'zod';
+import * as z from 'zod';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 

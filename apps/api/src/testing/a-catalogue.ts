@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiUnderTest } from './api-under-test.ts';
 import type { Answer } from './caller.ts';
 

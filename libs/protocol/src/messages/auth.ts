@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A renewed token for a living connection. */
 export const authSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { autorSchema, cambiosSchema, citaSchema } from '../cita.ts';
 
 const citaEvent = <T extends string>(type: T) =>

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { autorSchema, fechaSchema } from '../cita.ts';
 
 /** One statement changed more than 500 citas: fetch again instead of reading them one by one. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ERROR_CODE } from '../error-code.ts';
 
 export const errorMessageSchema = z.object({

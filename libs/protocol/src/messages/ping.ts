@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const pingSchema = z.object({
   type: z.literal('ping'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { seriesSchema } from '../estadisticas.ts';
 import { mergePatchSchema } from '../merge-patch.ts';
 

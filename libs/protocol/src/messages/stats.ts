@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { mergePatchSchema } from '../merge-patch.ts';
 import { estadisticasSchema } from '../estadisticas.ts';
 

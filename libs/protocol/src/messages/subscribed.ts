@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The position at which this subscription starts, even when the channel has never had an event. */
 export const subscribedSchema = z.object({

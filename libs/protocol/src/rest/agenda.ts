@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entera } from './campos.ts';
 
 /** A calendar feed of one professional. Whoever has its address reads it, so the address is told only when it is made. */

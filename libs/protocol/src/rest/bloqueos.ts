@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fechaSchema, horaFinSchema, horaSchema } from '../cita.ts';
 import { entera } from './campos.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Kinds of fields that several resources have. */
 export const texto = (max: number) => z.string().trim().min(1).max(max);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fechaSchema, horaSchema } from '../cita.ts';
 import { emailSchema, entera, telefonoSchema, texto } from './campos.ts';
 

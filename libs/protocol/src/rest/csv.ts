@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { estadoSchema, fechaSchema, horaFinSchema, horaSchema } from '../cita.ts';
 import { emailSchema, telefonoSchema, texto } from './campos.ts';
 import { listarCitasSchema } from './citas.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fechaSchema, horaSchema } from '../cita.ts';
 import { citasPorEstadoSchema, estadisticasSchema, seriesSchema } from '../estadisticas.ts';
 import { positionSchema } from '../position.ts';

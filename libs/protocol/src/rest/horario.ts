@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { horaFinSchema, horaSchema } from '../cita.ts';
 
 /** ISO weekday ("1" Monday … "7" Sunday) → hours, as they are stored; an absent day is closed. */

@@ -1,5 +1,5 @@
 import { esZonaHoraria } from '@citas/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { texto } from './campos.ts';
 import { horarioNuevoSchema, horarioSchema } from './horario.ts';
 

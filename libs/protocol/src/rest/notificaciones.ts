@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { notificationSchema } from '../messages/notification.ts';
 import { positionSchema } from '../position.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemsOf, type Operation, type OperationAnswer } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
 import { PROBLEM_EXTRAS } from './problem-examples.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** RFC 9457. `traceId` finds the request in the log; `errors` names each faulty field by JSON pointer. */
 export const problemSchema = z.looseObject({

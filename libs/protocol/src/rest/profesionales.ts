@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { colorSchema, entera, texto } from './campos.ts';
 import { horarioNuevoSchema, horarioSchema } from './horario.ts';
 

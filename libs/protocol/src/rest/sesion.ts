@@ -1,5 +1,5 @@
 import { ROLES } from '@citas/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const iniciarSesionSchema = z.strictObject({
   email: z.email().max(254),

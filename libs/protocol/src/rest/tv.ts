@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { entera, texto } from './campos.ts';
 
 /** What a screen shows (`codigo`) and what it keeps to itself (`secreto`). */

@@ -1,5 +1,5 @@
 import { ROLES } from '@citas/domain';
-import { z } from 'zod';
+import * as z from 'zod';
 import { emailSchema, entera, texto } from './campos.ts';
 
 /** A user as an admin manages them. Their password is in no answer. */

@@ -1,13 +1,10 @@
 import { Injectable } from '@angular/core';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
-import { of, type Observable } from 'rxjs';
-import { en } from './en.ts';
-import { es } from './es.ts';
 
-/** Both languages travel in the bundle: switching needs no request, and works without a network. */
+/** A page downloads the language that it speaks, and the other when somebody asks for it. */
 @Injectable({ providedIn: 'root' })
 export class TextosLoader implements TranslocoLoader {
-  getTranslation(lang: string): Observable<Translation> {
-    return of(lang === 'en' ? en : es);
+  async getTranslation(lang: string): Promise<Translation> {
+    return lang === 'en' ? (await import('./en/index.ts')).en : (await import('./es/index.ts')).es;
   }
 }

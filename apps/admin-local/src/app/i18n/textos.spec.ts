@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { en } from './en.ts';
-import { es } from './es.ts';
+import { en } from './en/index.ts';
+import { es } from './es/index.ts';
 
 interface Arbol {
   readonly [clave: string]: string | Arbol;
