@@ -10,6 +10,7 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideToastr } from 'ngx-toastr';
 import { routes } from './app.routes.ts';
 import { IdiomaService } from './i18n/idioma.service.ts';
+import { PalabraService } from './i18n/palabra.service.ts';
 import { provideTextos } from './i18n/provide-textos.ts';
 import { sesionInterceptor } from './sesion/sesion.interceptor.ts';
 import { SesionService } from './sesion/sesion.service.ts';
@@ -36,6 +37,7 @@ export const appConfig: ApplicationConfig = {
     provideAppInitializer(() => {
       inject(TemaService);
       inject(IdiomaService);
+      inject(PalabraService).seguir();
       return inject(SesionService).restaurar();
     }),
   ],

@@ -5,6 +5,8 @@ export interface ColoresDeGrafico {
   readonly tinta: string;
   readonly linea: string;
   readonly superficie: string;
+  readonly accent: string;
+  readonly lineaFuerte: string;
 }
 
 /** The design tokens of the current theme: a canvas cannot read CSS variables by itself. */
@@ -17,5 +19,8 @@ export function leerColores(raiz: HTMLElement): ColoresDeGrafico {
     tinta: token('ink-soft'),
     linea: token('line'),
     superficie: token('surface'),
+    accent: token('accent'),
+    // Fainter than what it is compared with.
+    lineaFuerte: token('bar-soft'),
   };
 }

@@ -1,7 +1,6 @@
 import { SIN_CITAS } from '@citas/domain';
-import { reescribir, serieDe, sumaPorEstado } from './datos-de-grafico.ts';
+import { reescribir, serieDe } from './datos-de-grafico.ts';
 import { diasEnOrden } from './dia-de-serie.ts';
-import { mediaDelMismoDia } from './media-del-dia.ts';
 
 const dia = (fecha: string, citas: Partial<typeof SIN_CITAS>) => ({ fecha, ...SIN_CITAS, ...citas });
 const porDia = [
@@ -13,11 +12,6 @@ describe('the data of the charts', () => {
   test('is a series of one number a day for each estado', () => {
     expect(serieDe('completada', porDia)).toEqual([3, 4]);
     expect(serieDe('no_asistio', porDia)).toEqual([0, 0]);
-  });
-
-  test('is summed by estado', () => {
-    expect(sumaPorEstado(porDia)).toEqual({ ...SIN_CITAS, completada: 7, cancelada: 1, confirmada: 2 });
-    expect(sumaPorEstado([])).toEqual(SIN_CITAS);
   });
 
   test('is in the order of the days, in whatever order they were added', () => {
@@ -35,21 +29,5 @@ describe('the data of the charts', () => {
     expect(reescribir(datos, [1, 2])).toBe(false);
     expect(reescribir(datos, [1, 3, 4])).toBe(true);
     expect(datos).toEqual([1, 3, 4]);
-  });
-});
-
-describe('the normal day', () => {
-  test('is the mean of the same weekday in the last four weeks, whatever the estado', () => {
-    const serie = [
-      dia('2026-10-27', { completada: 8 }),
-      dia('2026-11-10', { completada: 5, cancelada: 1 }),
-      dia('2026-11-17', { completada: 4 }),
-      dia('2026-11-23', { completada: 90 }),
-    ];
-    expect(mediaDelMismoDia(serie, '2026-11-24')).toBe(6);
-  });
-
-  test('is unknown without days to compare with', () => {
-    expect(mediaDelMismoDia([], '2026-11-24')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { ESTADOS, SIN_CITAS, type CitasPorEstado, type EstadoCita } from '@citas/domain';
+import type { CitasPorEstado, EstadoCita } from '@citas/domain';
 import type { DiaDeSerie } from './dia-de-serie.ts';
 
 /** From the bottom of a bar to its top: what took place carries what is to come, and what fell through lies on top. */
@@ -20,11 +20,4 @@ export function reescribir<T>(datos: T[], nuevos: readonly T[]): boolean {
 /** One array of counts for each estado, a number a day. */
 export function serieDe(estado: keyof CitasPorEstado, porDia: readonly DiaDeSerie[]): number[] {
   return porDia.map((dia) => dia[estado]);
-}
-
-export function sumaPorEstado(porDia: readonly DiaDeSerie[]): CitasPorEstado {
-  return porDia.reduce<CitasPorEstado>((suma, dia) => {
-    const pares = ESTADOS.map((estado) => [estado, suma[estado] + dia[estado]] as const);
-    return Object.fromEntries(pares) as Record<keyof CitasPorEstado, number>;
-  }, SIN_CITAS);
 }

@@ -7,7 +7,7 @@ import { ManualClock } from '@citas/clock/testing';
 import type { ServerMessage } from '@citas/protocol';
 import { FakeSockets } from '@citas/realtime-client/testing';
 import { render, screen } from '@testing-library/angular';
-import { provideTextos } from '../i18n/provide-textos.ts';
+import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { CREATE_SOCKET } from '../realtime/websocket.service.ts';
 import { sesionInterceptor } from '../sesion/sesion.interceptor.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -67,7 +67,7 @@ async function abrir() {
       provideHttpClient(withInterceptors([sesionInterceptor])),
       provideHttpClientTesting(),
       provideRouter([]),
-      provideTextos(),
+      provideTextosDePrueba(),
       { provide: CLOCK, useValue: clock },
       { provide: CREATE_SOCKET, useValue: sockets.create },
       provideAppInitializer(() => inject(UserService).currentUser.set(PANTALLA)),
@@ -130,7 +130,7 @@ describe('the dashboard', () => {
     socket().say(stats({ citasHoy: 9 }));
     await vista.fixture.whenStable();
     expect(numero('kpi-hoy')).toBe('5');
-    screen.getByRole('button', { name: 'Reanudar · 1 novedades' }).click();
+    screen.getByTestId('pausar').click();
     await vista.fixture.whenStable();
     expect(numero('kpi-hoy')).toBe('9');
   });

@@ -4,84 +4,119 @@ import {
   DestroyRef,
   effect,
   inject,
+  input,
   signal,
   untracked,
   type OnInit,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { Router } from '@angular/router';
+import { minutosDeHora, type Rango, type Series } from '@citas/domain';
 import type { Stats } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucidePause, LucidePlay } from '@lucide/angular';
 import { ActividadComponent } from '../actividad/actividad.component.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { PrimerosPasosComponent } from '../primeros-pasos/primeros-pasos.component.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
+import { esDeFlujo } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
-import { parte, parteQueNoAsistio } from './cifras.ts';
-import { diasEnOrden, type DiaDeSerie } from './dia-de-serie.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { AccionesDelPanelComponent } from './acciones-del-panel.component.ts';
+import { AhoraComponent } from './ahora.component.ts';
+import { AtencionComponent } from './atencion.component.ts';
+import { diasEnOrden } from './dia-de-serie.ts';
 import { EstadisticasService } from './estadisticas.service.ts';
-import { GraficoPorDiaComponent } from './grafico-por-dia.component.ts';
-import { GraficoPorEstadoComponent } from './grafico-por-estado.component.ts';
-import { KpiCardComponent } from './kpi-card.component.ts';
-import { mediaDelMismoDia, totalDelDia } from './media-del-dia.ts';
+import { GraficosComponent } from './graficos.component.ts';
+import { InformeService } from './informe.service.ts';
+import { KpisComponent } from './kpis.component.ts';
+import { filtroDe } from './lista.ts';
+import { ListaDeCitasComponent } from './lista-de-citas.component.ts';
 import { Pausa } from './pausa.ts';
 import { ProximasCitasComponent } from './proximas-citas.component.ts';
-import { TablaPorDiaComponent } from './tabla-por-dia.component.ts';
-import { TablaPorEstadoComponent } from './tabla-por-estado.component.ts';
-import { TarjetaDeGraficoComponent } from './tarjeta-de-grafico.component.ts';
+import { esUnDia, rangoElegido } from './rango.ts';
+import { SelectorDeRangoComponent } from './selector-de-rango.component.ts';
+import { TituloDeLista } from './titulo-de-lista.ts';
+import { TotalesComponent } from './totales.component.ts';
 
-/** The dashboard: how today is going, at a glance, and whether what is shown is live. */
+/** The dashboard: how the day is going, whether that is good, what needs somebody now, and whether it is live. */
 @Component({
   selector: 'app-estadisticas',
   imports: [
+    AccionesDelPanelComponent,
     ActividadComponent,
-    GraficoPorDiaComponent,
-    GraficoPorEstadoComponent,
-    KpiCardComponent,
-    LucidePause,
-    LucidePlay,
+    AhoraComponent,
+    AtencionComponent,
+    ErrorComponent,
+    GraficosComponent,
+    KpisComponent,
+    ListaDeCitasComponent,
+    PrimerosPasosComponent,
     ProximasCitasComponent,
-    TablaPorDiaComponent,
-    TablaPorEstadoComponent,
-    TarjetaDeGraficoComponent,
+    SelectorDeRangoComponent,
+    TotalesComponent,
     TranslocoDirective,
   ],
+  providers: [InformeService, TituloDeLista],
   templateUrl: './estadisticas.component.html',
 })
 export class EstadisticasComponent implements OnInit {
+  /** The days and the open list, as the address has them. */
+  readonly rango = input<string>();
+  readonly desde = input<string>();
+  readonly hasta = input<string>();
+  readonly ver = input<string>();
+
   readonly #estadisticas = inject(EstadisticasService);
   readonly #negocio = inject(NegocioService);
   readonly #citas = inject(CitasService);
   readonly #destroyRef = inject(DestroyRef);
+  readonly #router = inject(Router);
+  readonly #ws = inject(WebsocketService);
+  readonly #usuario = inject(UserService).currentUser();
   protected readonly formato = inject(Formato);
   protected readonly conexion = inject(ConexionService);
+  protected readonly informes = inject(InformeService);
   protected readonly pausa = new Pausa();
   protected readonly hoy = this.#negocio.hoy;
   protected readonly nombre = computed(() => this.#negocio.negocio()?.nombre);
-  protected readonly verCitas = puedeVer(inject(UserService).currentUser(), 'citas');
+  protected readonly verCitas = puedeVer(this.#usuario, 'citas');
+  protected readonly admin = this.#usuario?.rol === 'admin';
+  protected readonly fallo = signal<unknown>(undefined);
 
-  readonly connectionStatus$ = inject(WebsocketService).connectionStatus$;
+  readonly connectionStatus$ = this.#ws.connectionStatus$;
   readonly stats = signal<Stats['data'] | undefined>(undefined);
-  readonly porDia = signal<readonly DiaDeSerie[] | undefined>(undefined);
+  readonly series = signal<Series | undefined>(undefined);
+  readonly informe = signal(this.informes.informe());
   readonly totalCitas = computed(() => this.stats()?.totalCitas);
   readonly citasHoy = computed(() => this.stats()?.citasHoy);
   readonly citasCompletadas = computed(() => this.stats()?.citasCompletadas);
   readonly citasCanceladas = computed(() => this.stats()?.citasCanceladas);
-
-  protected readonly tablaPorDia = signal(false);
-  protected readonly tablaPorEstado = signal(false);
-  protected readonly vacia = computed(() => this.porDia()?.every((dia) => totalDelDia(dia) === 0) ?? false);
-  /** Today against the mean of the same weekday: whether it is a good day. */
-  protected readonly comparacion = computed(() => {
-    const media = mediaDelMismoDia(this.porDia() ?? [], this.hoy());
-    const hoy = this.citasHoy();
-    if (media === undefined || hoy === undefined) return undefined;
-    const clave = hoy > media ? 'masQueMedia' : hoy < media ? 'menosQueMedia' : 'igualQueMedia';
-    return { clave: `kpi.${clave}`, n: Math.abs(hoy - media), dia: this.formato.diaDeLaSemana(this.hoy()) };
+  readonly porDia = computed(() => {
+    const series = this.series();
+    return series && diasEnOrden(series.porDia);
   });
+
+  protected readonly elegido = computed(
+    () =>
+      rangoElegido(
+        { rango: this.rango(), desde: this.desde(), hasta: this.hasta() },
+        this.hoy(),
+        this.formato.primerDia(),
+      ),
+    { equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta && a.preset === b.preset },
+  );
+  protected readonly esHoy = computed(() => esUnDia(this.elegido()) && this.elegido().desde === this.hoy());
+  protected readonly vacio = computed(() => this.totalCitas() === 0);
+  protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido(), this.#negocio.servicios()));
+  readonly #titulo = inject(TituloDeLista);
+  protected readonly titulo = computed(() => this.#titulo.de(this.ver() ?? '', this.elegido()));
+  protected readonly ahora = computed(() =>
+    this.esHoy() ? minutosDeHora(this.#negocio.hora()) / 60 : undefined,
+  );
 
   constructor() {
     // Again when the negocio's zone is known, and at its midnight.
@@ -89,25 +124,35 @@ export class EstadisticasComponent implements OnInit {
       const hoy = this.hoy();
       if (this.verCitas) untracked(() => this.#citas.verDia(hoy));
     });
+    effect(() => {
+      const rango = this.elegido();
+      if (this.admin) untracked(() => this.informes.ver(rango));
+    });
+    effect(() => {
+      const informe = this.informes.informe();
+      untracked(() => this.pausa.pasar('informe', () => this.informe.set(informe)));
+    });
   }
 
   ngOnInit(): void {
     this.#estadisticas.series$
       .pipe(takeUntilDestroyed(this.#destroyRef))
-      .subscribe(({ porDia }) => this.pausa.pasar(() => this.porDia.set(diasEnOrden(porDia))));
+      .subscribe((series) => this.pausa.pasar('series', () => this.series.set(series)));
     this.#estadisticas
       .conectarEstadisticas()
       .pipe(takeUntilDestroyed(this.#destroyRef))
-      .subscribe((stats) => this.pausa.pasar(() => this.stats.set(stats)));
+      .subscribe((stats) => this.pausa.pasar('stats', () => this.stats.set(stats)));
+    this.#ws.messages$.pipe(takeUntilDestroyed(this.#destroyRef)).subscribe((mensaje) => {
+      if (esDeFlujo(mensaje)) this.pausa.contar(mensaje.type === 'citas_changed' ? mensaje.data.count : 1);
+    });
   }
 
-  protected delTotal(citas: number): string | undefined {
-    const proporcion = parte(citas, this.totalCitas() ?? 0);
-    return proporcion === undefined ? undefined : this.formato.porcentaje(proporcion);
+  protected diasDe(rango: Rango): string {
+    return this.#titulo.dias(rango);
   }
 
-  protected noAsistencia(stats: Stats['data']): string | undefined {
-    const proporcion = parteQueNoAsistio(stats);
-    return proporcion === undefined ? undefined : this.formato.porcentaje(proporcion);
+  /** Closes the list, and leaves the days as they are. */
+  protected cerrarLista(): void {
+    void this.#router.navigate([], { queryParams: { ver: null }, queryParamsHandling: 'merge' });
   }
 }

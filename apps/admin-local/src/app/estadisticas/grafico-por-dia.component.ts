@@ -7,10 +7,10 @@ import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import { TemaService } from '../ui/tema.service.ts';
-import { leerColores, type ColoresDeGrafico } from './colores-de-grafico.ts';
+import { leerColores } from './colores-de-grafico.ts';
 import { ESTADOS_APILADOS, reescribir, serieDe } from './datos-de-grafico.ts';
-import type { DiaDeSerie } from './dia-de-serie.ts';
-import { totalDelDia } from './media-del-dia.ts';
+import { totalDelDia, type DiaDeSerie } from './dia-de-serie.ts';
+import { opcionesDeBarras } from './opciones-de-barras.ts';
 import { crearPintor } from './pintor.ts';
 import { REGISTRABLES } from './registrables.ts';
 
@@ -68,7 +68,7 @@ export class GraficoPorDiaComponent {
   }));
   protected readonly opciones = computed<ChartOptions<'bar'>>(() => {
     this.#tema();
-    return opcionesDeBarras(leerColores(this.#raiz));
+    return opcionesDeBarras(leerColores(this.#raiz), true);
   });
   protected readonly resumen = computed(() => {
     const dias = this.porDia();
@@ -114,26 +114,3 @@ const VACIO: DiaDeSerie = {
   cancelada: 0,
   no_asistio: 0,
 };
-
-function opcionesDeBarras({ tinta, linea }: ColoresDeGrafico): ChartOptions<'bar'> {
-  return {
-    maintainAspectRatio: false,
-    animation: false,
-    interaction: { mode: 'index', intersect: false },
-    scales: {
-      x: {
-        stacked: true,
-        grid: { display: false },
-        border: { color: linea },
-        ticks: { color: tinta, maxRotation: 0, autoSkipPadding: 18 },
-      },
-      y: {
-        stacked: true,
-        beginAtZero: true,
-        grid: { color: linea },
-        border: { display: false },
-        ticks: { color: tinta, precision: 0, maxTicksLimit: 6 },
-      },
-    },
-  };
-}

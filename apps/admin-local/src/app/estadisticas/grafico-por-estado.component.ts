@@ -1,4 +1,5 @@
 import { Component, computed, DOCUMENT, effect, inject, input, viewChild } from '@angular/core';
+import type { CitasPorEstado } from '@citas/domain';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { ChartDataset, ChartOptions } from 'chart.js';
 import { BaseChartDirective, provideCharts } from 'ng2-charts';
@@ -7,8 +8,7 @@ import { Formato } from '../i18n/formato.service.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import { TemaService } from '../ui/tema.service.ts';
 import { leerColores } from './colores-de-grafico.ts';
-import { ESTADOS_APILADOS, reescribir, sumaPorEstado } from './datos-de-grafico.ts';
-import type { DiaDeSerie } from './dia-de-serie.ts';
+import { ESTADOS_APILADOS, reescribir } from './datos-de-grafico.ts';
 import { crearPintor } from './pintor.ts';
 import { REGISTRABLES } from './registrables.ts';
 
@@ -20,7 +20,7 @@ import { REGISTRABLES } from './registrables.ts';
   templateUrl: './grafico-por-estado.component.html',
 })
 export class GraficoPorEstadoComponent {
-  readonly porDia = input.required<readonly DiaDeSerie[]>();
+  readonly citas = input.required<CitasPorEstado>();
   readonly #transloco = inject(TranslocoService);
   readonly #idioma = inject(IdiomaService).idioma;
   readonly #tema = inject(TemaService).tema;
@@ -37,11 +37,10 @@ export class GraficoPorEstadoComponent {
     animation: false,
     cutout: '68%',
   };
-  readonly #suma = computed(() => sumaPorEstado(this.porDia()));
-  protected readonly total = computed(() => Object.values(this.#suma()).reduce((a, b) => a + b, 0));
+  protected readonly total = computed(() => Object.values(this.citas()).reduce((a, b) => a + b, 0));
   protected readonly partes = computed(() =>
     ESTADOS_APILADOS.map((estado) => {
-      const citas = this.#suma()[estado];
+      const citas = this.citas()[estado];
       return { estado, citas, parte: this.total() ? citas / this.total() : 0 };
     }),
   );

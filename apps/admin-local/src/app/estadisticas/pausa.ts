@@ -5,23 +5,25 @@ export class Pausa {
   readonly #activa = signal(false);
   readonly #novedades = signal(0);
   readonly activa = this.#activa.asReadonly();
-  /** How many messages wait. */
+  /** How many changes have come meanwhile. */
   readonly novedades = this.#novedades.asReadonly();
-  #enEspera: (() => void)[] = [];
+  readonly #enEspera = new Map<string, () => void>();
 
-  /** Does it now, or in order when resumed. */
-  pasar(cambio: () => void): void {
-    if (!this.#activa()) {
-      cambio();
-      return;
-    }
-    this.#enEspera.push(cambio);
-    this.#novedades.update((n) => n + 1);
+  /** Does it now, or when resumed, unless a newer one of its kind comes first. */
+  pasar(clase: string, cambio: () => void): void {
+    if (this.#activa()) this.#enEspera.set(clase, cambio);
+    else cambio();
+  }
+
+  /** One more thing has happened: said while paused. */
+  contar(cuantas = 1): void {
+    if (this.#activa()) this.#novedades.update((n) => n + cuantas);
   }
 
   alternar(): void {
     this.#activa.update((activa) => !activa);
-    for (const cambio of this.#enEspera.splice(0)) cambio();
+    for (const cambio of this.#enEspera.values()) cambio();
+    this.#enEspera.clear();
     this.#novedades.set(0);
   }
 }

@@ -5,7 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideChevronRight } from '@lucide/angular';
 import { CitasService } from '../citas/citas.service.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
-import { estaEnCurso, estaSinCerrar, haTerminado } from '../citas/tiempo-de-cita.ts';
+import { estaEnCurso, haTerminado } from '../citas/tiempo-de-cita.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 
@@ -30,7 +30,4 @@ export class ProximasCitasComponent {
   );
   protected readonly proximas = computed(() => this.#siguientes().slice(0, VISIBLES));
   protected readonly resto = computed(() => Math.max(0, this.#siguientes().length - VISIBLES));
-  protected readonly sinCerrar = computed(
-    () => this.citas.citas().filter((cita) => estaSinCerrar(cita, this.#momento())).length,
-  );
 }

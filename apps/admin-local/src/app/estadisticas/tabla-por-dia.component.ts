@@ -2,8 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { ESTADOS } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
-import type { DiaDeSerie } from './dia-de-serie.ts';
-import { totalDelDia } from './media-del-dia.ts';
+import { totalDelDia, type DiaDeSerie } from './dia-de-serie.ts';
 
 /** The numbers of the chart by day, newest first. */
 @Component({

@@ -1,9 +1,7 @@
-import { Component, computed, inject, input } from '@angular/core';
-import { ESTADOS } from '@citas/domain';
+import { Component, inject, input } from '@angular/core';
+import { ESTADOS, type CitasPorEstado } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
-import type { DiaDeSerie } from './dia-de-serie.ts';
-import { sumaPorEstado } from './datos-de-grafico.ts';
 
 @Component({
   selector: 'app-tabla-por-estado',
@@ -25,7 +23,7 @@ import { sumaPorEstado } from './datos-de-grafico.ts';
         @for (estado of estados; track estado) {
           <tr class="border-line border-t">
             <th scope="row" class="py-2 text-left font-normal">{{ t('estados.' + estado) }}</th>
-            <td class="py-2">{{ formato.numero(suma()[estado]) }}</td>
+            <td class="py-2">{{ formato.numero(citas()[estado]) }}</td>
           </tr>
         }
       </tbody>
@@ -33,8 +31,7 @@ import { sumaPorEstado } from './datos-de-grafico.ts';
   `,
 })
 export class TablaPorEstadoComponent {
-  readonly porDia = input.required<readonly DiaDeSerie[]>();
+  readonly citas = input.required<CitasPorEstado>();
   protected readonly formato = inject(Formato);
   protected readonly estados = ESTADOS;
-  protected readonly suma = computed(() => sumaPorEstado(this.porDia()));
 }

@@ -23,6 +23,9 @@ export class Formato {
     () => new Intl.NumberFormat(this.locale(), { style: 'percent', maximumFractionDigits: 0 }),
   );
 
+  /** ISO weekday (1 Monday … 7 Sunday) on which a week begins where the negocio is, whatever language the page speaks. */
+  readonly primerDia = computed(() => primerDiaDe(this.#negocio.negocio()?.locale ?? 'es'));
+
   numero(valor: number): string {
     return this.#numero().format(valor);
   }
@@ -69,4 +72,15 @@ export class Formato {
   #fecha(fecha: Fecha, opciones: Opciones): string {
     return new Intl.DateTimeFormat(this.locale(), { ...opciones, timeZone: 'UTC' }).format(medianoche(fecha));
   }
+}
+
+/** `getWeekInfo` is newer than the property, and a browser has either. */
+interface ConSemana {
+  getWeekInfo?(): { firstDay: number };
+  weekInfo?: { firstDay: number };
+}
+
+function primerDiaDe(locale: string): number {
+  const donde = new Intl.Locale(locale) as ConSemana;
+  return (donde.getWeekInfo?.() ?? donde.weekInfo)?.firstDay ?? 1;
 }

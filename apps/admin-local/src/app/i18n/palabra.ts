@@ -31,7 +31,9 @@ const MASCULINO: Readonly<Record<string, string>> = {
 export function conPalabra(texto: string, palabra: Palabra): string {
   return texto.replace(/\[([^\]]*)\]/g, (_marca, frase: string) => {
     if (palabra === 'cita') return frase;
-    const dicha = frase.replace(/\p{L}+/gu, (dada) => conMayusculaDe(dada, enLugarDe(dada.toLowerCase(), palabra)));
+    const dicha = frase.replace(/\p{L}+/gu, (dada) =>
+      conMayusculaDe(dada, enLugarDe(dada.toLowerCase(), palabra)),
+    );
     return dicha.replace(/\b(de|a) el\b/gi, (_junta, preposicion: string) => `${preposicion}l`);
   });
 }
@@ -44,11 +46,13 @@ function enLugarDe(dada: string, palabra: Palabra): string {
 }
 
 function masculino(dada: string): string {
-  return MASCULINO[dada] ?? dada.replace(/a(s?)$/, 'o$1');
+  return MASCULINO[dada] ?? dada.replace(/(?<=\p{L})a(s?)$/u, 'o$1');
 }
 
 function conMayusculaDe(dada: string, nueva: string): string {
-  return dada.charAt(0) === dada.charAt(0).toUpperCase() ? nueva.charAt(0).toUpperCase() + nueva.slice(1) : nueva;
+  return dada.charAt(0) === dada.charAt(0).toUpperCase()
+    ? nueva.charAt(0).toUpperCase() + nueva.slice(1)
+    : nueva;
 }
 
 /** Every text of a language, said with the negocio's word. */

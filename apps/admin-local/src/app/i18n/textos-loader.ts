@@ -1,10 +1,17 @@
 import { Injectable } from '@angular/core';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
+import type { Textos } from './es/index.ts';
+import { textosConPalabra } from './palabra.ts';
 
 /** A page downloads the language that it speaks, and the other when somebody asks for it. */
 @Injectable({ providedIn: 'root' })
 export class TextosLoader implements TranslocoLoader {
   async getTranslation(lang: string): Promise<Translation> {
-    return lang === 'en' ? (await import('./en/index.ts')).en : (await import('./es/index.ts')).es;
+    return lang === 'en' ? (await import('./en/index.ts')).en : textosConPalabra(await this.enBruto(), 'cita');
+  }
+
+  /** The Spanish texts with the marks that the negocio's word goes by. */
+  async enBruto(): Promise<Textos> {
+    return (await import('./es/index.ts')).es;
   }
 }

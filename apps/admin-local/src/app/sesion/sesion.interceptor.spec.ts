@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { NavigationEnd, provideRouter, Router } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
 import { filter, firstValueFrom } from 'rxjs';
-import { provideTextos } from '../i18n/provide-textos.ts';
+import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { sesionGuard } from './guards.ts';
 import { sesionInterceptor } from './sesion.interceptor.ts';
@@ -36,7 +36,7 @@ function empezar() {
         { path: 'login', children: [] },
         { path: 'privada', canActivate: [sesionGuard], children: [] },
       ]),
-      provideTextos(),
+      provideTextosDePrueba(),
       { provide: CLOCK, useValue: clock },
     ],
   });

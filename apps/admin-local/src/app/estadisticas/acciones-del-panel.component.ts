@@ -1,0 +1,90 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Rango } from '@citas/domain';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideDownload, LucidePause, LucidePlay, LucidePrinter, LucideTv } from '@lucide/angular';
+import { ConexionService } from '../realtime/conexion.service.ts';
+import { ExportarService } from './exportar.service.ts';
+import type { Pausa } from './pausa.ts';
+
+/** What can be done with the whole panel: hold it still, put it on a screen, take it along. */
+@Component({
+  selector: 'app-acciones-del-panel',
+  imports: [LucideDownload, LucidePause, LucidePlay, LucidePrinter, LucideTv, RouterLink, TranslocoDirective],
+  host: { class: 'flex flex-wrap items-center gap-2 print:hidden' },
+  template: `
+    <ng-container *transloco="let t">
+      <button
+        type="button"
+        class="btn btn-small"
+        data-testid="pausar"
+        [attr.aria-pressed]="pausa().activa()"
+        (click)="pausa().alternar()"
+      >
+        @if (pausa().activa()) {
+          <svg lucidePlay></svg>
+          @switch (pausa().novedades()) {
+            @case (0) {
+              {{ t('panel.reanudar') }}
+            }
+            @case (1) {
+              {{ t('panel.reanudarUno') }}
+            }
+            @default {
+              {{ t('panel.reanudarVarios', { n: pausa().novedades() }) }}
+            }
+          }
+        } @else {
+          <svg lucidePause></svg>{{ t('panel.pausar') }}
+        }
+      </button>
+      @if (admin()) {
+        <a class="btn btn-small" routerLink="/ajustes/pantallas" data-testid="poner-en-tv">
+          <svg lucideTv></svg>{{ t('panel.enTv') }}
+        </a>
+        <button
+          type="button"
+          class="btn btn-small"
+          data-testid="exportar"
+          [disabled]="exportando() || conexion.cortada()"
+          [title]="conexion.cortada() ? t('panel.sinConexion') : ''"
+          (click)="exportar()"
+        >
+          <svg lucideDownload></svg>{{ exportando() ? t('panel.exportando') : t('panel.exportar') }}
+        </button>
+        <button
+          type="button"
+          class="btn btn-small btn-icon"
+          [attr.aria-label]="t('panel.imprimir')"
+          (click)="imprimir()"
+        >
+          <svg lucidePrinter></svg>
+        </button>
+      }
+    </ng-container>
+  `,
+})
+export class AccionesDelPanelComponent {
+  readonly pausa = input.required<Pausa>();
+  readonly rango = input.required<Rango>();
+  readonly admin = input.required<boolean>();
+  readonly fallo = output<unknown>();
+  readonly #exportar = inject(ExportarService);
+  protected readonly conexion = inject(ConexionService);
+  protected readonly exportando = signal(false);
+
+  protected exportar(): void {
+    this.exportando.set(true);
+    this.#exportar.csv(this.rango()).subscribe({
+      complete: () => this.exportando.set(false),
+      error: (error: unknown) => {
+        this.exportando.set(false);
+        this.fallo.emit(error);
+      },
+    });
+  }
+
+  protected imprimir(): void {
+    globalThis.print();
+  }
+}

@@ -1,0 +1,61 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { EstadoCita } from '@citas/domain';
+import type { Cita } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import {
+  LucideChevronRight,
+  LucideCircleAlert,
+  LucideHourglass,
+  LucideLayers2,
+  LucideUndo2,
+} from '@lucide/angular';
+import { CambiosDeCita } from '../agenda/cambios-de-cita.service.ts';
+import { DesfaseComponent } from '../agenda/desfase.component.ts';
+import { CitasService } from '../citas/citas.service.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { ConexionService } from '../realtime/conexion.service.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { asuntosDe, type MotivoDeAtencion } from './atencion.ts';
+
+const VISIBLES = 6;
+const ACCIONES: Record<MotivoDeAtencion, readonly EstadoCita[]> = {
+  sinCerrar: ['completada', 'no_asistio'],
+  porConfirmar: ['confirmada'],
+  solape: [],
+};
+
+/** What somebody should do something about, each with the press that does it. */
+@Component({
+  selector: 'app-atencion',
+  imports: [
+    DesfaseComponent,
+    ErrorComponent,
+    LucideChevronRight,
+    LucideCircleAlert,
+    LucideHourglass,
+    LucideLayers2,
+    LucideUndo2,
+    RouterLink,
+    TranslocoDirective,
+  ],
+  providers: [CambiosDeCita],
+  templateUrl: './atencion.component.html',
+})
+export class AtencionComponent {
+  readonly #negocio = inject(NegocioService);
+  readonly #citas = inject(CitasService);
+  protected readonly cambios = inject(CambiosDeCita);
+  protected readonly conexion = inject(ConexionService);
+  readonly #asuntos = computed(() =>
+    asuntosDe(this.#citas.citas(), { fecha: this.#negocio.hoy(), hora: this.#negocio.hora() }),
+  );
+  protected readonly cuantos = computed(() => this.#asuntos().length);
+  protected readonly asuntos = computed(() => this.#asuntos().slice(0, VISIBLES));
+  protected readonly resto = computed(() => this.cuantos() - this.asuntos().length);
+  protected readonly acciones = ACCIONES;
+
+  protected hacer(cita: Cita, estado: EstadoCita): void {
+    this.cambios.estado(cita, estado);
+  }
+}

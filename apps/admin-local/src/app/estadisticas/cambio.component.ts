@@ -1,0 +1,63 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideArrowDown, LucideArrowUp, LucideEqual } from '@lucide/angular';
+import { Formato } from '../i18n/formato.service.ts';
+import type { Cambio, Unidad } from './kpis.ts';
+
+/** «▲ 3 más, mejor»: an arrow, the difference and a word; the colour only repeats the word. */
+@Component({
+  selector: 'app-cambio',
+  imports: [LucideArrowDown, LucideArrowUp, LucideEqual, TranslocoDirective],
+  host: { class: 'flex flex-wrap items-center gap-x-1.5' },
+  styles: `
+    .marca {
+      display: inline-flex;
+      align-items: center;
+      gap: 0.25rem;
+      color: var(--cambio, inherit);
+      font-weight: 620;
+    }
+    :host-context(.card:not(.principal)) .mejor {
+      --cambio: var(--completada-ink);
+    }
+    :host-context(.card:not(.principal)) .peor {
+      --cambio: var(--no_asistio-ink);
+    }
+  `,
+  template: `
+    <ng-container *transloco="let t">
+      <span class="marca tnum" [class]="cambio().juicio ?? ''">
+        @if (diferencia() > 0) {
+          <svg lucideArrowUp></svg>{{ t('cambio.mas', { n: cuanto() }) }}
+        } @else if (diferencia() < 0) {
+          <svg lucideArrowDown></svg>{{ t('cambio.menos', { n: cuanto() }) }}
+        } @else {
+          <svg lucideEqual></svg>{{ t('cambio.igual') }}
+        }
+        @if (cambio().juicio; as juicio) {
+          <span>· {{ t('cambio.' + juicio) }}</span>
+        }
+      </span>
+      <span class="tnum">{{
+        t('cambio.lados', { ahora: lado(cambio().ahora), antes: lado(cambio().antes) })
+      }}</span>
+    </ng-container>
+  `,
+})
+export class CambioComponent {
+  readonly cambio = input.required<Cambio>();
+  readonly unidad = input.required<Unidad>();
+  readonly #formato = inject(Formato);
+  protected readonly diferencia = computed(() => {
+    const { ahora, antes } = this.cambio();
+    return this.unidad() === 'parte' ? Math.round(ahora * 100) - Math.round(antes * 100) : ahora - antes;
+  });
+  protected readonly cuanto = computed(() => {
+    const n = this.#formato.numero(Math.abs(this.diferencia()));
+    return this.unidad() === 'parte' ? `${n} pt` : this.unidad() === 'minutos' ? `${n} min` : n;
+  });
+
+  protected lado(valor: number): string {
+    return this.unidad() === 'parte' ? this.#formato.porcentaje(valor) : this.#formato.numero(valor);
+  }
+}

@@ -1,0 +1,26 @@
+import { HttpClient } from '@angular/common/http';
+import { DOCUMENT, inject, Injectable } from '@angular/core';
+import type { Rango } from '@citas/domain';
+import { map, type Observable } from 'rxjs';
+
+/** The citas of some days as a file for a spreadsheet. */
+@Injectable({ providedIn: 'root' })
+export class ExportarService {
+  readonly #http = inject(HttpClient);
+  readonly #document = inject(DOCUMENT);
+
+  /** Ends when the browser has the file. */
+  csv({ desde, hasta }: Rango): Observable<void> {
+    return this.#http
+      .get('/api/v1/citas.csv', { params: { desde, hasta }, responseType: 'blob' })
+      .pipe(map((archivo) => this.#guardar(archivo, `citas-${desde}-${hasta}.csv`)));
+  }
+
+  #guardar(archivo: Blob, nombre: string): void {
+    const enlace = this.#document.createElement('a');
+    enlace.href = URL.createObjectURL(archivo);
+    enlace.download = nombre;
+    enlace.click();
+    URL.revokeObjectURL(enlace.href);
+  }
+}

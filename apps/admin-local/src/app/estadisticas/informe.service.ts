@@ -1,0 +1,84 @@
+import { HttpClient } from '@angular/common/http';
+import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import type { Cancel } from '@citas/clock';
+import type { Rango } from '@citas/domain';
+import type { Informe, ServerMessage } from '@citas/protocol';
+import { Subscription } from 'rxjs';
+import { es401 } from '../http/problema.ts';
+import { esDeFlujo } from '../realtime/copia-viva.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+
+/** At most one question in so many milliseconds, however many citas change. */
+const ENTRE_PREGUNTAS_MS = 3000;
+const REINTENTO_MS = 15_000;
+
+/** The figures of the chosen days. Asked again when something changes, never on a timer. Provided by its page. */
+@Injectable()
+export class InformeService {
+  readonly #http = inject(HttpClient);
+  readonly #clock = inject(CLOCK);
+  readonly #informe = signal<Informe | undefined>(undefined);
+  readonly #error = signal<unknown>(undefined);
+  readonly informe = this.#informe.asReadonly();
+  /** Why the last question failed; the figures before it stay. */
+  readonly error = this.#error.asReadonly();
+  #rango: Rango | undefined;
+  #pregunta = Subscription.EMPTY;
+  #espera: Cancel | undefined;
+  #ultima = -Infinity;
+
+  constructor() {
+    inject(WebsocketService)
+      .messages$.pipe(takeUntilDestroyed())
+      .subscribe((mensaje) => {
+        if (cambiaCifras(mensaje)) this.refrescar();
+      });
+    inject(DestroyRef).onDestroy(() => {
+      this.#pregunta.unsubscribe();
+      this.#espera?.();
+    });
+  }
+
+  /** Figures of other days are not shown meanwhile. */
+  ver(rango: Rango): void {
+    if (this.#rango?.desde === rango.desde && this.#rango.hasta === rango.hasta) return;
+    this.#rango = rango;
+    this.#informe.set(undefined);
+    this.preguntar();
+  }
+
+  /** Soon: at once, or when the last question is old enough. */
+  refrescar(): void {
+    if (this.#espera || !this.#rango) return;
+    const falta = this.#ultima + ENTRE_PREGUNTAS_MS - this.#clock.now();
+    this.#espera = this.#clock.after(Math.max(0, falta), () => this.preguntar());
+  }
+
+  preguntar(): void {
+    const rango = this.#rango;
+    if (!rango) return;
+    this.#espera?.();
+    this.#espera = undefined;
+    this.#ultima = this.#clock.now();
+    this.#pregunta.unsubscribe();
+    const params = { desde: rango.desde, hasta: rango.hasta, comparar: 'semanas' };
+    this.#pregunta = this.#http.get<Informe>('/api/v1/estadisticas', { params }).subscribe({
+      next: (informe) => {
+        this.#error.set(undefined);
+        this.#informe.set(informe);
+      },
+      error: (error: unknown) => this.#fallar(error),
+    });
+  }
+
+  #fallar(error: unknown): void {
+    this.#error.set(error);
+    if (!es401(error)) this.#espera = this.#clock.after(REINTENTO_MS, () => this.preguntar());
+  }
+}
+
+function cambiaCifras(mensaje: ServerMessage): boolean {
+  return esDeFlujo(mensaje) || mensaje.type === 'series' || mensaje.type === 'resync';
+}

@@ -1,0 +1,94 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { Informe } from '@citas/protocol';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { Formato } from '../i18n/formato.service.ts';
+import { IdiomaService } from '../i18n/idioma.service.ts';
+import { CambioComponent } from './cambio.component.ts';
+import { KpiCardComponent } from './kpi-card.component.ts';
+import { CLAVES_DE_KPI, kpisDe, type ClaveDeKpi, type Kpi } from './kpis.ts';
+
+/** Which list `?ver=` opens behind a card; the others have no citas of their own behind them. */
+const LISTA: Partial<Record<ClaveDeKpi, string>> = {
+  citas: 'citas',
+  noAsistencia: 'no_asistio',
+  completadas: 'completada',
+  canceladas: 'cancelada',
+};
+
+/** The figures of the chosen days, each with its comparison, its definition and the list behind it. */
+@Component({
+  selector: 'app-kpis',
+  imports: [CambioComponent, KpiCardComponent, TranslocoDirective],
+  host: { class: 'grid grid-cols-2 gap-3 sm:gap-4 lg:grid-cols-3 2xl:grid-cols-6', role: 'group' },
+  template: `
+    <ng-container *transloco="let t">
+      @for (clave of claves; track clave) {
+        <app-kpi-card
+          [prueba]="clave === 'citas' ? (esHoy() ? 'kpi-hoy' : 'kpi-citas') : 'rango-' + clave"
+          [principal]="clave === 'citas'"
+          [nombre]="clave === 'citas' && esHoy() ? t('kpi.hoy') : t('kpi.' + clave)"
+          [definicion]="t('definicion.' + clave)"
+          [valor]="valor(clave)"
+          [lista]="lista[clave]"
+          [vieja]="vieja()"
+        >
+          @if (de(clave); as kpi) {
+            @if (kpi.cambio; as cambio) {
+              <app-cambio [cambio]="cambio" [unidad]="kpi.unidad" />
+            }
+            @if (pie(clave); as texto) {
+              <p class="tnum">{{ texto }}</p>
+            }
+          }
+        </app-kpi-card>
+      }
+    </ng-container>
+  `,
+})
+export class KpisComponent {
+  readonly informe = input.required<Informe | undefined>();
+  readonly esHoy = input.required<boolean>();
+  /** Today's citas as they come in live, before the report knows. */
+  readonly citasHoy = input<number>();
+  readonly vieja = input(false);
+  readonly #formato = inject(Formato);
+  readonly #transloco = inject(TranslocoService);
+  readonly #idioma = inject(IdiomaService).idioma;
+  protected readonly claves = CLAVES_DE_KPI;
+  protected readonly lista = LISTA;
+  readonly #kpis = computed(() => {
+    const informe = this.informe();
+    return new Map(informe ? kpisDe(informe).map((kpi) => [kpi.clave, kpi]) : []);
+  });
+
+  protected de(clave: ClaveDeKpi): Kpi | undefined {
+    return this.#kpis().get(clave);
+  }
+
+  protected valor(clave: ClaveDeKpi): string | null | undefined {
+    const enVivo = clave === 'citas' && this.esHoy() ? this.citasHoy() : undefined;
+    if (enVivo !== undefined) return this.#formato.numero(enVivo);
+    const kpi = this.de(clave);
+    if (!kpi || kpi.valor === null) return kpi && null;
+    if (kpi.unidad === 'parte') return this.#formato.porcentaje(kpi.valor);
+    const n = this.#formato.numero(kpi.valor);
+    return kpi.unidad === 'minutos' ? `${n} min` : n;
+  }
+
+  /** The one thing more worth knowing about a figure. */
+  protected pie(clave: ClaveDeKpi): string | undefined {
+    this.#idioma();
+    const resumen = this.informe()?.resumen;
+    if (!resumen) return undefined;
+    const { ocupacion, noAsistencia, cancelacion, duracionPromedio } = resumen;
+    const libres = ocupacion.minutosDisponibles - ocupacion.minutosOcupados;
+    const pies: Partial<Record<ClaveDeKpi, readonly [string, number]>> = {
+      ocupacion: ['kpi.libre', Math.floor(Math.max(0, libres) / 60)],
+      noAsistencia: noAsistencia.tasa === null ? ['kpi.pocas', noAsistencia.n] : ['kpi.de', noAsistencia.n],
+      canceladas: ['kpi.tardias', cancelacion.tardias],
+      duracion: ['kpi.de', duracionPromedio.n],
+    };
+    const pie = pies[clave];
+    return pie && this.#transloco.translate(pie[0], { n: this.#formato.numero(pie[1]) });
+  }
+}

@@ -1,0 +1,32 @@
+import { ESTADOS, type Rango } from '@citas/domain';
+import type { Servicio } from '@citas/protocol';
+
+/** The parameters of `GET /citas` for the list that `?ver=` names; undefined when it names none. */
+export function filtroDe(
+  ver: string | undefined,
+  rango: Rango,
+  servicios: readonly Servicio[],
+): Record<string, string> | undefined {
+  const dias = { desde: rango.desde, hasta: rango.hasta };
+  if (ver === 'citas') return dias;
+  if (ESTADOS.some((estado) => estado === ver)) return { ...dias, estado: ver ?? '' };
+  const [clase, clave = ''] = partes(ver ?? '');
+  switch (clase) {
+    case 'dia':
+      return { desde: clave, hasta: clave };
+    case 'profesional':
+      return { ...dias, profesionalId: clave };
+    case 'servicio': {
+      const servicio = servicios.find(({ nombre }) => nombre === clave);
+      // One that is no longer offered is found by its name.
+      return servicio ? { ...dias, servicioId: servicio.id } : { ...dias, q: clave };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function partes(ver: string): [string, string?] {
+  const corte = ver.indexOf(':');
+  return corte < 0 ? [ver] : [ver.slice(0, corte), ver.slice(corte + 1)];
+}

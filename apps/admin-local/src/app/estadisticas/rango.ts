@@ -1,0 +1,57 @@
+import type { Fecha, Rango } from '@citas/domain';
+import { masDias } from '../tiempo/fecha.ts';
+
+export const PRESETS = ['hoy', 'ayer', 'semana', 'mes', '30d'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+/** A range as the address says it: one of the presets, or two days. */
+export interface RangoElegido extends Rango {
+  readonly preset: Preset | undefined;
+}
+
+/** What the API takes at most, less what a comparison may add. */
+const MAXIMO_DE_DIAS = 366;
+
+/** `?rango=semana` or `?desde=2026-11-01&hasta=2026-11-15`; whatever makes no sense is today. */
+export function rangoElegido(
+  { rango, desde, hasta }: Partial<Record<'rango' | 'desde' | 'hasta', string | undefined>>,
+  hoy: Fecha,
+  primerDia: number,
+): RangoElegido {
+  if (esFecha(desde) && esFecha(hasta) && desde <= hasta && hasta < masDias(desde, MAXIMO_DE_DIAS)) {
+    return { desde, hasta, preset: undefined };
+  }
+  const preset = PRESETS.find((candidato) => candidato === rango) ?? 'hoy';
+  return { ...rangoDe(preset, hoy, primerDia), preset };
+}
+
+/** `primerDia` is an ISO weekday: 1 Monday … 7 Sunday. A week and a month are whole, with what is still to come. */
+export function rangoDe(preset: Preset, hoy: Fecha, primerDia: number): Rango {
+  switch (preset) {
+    case 'hoy':
+      return { desde: hoy, hasta: hoy };
+    case 'ayer':
+      return { desde: masDias(hoy, -1), hasta: masDias(hoy, -1) };
+    case '30d':
+      return { desde: masDias(hoy, -29), hasta: hoy };
+    case 'semana': {
+      const desde = masDias(hoy, -((diaIso(hoy) - primerDia + 7) % 7));
+      return { desde, hasta: masDias(desde, 6) };
+    }
+    case 'mes': {
+      const desde = `${hoy.slice(0, 8)}01`;
+      return { desde, hasta: masDias(`${masDias(desde, 31).slice(0, 8)}01`, -1) };
+    }
+  }
+}
+
+export const esUnDia = ({ desde, hasta }: Rango): boolean => desde === hasta;
+
+function esFecha(texto: string | undefined): texto is Fecha {
+  return texto !== undefined && /^\d{4}-\d\d-\d\d$/.test(texto) && !Number.isNaN(Date.parse(texto));
+}
+
+/** 1 Monday … 7 Sunday. */
+function diaIso(fecha: Fecha): number {
+  return new Date(`${fecha}T00:00:00Z`).getUTCDay() || 7;
+}
