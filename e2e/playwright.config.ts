@@ -7,6 +7,9 @@ export default defineConfig({
   testDir: './stories',
   outputDir: '../test-results/e2e',
   globalSetup: './fixtures/running-system.ts',
+  // The pictures of the pages, which are also the gallery.
+  snapshotPathTemplate: '{testDir}/../../docs/screens/{arg}{ext}',
+  updateSnapshots: process.env['UPDATE_SCREENS'] ? 'all' : 'none',
   workers: 1,
   retries: 0,
   timeout: 60_000,

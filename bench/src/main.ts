@@ -1,4 +1,5 @@
 import { fanOut } from './fan-out.ts';
+import { firstNumbers } from './first-numbers.ts';
 import { idleMemory } from './idle-memory.ts';
 import { readOptions, USAGE, type BenchName, type Options } from './options.ts';
 import { profile } from './profile.ts';
@@ -16,6 +17,7 @@ const benches: Record<BenchName, (options: Options) => Promise<void>> = {
   race,
   stats,
   profile,
+  'first-numbers': firstNumbers,
 };
 
 const options = optionsOrExit();

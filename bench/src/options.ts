@@ -1,6 +1,14 @@
 import { parseArgs } from 'node:util';
 
-export const BENCHES = ['fan-out', 'stall', 'idle-memory', 'race', 'stats', 'profile'] as const;
+export const BENCHES = [
+  'fan-out',
+  'stall',
+  'idle-memory',
+  'race',
+  'stats',
+  'profile',
+  'first-numbers',
+] as const;
 export type BenchName = (typeof BENCHES)[number];
 
 export interface Options {
@@ -17,7 +25,7 @@ export const USAGE = `npm run bench [-- <${BENCHES.join(' | ')}>…] [--subscrib
 const MOST_SUBSCRIBERS = 19_000;
 const MOST_CITAS = 100_000_000;
 /** Run only when asked for. */
-const BY_NAME: readonly BenchName[] = ['stats', 'profile'];
+const BY_NAME: readonly BenchName[] = ['stats', 'profile', 'first-numbers'];
 
 /** Without names everything but what takes its name to run. A fault is an Error that says which. */
 export function readOptions(args: readonly string[]): Options {

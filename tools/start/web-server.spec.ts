@@ -19,6 +19,11 @@ beforeAll(async () => {
   await writeFile(join(folder, 'index.html'), '<title>panel</title>');
   await writeFile(join(folder, 'chunk-BBFCIT_-.js'), 'hashed');
   await writeFile(join(folder, 'favicon.svg'), 'plain');
+  await writeFile(join(folder, 'icono.png'), 'png');
+  await writeFile(join(folder, 'manifest.webmanifest'), '{"name":"x"}');
+  await writeFile(join(folder, 'ngsw.json'), '{}');
+  await writeFile(join(folder, 'service-worker.js'), 'worker');
+  await writeFile(join(folder, 'agenda.component-Bx3_d8-Q.js'), 'hashed too');
   backend = createServer((incoming, response) => response.end(`${incoming.method} ${incoming.url}`));
   backend.on('upgrade', (_request, socket) => {
     socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n');
@@ -56,6 +61,35 @@ test('files named by their content may be kept for ever, others are asked for ag
   const plain = await fetch(`${running.url}/admin-local/favicon.svg`);
   expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(plain.headers.get('cache-control')).toBe('no-cache');
+});
+
+test.each(['br', 'gzip'])('texts travel compressed with %s to who takes it', async (encoding) => {
+  for (const path of ['chunk-BBFCIT_-.js', 'agenda', 'manifest.webmanifest']) {
+    const response = await fetch(`${running.url}/admin-local/${path}`, {
+      headers: { 'Accept-Encoding': encoding },
+    });
+    expect([path, response.headers.get('content-encoding')]).toEqual([path, encoding]);
+    expect(response.headers.get('vary')).toBe('Accept-Encoding');
+    expect(await response.text()).toMatch(/hashed|panel|name/);
+  }
+  const plain = await fetch(`${running.url}/admin-local/icono.png`, { headers: { 'Accept-Encoding': 'br' } });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+});
+
+test('what is kept for ever is told by its name, and the service worker never is', async () => {
+  const caching = async (path: string) =>
+    (await fetch(`${running.url}/admin-local/${path}`)).headers.get('cache-control');
+  expect(await caching('agenda.component-Bx3_d8-Q.js')).toContain('immutable');
+  for (const path of ['service-worker.js', 'ngsw.json', 'manifest.webmanifest', 'agenda'])
+    expect(await caching(path)).toBe('no-cache');
+});
+
+test('nothing outside the folder is served', async () => {
+  const socket = connect(Number(new URL(running.url).port), '127.0.0.1');
+  socket.write(
+    'GET /admin-local/..%2f..%2fpackage.json HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n',
+  );
+  expect(await text(socket)).toMatch(/^HTTP\/1.1 404/);
 });
 
 test('a missing file is missing, not a page', async () => {

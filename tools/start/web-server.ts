@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { Part } from '@citas/process';
 import express, { type Express } from 'express';
 import type { RequestHandler } from 'http-proxy-middleware';
+import { CompressedFiles } from './compressed-files.ts';
 import { dashboardFolder } from './dashboard-build.ts';
 import { proxyTo } from './proxy.ts';
 
@@ -15,7 +16,7 @@ export interface WebServerSettings {
 }
 
 /** How the build names what it makes from its content; files that are only copied have the names they had. */
-const hashedName = /[\\/](media[\\/].+|(main|chunk|styles|polyfills|scripts)-[\w-]{8}\.(js|css))$/;
+const hashedName = /[\\/](media[\\/].+|[\w.-]+-[\w-]{8}\.(js|css))$/;
 
 /** The dashboard at /admin-local/, with the API and the hub behind the same address, as a reverse proxy would have it. */
 export function webServer(settings: WebServerSettings, folder: string = dashboardFolder): Part {
@@ -49,11 +50,23 @@ function createApp(settings: WebServerSettings, folder: string): { app: Express;
   app.get('/', (_request, response) => response.redirect('/admin-local/'));
   // A problem's type is a link; it opens on the page's own origin too.
   app.use(api, proxyTo(settings.apiPort, '/problemas'), hub);
+  const files = new CompressedFiles(folder);
+  app.get('/admin-local/*path', async (request, response, next) => {
+    const { path } = request.params;
+    setCaching(response, request.path);
+    if (!(await files.answer(request, response, path.join('/')))) next();
+  });
   app.use('/admin-local', express.static(folder, { index: false, redirect: false, setHeaders: setCaching }));
-  app.get('/admin-local{/*path}', (request, response, next) => {
+  app.get('/admin-local{/*path}', async (request, response, next) => {
     // A name with a dot that was not found is a missing file, not a page of the dashboard.
-    if (/\.\w+$/.test(request.path)) next();
-    else response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder });
+    if (/\.\w+$/.test(request.path)) {
+      response.removeHeader('Cache-Control');
+      next();
+      return;
+    }
+    response.set('Cache-Control', 'no-cache');
+    if (await files.answer(request, response, 'index.html')) return;
+    response.sendFile('index.html', { root: folder });
   });
   return { app, hub };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ensureFaketime } from './faketime.ts';
 import { runCommand } from './run-command.ts';
 import type { StageResult } from './stage-result.ts';
 
@@ -22,6 +23,7 @@ export async function runStories(
       'falta Chromium: instálalo («npx playwright install --with-deps chromium») o da su ruta en CHROMIUM_PATH',
     );
   }
+  await ensureFaketime();
   const folder = await mkdtemp(join(tmpdir(), 'citas-e2e-'));
   try {
     const file = join(folder, 'report.json');

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { MessageSection, ProtocolPage } from './asyncapi-page.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
-type MessageSchema = z.ZodObject<{ type: z.ZodLiteral<string> }>;
+type MessageSchema = z.core.$ZodObject<{ type: z.core.$ZodLiteral<string> }>;
 
 export interface AsyncapiMessage {
   readonly name: string;
@@ -15,11 +15,11 @@ export interface AsyncapiMessage {
 
 /** The messages of one direction by their type, each with what the page says of it. */
 export function messagesOf(
-  union: { readonly options: readonly MessageSchema[] },
+  union: { readonly def: { readonly options: readonly MessageSchema[] } },
   { sections }: ProtocolPage,
 ): Record<string, AsyncapiMessage> {
-  const messages = union.options.map((schema) => {
-    const name = schema.shape.type.value;
+  const messages = union.def.options.map((schema) => {
+    const [name = ''] = schema._zod.def.shape.type._zod.def.values;
     const section = sections.find(({ types }) => types.includes(name));
     if (!section) throw new Error(`PROTOCOL.md has no section for "${name}"`);
     return [name, messageOf(name, schema, section)] as const;
@@ -27,7 +27,7 @@ export function messagesOf(
   return Object.fromEntries(messages);
 }
 
-function messageOf(name: string, schema: z.ZodType, section: MessageSection): AsyncapiMessage {
+function messageOf(name: string, schema: z.core.$ZodType, section: MessageSection): AsyncapiMessage {
   const examples = section.examples.filter((example) => typeOf(example) === name);
   return {
     name,
@@ -40,7 +40,7 @@ function messageOf(name: string, schema: z.ZodType, section: MessageSection): As
 }
 
 /** AsyncAPI's own dialect is a superset of draft 7. As input, because both sides ignore fields they do not know. */
-function payloadOf(schema: z.ZodType): JsonSchema {
+function payloadOf(schema: z.core.$ZodType): JsonSchema {
   const { $schema: _dialect, ...payload } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   return payload;
 }

@@ -37,8 +37,8 @@ test("it is valid by AsyncAPI's own schema", async () => {
 });
 
 test('every message of both directions is in it, and every reference leads somewhere', () => {
-  const types = [...clientMessageSchema.options, ...serverMessageSchema.options].map(
-    ({ shape }) => shape.type.value,
+  const types = [...clientMessageSchema.def.options, ...serverMessageSchema.def.options].map(
+    ({ shape }) => shape.type.def.values[0],
   );
   expect(Object.keys(document.components.messages)).toEqual(types);
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(

@@ -1,22 +1,22 @@
 import { ESTADOS } from '@citas/domain';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** `2026-11-25`, in the negocio's calendar. */
 export const fechaSchema = z.iso.date();
 /** `09:30`, wall-clock in the negocio's zone. `24:00` may end a day. */
-export const horaSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-export const horaFinSchema = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+export const horaSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+export const horaFinSchema = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
 export const estadoSchema = z.enum(ESTADOS);
 
 export const citaSchema = z.object({
   id: z.uuid(),
   negocioId: z.string(),
-  clienteId: z.uuid().nullable(),
+  clienteId: z.nullable(z.uuid()),
   cliente: z.string(),
-  servicioId: z.uuid().nullable(),
+  servicioId: z.nullable(z.uuid()),
   servicio: z.string(),
-  profesionalId: z.uuid().nullable(),
-  profesional: z.string().nullable(),
+  profesionalId: z.nullable(z.uuid()),
+  profesional: z.nullable(z.string()),
   fecha: fechaSchema,
   horaInicio: horaSchema,
   horaFin: horaFinSchema,
@@ -24,20 +24,20 @@ export const citaSchema = z.object({
   inicio: z.string(),
   fin: z.string(),
   estado: estadoSchema,
-  motivo: z.string().nullable(),
-  notas: z.string().nullable(),
+  motivo: z.nullable(z.string()),
+  notas: z.nullable(z.string()),
   solapeAutorizado: z.boolean(),
   /** Raised by every change; the ETag of the cita is this number in quotes. */
   version: z.int(),
   /** Estados this reader may move the cita to. Only REST has it: an event is encoded once for all its readers. */
-  acciones: z.array(estadoSchema).optional(),
+  acciones: z.optional(z.array(estadoSchema)),
   creadoEn: z.string(),
   actualizadoEn: z.string(),
 });
 export type Cita = z.infer<typeof citaSchema>;
 
 /** Who made a change. `id` is null for a writer behind the API's back, such as psql. */
-export const autorSchema = z.object({ id: z.uuid().nullable(), nombre: z.string() });
+export const autorSchema = z.object({ id: z.nullable(z.uuid()), nombre: z.string() });
 export type Autor = z.infer<typeof autorSchema>;
 
 /** What changed, by column name as the database has it: the value before (`de`) and after (`a`). */

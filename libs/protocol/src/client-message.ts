@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { authSchema } from './messages/auth.ts';
 import { pingSchema } from './messages/ping.ts';
 import { subscribeSchema } from './messages/subscribe.ts';

@@ -28,6 +28,7 @@ export * from './rest/clientes.ts';
 export * from './rest/csv.ts';
 export * from './rest/disponibilidad.ts';
 export * from './rest/estadisticas.ts';
+export * from './rest/is-problem.ts';
 export * from './rest/negocio.ts';
 export * from './rest/notificaciones.ts';
 export * from './rest/openapi-document.ts';

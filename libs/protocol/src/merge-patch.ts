@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Source: RFC 7396, JSON Merge Patch. A null removes the member; an object is merged; all else replaces. */
 export type MergePatch = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { clientMessageSchema, type ClientMessage } from './client-message.ts';
 import { serverMessageSchema, type ServerMessage } from './server-message.ts';
 
@@ -23,7 +23,7 @@ export function parseServerFrame(text: string): Parsed<readonly ServerMessage[]>
   return { ok: true, message: messages };
 }
 
-function parse<T>(schema: z.ZodType<T>, text: string): Parsed<T> {
+function parse<T>(schema: z.ZodMiniType<T>, text: string): Parsed<T> {
   const json = readJson(text);
   return json.ok ? validate(schema, json.message) : json;
 }
@@ -36,7 +36,7 @@ function readJson(text: string): Parsed<unknown> {
   }
 }
 
-function validate<T>(schema: z.ZodType<T>, value: unknown): Parsed<T> {
+function validate<T>(schema: z.ZodMiniType<T>, value: unknown): Parsed<T> {
   const result = schema.safeParse(value);
   if (result.success) return { ok: true, message: result.data };
   const issue = result.error.issues[0];

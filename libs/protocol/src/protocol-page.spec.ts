@@ -23,7 +23,7 @@ test.each(['client', 'hub'] as const)(
     const headings = page.sections
       .filter(({ direction }) => direction === from)
       .flatMap(({ types }) => types);
-    const types = unions[from].options.map(({ shape }) => shape.type.value);
+    const types = unions[from].def.options.map(({ shape }) => shape.type.def.values[0]);
     expect(headings.toSorted()).toEqual(types.toSorted());
   },
 );

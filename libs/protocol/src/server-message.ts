@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { authenticatedSchema } from './messages/auth.ts';
 import { citaCreatedSchema, citaDeletedSchema, citaUpdatedSchema } from './messages/cita-event.ts';
 import { citasChangedSchema } from './messages/citas-changed.ts';

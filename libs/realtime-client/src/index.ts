@@ -1,4 +1,5 @@
 export { CONNECTION_STATES, isOpen, type ConnectionState } from './connection-state.ts';
+export { DeferredClient } from './deferred-client.ts';
 export { createRealtimeClient } from './create-realtime-client.ts';
 export type { ChannelOptions } from './followed-channel.ts';
 export type { RealtimeClient, RealtimeClientOptions, Unlisten } from './realtime-client.ts';

@@ -1,14 +1,18 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   inject,
+  isDevMode,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
   provideZonelessChangeDetection,
   type ApplicationConfig,
 } from '@angular/core';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideServiceWorker } from '@angular/service-worker';
 import { provideToastr } from 'ngx-toastr';
 import { routes } from './app.routes.ts';
+import { VersionNueva } from './guardado/version-nueva.service.ts';
+import { AvisoComponent } from './notificaciones/aviso.component.ts';
 import { IdiomaService } from './i18n/idioma.service.ts';
 import { PalabraService } from './i18n/palabra.service.ts';
 import { provideTextos } from './i18n/provide-textos.ts';
@@ -23,20 +27,27 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(withInterceptors([sesionInterceptor])),
     provideRouter(routes, withComponentInputBinding()),
     provideTextos(),
+    provideServiceWorker('service-worker.js', {
+      enabled: !isDevMode(),
+      registrationStrategy: 'registerWhenStable:30000',
+    }),
     provideToastr({
+      toastComponent: AvisoComponent,
       positionClass: 'toast-abajo',
       timeOut: 6000,
       extendedTimeOut: 3000,
       maxOpened: 3,
       autoDismiss: true,
-      closeButton: true,
+      tapToDismiss: false,
       preventDuplicates: true,
+      includeTitleDuplicates: true,
       countDuplicates: true,
       resetTimeoutOnDuplicate: true,
     }),
     provideAppInitializer(() => {
       inject(TemaService);
       inject(IdiomaService);
+      inject(VersionNueva).vigilar();
       inject(PalabraService).seguir();
       return inject(SesionService).restaurar();
     }),

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { autorSchema, cambiosSchema, citaSchema } from '../cita.ts';
 
 const citaEvent = <T extends string>(type: T) =>
@@ -6,7 +6,7 @@ const citaEvent = <T extends string>(type: T) =>
     type: z.literal(type),
     channel: z.string(),
     seq: z.int(),
-    data: citaSchema.extend({ por: autorSchema, timestamp: z.string() }),
+    data: z.extend(citaSchema, { por: autorSchema, timestamp: z.string() }),
   });
 
 export const citaCreatedSchema = citaEvent('cita_created');
@@ -14,7 +14,7 @@ export const citaUpdatedSchema = z.object({
   type: z.literal('cita_updated'),
   channel: z.string(),
   seq: z.int(),
-  data: citaSchema.extend({ por: autorSchema, timestamp: z.string(), cambios: cambiosSchema }),
+  data: z.extend(citaSchema, { por: autorSchema, timestamp: z.string(), cambios: cambiosSchema }),
 });
 /** The cita as it was before it was deleted. */
 export const citaDeletedSchema = citaEvent('cita_deleted');

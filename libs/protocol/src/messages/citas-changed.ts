@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { autorSchema, fechaSchema } from '../cita.ts';
 
 /** One statement changed more than 500 citas: fetch again instead of reading them one by one. */
@@ -8,8 +8,8 @@ export const citasChangedSchema = z.object({
   seq: z.int(),
   data: z.object({
     count: z.int(),
-    desde: fechaSchema.nullable(),
-    hasta: fechaSchema.nullable(),
+    desde: z.nullable(fechaSchema),
+    hasta: z.nullable(fechaSchema),
     por: autorSchema,
     timestamp: z.string(),
   }),

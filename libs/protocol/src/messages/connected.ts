@@ -1,5 +1,5 @@
 import { ROLES } from '@citas/domain';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The first message of every accepted connection. Times are RFC 3339, sizes bytes. */
 export const connectedSchema = z.object({

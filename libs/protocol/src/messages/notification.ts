@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const NIVELES = ['info', 'exito', 'aviso'] as const;
 
@@ -11,7 +11,7 @@ export const notificationSchema = z.object({
     nivel: z.enum(NIVELES),
     titulo: z.string(),
     message: z.string(),
-    citaId: z.uuid().nullable(),
+    citaId: z.nullable(z.uuid()),
     timestamp: z.string(),
   }),
 });

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const pingSchema = z.object({
   type: z.literal('ping'),
-  id: z.string().max(64).optional(),
-  data: z.object({ t: z.number().optional() }).optional(),
+  id: z.optional(z.string().check(z.maxLength(64))),
+  data: z.optional(z.object({ t: z.optional(z.number()) })),
 });
 export type Ping = z.infer<typeof pingSchema>;
 
 export const pongSchema = z.object({
   type: z.literal('pong'),
-  id: z.string().optional(),
-  data: z.object({ t: z.number().optional(), serverTime: z.string() }),
+  id: z.optional(z.string()),
+  data: z.object({ t: z.optional(z.number()), serverTime: z.string() }),
 });
 export type Pong = z.infer<typeof pongSchema>;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 export const RESYNC_REASONS = ['epoch_changed', 'log_trimmed', 'ahead_of_log', 'slow_reader'] as const;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { seriesSchema } from '../estadisticas.ts';
 import { mergePatchSchema } from '../merge-patch.ts';
 
@@ -6,7 +6,7 @@ import { mergePatchSchema } from '../merge-patch.ts';
 export const seriesMessageSchema = z.object({
   type: z.literal('series'),
   channel: z.string(),
-  data: seriesSchema.extend({ timestamp: z.string() }),
+  data: z.extend(seriesSchema, { timestamp: z.string() }),
 });
 export type SeriesMessage = z.infer<typeof seriesMessageSchema>;
 

@@ -1,11 +1,11 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { mergePatchSchema } from '../merge-patch.ts';
 import { estadisticasSchema } from '../estadisticas.ts';
 
 export const statsSchema = z.object({
   type: z.literal('stats'),
   channel: z.string(),
-  data: estadisticasSchema.extend({ timestamp: z.string() }),
+  data: z.extend(estadisticasSchema, { timestamp: z.string() }),
 });
 export type Stats = z.infer<typeof statsSchema>;
 

@@ -1,10 +1,10 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** The position at which this subscription starts, even when the channel has never had an event. */
 export const subscribedSchema = z.object({
   type: z.literal('subscribed'),
   channel: z.string(),
-  id: z.string().optional(),
+  id: z.optional(z.string()),
   data: z.object({
     epoch: z.string(),
     seq: z.int(),

@@ -23,8 +23,8 @@ export type BloqueoEscrito = z.infer<typeof bloqueoEscritoSchema>;
 
 /** Those that touch a day of the range. Asked for a professional, those that block everybody are among them. */
 export const listarBloqueosSchema = z.strictObject({
-  desde: fechaSchema.optional(),
-  hasta: fechaSchema.optional(),
+  desde: z.optional(fechaSchema),
+  hasta: z.optional(fechaSchema),
   profesionalId: z.uuid().optional(),
 });
 export type ListarBloqueos = z.infer<typeof listarBloqueosSchema>;
@@ -35,9 +35,9 @@ const motivoSchema = z.string().trim().max(200).nullable();
 export const crearBloqueoSchema = z.strictObject({
   profesionalId: z.uuid().nullable().default(null),
   desde: fechaSchema,
-  hasta: fechaSchema.optional(),
-  horaInicio: horaSchema.default('00:00'),
-  horaFin: horaFinSchema.default('24:00'),
+  hasta: z.optional(fechaSchema),
+  horaInicio: z._default(horaSchema, '00:00'),
+  horaFin: z._default(horaFinSchema, '24:00'),
   motivo: motivoSchema.default(null),
 });
 export type CrearBloqueo = z.output<typeof crearBloqueoSchema>;

@@ -10,5 +10,5 @@ export const emailSchema = z.email().max(254);
 export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /** These lists come whole; `siguiente` is there so that all lists look alike. */
-export const entera = <T extends z.ZodType>(valor: T) =>
+export const entera = <T extends z.core.$ZodType>(valor: T) =>
   z.object({ datos: z.array(valor), siguiente: z.null() });

@@ -30,7 +30,7 @@ export const crearCitaSchema = z
     profesionalId: z.uuid().nullable().optional(),
     fecha: fechaSchema,
     horaInicio: horaSchema,
-    horaFin: horaFinSchema.optional(),
+    horaFin: z.optional(horaFinSchema),
     estado: z.enum(['pendiente', 'confirmada']).optional(),
     notas: z.string().trim().max(2000).nullable().optional(),
     /** Only an admin may overlap on purpose. */
@@ -50,9 +50,9 @@ export type CrearCita = z.infer<typeof crearCitaSchema>;
 export const cambiarCitaSchema = z.strictObject({
   profesionalId: z.uuid().nullable().optional(),
   servicioId: z.uuid().optional(),
-  fecha: fechaSchema.optional(),
-  horaInicio: horaSchema.optional(),
-  horaFin: horaFinSchema.optional(),
+  fecha: z.optional(fechaSchema),
+  horaInicio: z.optional(horaSchema),
+  horaFin: z.optional(horaFinSchema),
   notas: z.string().trim().max(2000).nullable().optional(),
   solapeAutorizado: z.boolean().optional(),
 });
@@ -72,13 +72,13 @@ export const cambiarEstadoSchema = z
   });
 export type CambiarEstado = z.infer<typeof cambiarEstadoSchema>;
 
-const lista = <T extends z.ZodType>(valor: T) =>
+const lista = <T extends z.core.$ZodType>(valor: T) =>
   z.union([valor, z.array(valor)]).transform((v) => (Array.isArray(v) ? v : [v]));
 
 /** Filters of `GET /citas`; an unknown one is refused. `q` ignores accents and case. */
 export const listarCitasSchema = z.strictObject({
-  desde: fechaSchema.optional(),
-  hasta: fechaSchema.optional(),
+  desde: z.optional(fechaSchema),
+  hasta: z.optional(fechaSchema),
   estado: lista(estadoSchema).optional(),
   profesionalId: z.uuid().optional(),
   servicioId: z.uuid().optional(),
@@ -101,7 +101,7 @@ export type ListaDeCitas = z.infer<typeof listaDeCitasSchema>;
 export const historialSchema = z.object({
   seq: z.int(),
   tipo: z.enum(['cita_created', 'cita_updated', 'cita_deleted']),
-  cambios: cambiosSchema.nullable(),
+  cambios: z.nullable(cambiosSchema),
   por: autorSchema,
   timestamp: z.string(),
 });
@@ -116,8 +116,8 @@ export const actividadQuerySchema = z.strictObject({
 export const actividadSchema = z.object({
   seq: z.int(),
   tipo: z.enum(['cita_created', 'cita_updated', 'cita_deleted', 'citas_changed']),
-  cita: citaSchema.nullable(),
-  cambios: cambiosSchema.nullable(),
+  cita: z.nullable(citaSchema),
+  cambios: z.nullable(cambiosSchema),
   /** How many citas a `citas_changed` stands for; null otherwise. */
   count: z.int().nullable(),
   por: autorSchema,

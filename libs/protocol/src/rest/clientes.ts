@@ -19,7 +19,7 @@ export const clienteConVisitasSchema = clienteSchema.extend({
   visitas: z.int(),
   noAsistencias: z.int(),
   /** Day of the last cita that was held. */
-  ultimaVisita: fechaSchema.nullable(),
+  ultimaVisita: z.nullable(fechaSchema),
   /** The next open cita that has not begun. */
   proximaCita: z.object({ id: z.uuid(), fecha: fechaSchema, horaInicio: horaSchema }).nullable(),
 });

@@ -37,8 +37,8 @@ export const filaSchema = z.strictObject({
   profesional: texto(120).optional(),
   fecha: fechaSchema,
   horaInicio: horaSchema,
-  horaFin: horaFinSchema.optional(),
-  estado: estadoSchema.default('pendiente'),
+  horaFin: z.optional(horaFinSchema),
+  estado: z._default(estadoSchema, 'pendiente'),
   motivo: texto(500).optional(),
   notas: texto(2000).optional(),
 });

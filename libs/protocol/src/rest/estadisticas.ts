@@ -4,11 +4,11 @@ import { citasPorEstadoSchema, estadisticasSchema, seriesSchema } from '../estad
 import { positionSchema } from '../position.ts';
 
 export const verEstadisticasSchema = z.strictObject({
-  desde: fechaSchema
-    .optional()
+  desde: z
+    .optional(fechaSchema)
     .describe('El primer día, en el calendario del negocio. Sin él, 30 días hasta `hasta`.'),
-  hasta: fechaSchema
-    .optional()
+  hasta: z
+    .optional(fechaSchema)
     .describe('El último día, incluido. Sin él, hoy; si `desde` aún no ha llegado, 30 días desde él.'),
   comparar: z
     .enum(['semanas'])
@@ -52,7 +52,7 @@ export const informeSchema = z.object({
     .object({
       desde: fechaSchema,
       hasta: fechaSchema,
-      hastaHora: horaSchema.nullable(),
+      hastaHora: z.nullable(horaSchema),
       actual: resumenSchema,
       anterior: resumenSchema,
     })

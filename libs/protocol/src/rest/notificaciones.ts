@@ -3,7 +3,11 @@ import { notificationSchema } from '../messages/notification.ts';
 import { positionSchema } from '../position.ts';
 
 /** What the `notification` message tells, with its place in the log and whether the reader has read it. */
-export const notificacionSchema = notificationSchema.shape.data.extend({ seq: z.int(), leida: z.boolean() });
+export const notificacionSchema = z.object({
+  ...notificationSchema.shape.data.shape,
+  seq: z.int(),
+  leida: z.boolean(),
+});
 export type Notificacion = z.infer<typeof notificacionSchema>;
 
 export const listarNotificacionesSchema = z.strictObject({

@@ -63,17 +63,18 @@ function pathParameters({ path }: Operation) {
 }
 
 function queryParameters({ query }: Operation) {
-  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+  return Object.entries<z.core.$ZodType>(query?.shape ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
-    required: !(schema as z.ZodType).safeParse(undefined).success,
-    ...descriptionOf(schema as z.ZodType),
-    schema: schemaOf(schema as z.ZodType, 'input'),
+    required: !z.safeParse(schema, undefined).success,
+    ...descriptionOf(schema),
+    schema: schemaOf(schema, 'input'),
   }));
 }
 
-function descriptionOf(schema: z.ZodType) {
-  return schema.description === undefined ? {} : { description: schema.description };
+function descriptionOf(schema: z.core.$ZodType) {
+  const description = z.globalRegistry.get(schema)?.description;
+  return description === undefined ? {} : { description };
 }
 
 function headerParameters({ ifMatch, idempotencyKey }: Operation) {
@@ -160,7 +161,7 @@ function problemExample(key: ProblemKey) {
   return [key, { summary: es, value }] as const;
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonObject {
+function schemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): JsonObject {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
   return rest;
 }

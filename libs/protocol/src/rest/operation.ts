@@ -7,7 +7,7 @@ export interface OperationAnswer {
   readonly status: number;
   readonly description: string;
   /** Of a JSON body; without one, and without a `mediaType`, the answer is empty. */
-  readonly schema?: z.ZodType;
+  readonly schema?: z.core.$ZodType;
   readonly example?: unknown;
   /** Of a body that is not JSON; with a `schema` too, the one that `Accept` asks for. */
   readonly mediaType?: string;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** RFC 9457. `traceId` finds the request in the log; `errors` names each faulty field by JSON pointer. */
 export const problemSchema = z.looseObject({
@@ -6,9 +6,9 @@ export const problemSchema = z.looseObject({
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  instance: z.string().optional(),
-  traceId: z.string().optional(),
-  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  instance: z.optional(z.string()),
+  traceId: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() }))),
 });
 export type Problem = z.infer<typeof problemSchema>;
 

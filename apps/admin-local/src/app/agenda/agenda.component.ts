@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { EstadoCita } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
@@ -9,12 +9,14 @@ import {
   LucideChevronRight,
   LucidePlus,
   LucideUndo2,
+  LucideWifiOff,
 } from '@lucide/angular';
 import { CitasService } from '../citas/citas.service.ts';
 import { estaSinCerrar } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
+import { TecladoService } from '../teclado/teclado.service.ts';
 import { masDias } from '../tiempo/fecha.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { AnularCitaComponent } from './anular-cita.component.ts';
@@ -38,6 +40,7 @@ import { NuevaCitaComponent } from './nueva-cita.component.ts';
     LucideChevronRight,
     LucidePlus,
     LucideUndo2,
+    LucideWifiOff,
     MoverCitaComponent,
     NuevaCitaComponent,
     TranslocoDirective,
@@ -49,6 +52,8 @@ import { NuevaCitaComponent } from './nueva-cita.component.ts';
 export class AgendaComponent {
   /** The day in the address, `?fecha=2026-11-25`; today when absent. */
   readonly fecha = input<string>();
+  /** `?nueva=1` opens the form, as a link or a shortcut from elsewhere asks. */
+  readonly nueva = input<string>();
   readonly #router = inject(Router);
   protected readonly negocio = inject(NegocioService);
   protected readonly citas = inject(CitasService);
@@ -65,6 +70,12 @@ export class AgendaComponent {
     const pedida = this.fecha() ?? '';
     return /^\d{4}-\d\d-\d\d$/.test(pedida) ? pedida : this.negocio.hoy();
   });
+  /** There was a connection and it is gone: nothing can be changed until it is back. Not while the first one is made. */
+  protected readonly soloLectura = computed(
+    () =>
+      this.conexion.cortada() &&
+      (this.citas.guardadoDe() !== undefined || this.conexion.ultimaSenal() !== null),
+  );
   protected readonly momento = computed(() => ({ fecha: this.negocio.hoy(), hora: this.negocio.hora() }));
   protected readonly visibles = computed(() => {
     const id = this.profesionalId();
@@ -79,10 +90,21 @@ export class AgendaComponent {
   );
 
   constructor() {
+    inject(DestroyRef).onDestroy(inject(TecladoService).registrar('t', () => this.irA(this.negocio.hoy())));
+    effect(() => {
+      if (this.nueva() && !this.soloLectura()) this.creando.set(true);
+    });
     effect(() => {
       const dia = this.dia();
       untracked(() => this.citas.verDia(dia));
     });
+  }
+
+  protected cerrarForma(): void {
+    this.creando.set(false);
+    if (this.nueva()) {
+      void this.#router.navigate([], { queryParams: { nueva: null }, queryParamsHandling: 'merge' });
+    }
   }
 
   protected irA(fecha: string): void {
@@ -95,7 +117,7 @@ export class AgendaComponent {
   }
 
   protected creada(cita: Cita): void {
-    this.creando.set(false);
+    this.cerrarForma();
     this.citas.agregarCita(cita);
     if (cita.fecha !== this.dia()) this.irA(cita.fecha);
   }

@@ -1,4 +1,4 @@
-import { huecoSchema, type Hueco } from '@citas/protocol';
+import type { Hueco } from '@citas/protocol';
 import { esProblema, problemaDe } from '../http/problema.ts';
 
 /** What takes the time that was asked for. The client's name comes only to who may see it. */
@@ -24,14 +24,13 @@ export function conflictoDe(error: unknown): Conflicto | undefined {
   const problema = problemaDe(error);
   const bloqueado = esProblema(error, 'tiempo-bloqueado');
   if (!problema || !(bloqueado || esProblema(error, 'cita-solapada'))) return undefined;
-  const alternativas = huecoSchema.array().safeParse(problema['alternativas']);
   return {
     bloqueado,
     detalle: problema.detail,
     conflictos: bloqueado
       ? lista(problema['bloqueos']).filter(esOcupacion).map(comoOcupacion)
       : lista(problema['conflictos']).filter(esOcupacion),
-    alternativas: alternativas.success ? alternativas.data : [],
+    alternativas: lista(problema['alternativas']).filter(esHueco),
   };
 }
 
@@ -46,4 +45,8 @@ function lista(valor: unknown): unknown[] {
 
 function esOcupacion(valor: unknown): valor is Ocupacion {
   return typeof valor === 'object' && valor !== null && 'horaInicio' in valor && 'horaFin' in valor;
+}
+
+function esHueco(valor: unknown): valor is Hueco {
+  return esOcupacion(valor) && 'fecha' in valor && 'profesionalId' in valor;
 }

@@ -33,6 +33,8 @@ export class FilaDeCitaComponent {
   readonly cita = input.required<Cita>();
   readonly momento = input.required<Momento>();
   readonly ocupada = input(false);
+  /** There is no connection: everything can be read and nothing changed. */
+  readonly soloLectura = input(false);
   readonly estado = output<EstadoCita>();
   readonly mover = output();
   readonly #rol = inject(UserService).currentUserValue.rol;

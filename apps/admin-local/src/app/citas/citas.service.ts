@@ -1,13 +1,16 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
 import { nombreDeCanal, type Fecha } from '@citas/domain';
-import type { Cita } from '@citas/protocol';
-import { map } from 'rxjs';
-import { CopiaViva } from '../realtime/copia-viva.ts';
+import type { Cita, Position } from '@citas/protocol';
+import { catchError, map, of, tap, throwError, type Observable } from 'rxjs';
+import { esSinRed } from '../guardado/sin-red.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { CopiaViva, type Instantanea } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CitasApi } from './citas-api.ts';
 import { citasDelDia, conCita, conEvento, type CitasDelDia } from './citas-del-dia.ts';
+import { CitasGuardadas } from './citas-guardadas.ts';
 import { porHora } from './orden.ts';
 
 /** The citas of the day that is being looked at, kept up to date by the hub. */
@@ -16,16 +19,15 @@ export class CitasService {
   readonly #api = inject(CitasApi);
   readonly #ws = inject(WebsocketService);
   readonly #users = inject(UserService);
+  readonly #negocio = inject(NegocioService);
+  readonly #guardadas = inject(CitasGuardadas);
   readonly #fecha = signal<Fecha>('');
+  readonly #guardadoDe = signal<number | undefined>(undefined);
+  #posicion: Position | undefined;
   readonly #copia = new CopiaViva<CitasDelDia>({
     messages$: this.#ws.messages$,
     canal: () => this.#canal(),
-    cargar: () => {
-      const fecha = this.#fecha();
-      return this.#api
-        .delDia(fecha)
-        .pipe(map(({ datos, posicion }) => ({ valor: citasDelDia(fecha, datos), posicion })));
-    },
+    cargar: () => this.#leerDia(this.#fecha()),
     aplicar: conEvento,
     alCargar: (since) => {
       if (puedeVer(this.#users.currentUser(), 'citas')) this.#ws.subscribe(this.#canal(), since);
@@ -36,6 +38,20 @@ export class CitasService {
   readonly estado = this.#copia.estado;
   readonly error = this.#copia.error;
   readonly citas = computed(() => [...(this.#copia.valor()?.porId.values() ?? [])].sort(porHora));
+  /** When the citas on show were read, in epoch milliseconds, if they are those of before there was no network. */
+  readonly guardadoDe = this.#guardadoDe.asReadonly();
+
+  constructor() {
+    effect(() => {
+      if (this.#ws.connected() && this.#guardadoDe() !== undefined) untracked(() => this.#volver());
+    });
+    effect(() => {
+      const dia = this.#copia.valor();
+      // By the minute too, so that what is kept says until when it was true.
+      this.#negocio.hora();
+      if (dia && this.#ws.connected() && dia.fecha === this.#negocio.hoy()) this.#guardar(dia);
+    });
+  }
 
   verDia(fecha: Fecha): void {
     const otro = fecha !== this.#fecha();
@@ -50,6 +66,32 @@ export class CitasService {
   /** Shows a cita without waiting for its event; one that is older than what is shown changes nothing. */
   agregarCita(cita: Cita): void {
     this.#copia.cambiar((dia) => conCita(dia, cita));
+  }
+
+  #leerDia(fecha: Fecha): Observable<Instantanea<CitasDelDia>> {
+    return this.#api.delDia(fecha).pipe(
+      tap({ next: () => this.#guardadoDe.set(undefined) }),
+      catchError((error: unknown) => {
+        const copia = esSinRed(error) ? this.#guardadas.leer(fecha) : undefined;
+        this.#guardadoDe.set(copia?.de);
+        return copia ? of(copia.valor) : throwError(() => error);
+      }),
+      map(({ datos, posicion }) => {
+        this.#posicion = posicion;
+        return { valor: citasDelDia(fecha, datos), posicion };
+      }),
+    );
+  }
+
+  /** There is a network again: what is on show may be wrong, and so may the lists beside it. */
+  #volver(): void {
+    this.#negocio.cargar();
+    this.recargar();
+  }
+
+  #guardar({ fecha, porId }: CitasDelDia): void {
+    if (!this.#posicion || this.#guardadoDe() !== undefined) return;
+    this.#guardadas.guardar({ fecha, datos: [...porId.values()], posicion: this.#posicion });
   }
 
   #canal(): string {

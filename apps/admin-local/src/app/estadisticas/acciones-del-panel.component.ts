@@ -40,7 +40,8 @@ import type { Pausa } from './pausa.ts';
       </button>
       @if (admin()) {
         <a class="btn btn-small" routerLink="/ajustes/pantallas" data-testid="poner-en-tv">
-          <svg lucideTv></svg>{{ t('panel.enTv') }}
+          <svg lucideTv></svg><span class="max-sm:sr-only">{{ t('panel.enTv') }}</span
+          ><span class="sm:hidden" aria-hidden="true">TV</span>
         </a>
         <button
           type="button"

@@ -12,8 +12,9 @@ import type { Cambio, Unidad } from './kpis.ts';
   styles: `
     .marca {
       display: inline-flex;
+      flex-wrap: wrap;
       align-items: center;
-      gap: 0.25rem;
+      gap: 0 0.25rem;
       color: var(--cambio, inherit);
       font-weight: 620;
     }

@@ -24,10 +24,12 @@ import { esDeFlujo } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { TecladoService } from '../teclado/teclado.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { AccionesDelPanelComponent } from './acciones-del-panel.component.ts';
 import { AhoraComponent } from './ahora.component.ts';
 import { AtencionComponent } from './atencion.component.ts';
+import { CifrasGuardadas } from './cifras-guardadas.ts';
 import { diasEnOrden } from './dia-de-serie.ts';
 import { EstadisticasService } from './estadisticas.service.ts';
 import { GraficosComponent } from './graficos.component.ts';
@@ -60,7 +62,7 @@ import { TotalesComponent } from './totales.component.ts';
     TotalesComponent,
     TranslocoDirective,
   ],
-  providers: [InformeService, TituloDeLista],
+  providers: [CifrasGuardadas, InformeService, TituloDeLista],
   templateUrl: './estadisticas.component.html',
 })
 export class EstadisticasComponent implements OnInit {
@@ -88,8 +90,10 @@ export class EstadisticasComponent implements OnInit {
   protected readonly fallo = signal<unknown>(undefined);
 
   readonly connectionStatus$ = this.#ws.connectionStatus$;
-  readonly stats = signal<Stats['data'] | undefined>(undefined);
-  readonly series = signal<Series | undefined>(undefined);
+  protected readonly guardadas = inject(CifrasGuardadas);
+  readonly #antes = this.guardadas.leer();
+  readonly stats = signal<Stats['data'] | undefined>(this.#antes.stats);
+  readonly series = signal<Series | undefined>(this.#antes.series);
   readonly informe = signal(this.informes.informe());
   readonly totalCitas = computed(() => this.stats()?.totalCitas);
   readonly citasHoy = computed(() => this.stats()?.citasHoy);
@@ -118,7 +122,12 @@ export class EstadisticasComponent implements OnInit {
     this.esHoy() ? minutosDeHora(this.#negocio.hora()) / 60 : undefined,
   );
 
+  /** Of before: greyed, with their time. */
+  protected readonly viejas = computed(() => this.conexion.caida() || this.guardadas.de() !== undefined);
+
   constructor() {
+    this.guardadas.seguir(() => ({ stats: this.stats(), series: this.series() }));
+    this.#atajos();
     // Again when the negocio's zone is known, and at its midnight.
     effect(() => {
       const hoy = this.hoy();
@@ -141,7 +150,7 @@ export class EstadisticasComponent implements OnInit {
     this.#estadisticas
       .conectarEstadisticas()
       .pipe(takeUntilDestroyed(this.#destroyRef))
-      .subscribe((stats) => this.pausa.pasar('stats', () => this.stats.set(stats)));
+      .subscribe((stats) => this.pausa.pasar('stats', () => this.#recibir(stats)));
     this.#ws.messages$.pipe(takeUntilDestroyed(this.#destroyRef)).subscribe((mensaje) => {
       if (esDeFlujo(mensaje)) this.pausa.contar(mensaje.type === 'citas_changed' ? mensaje.data.count : 1);
     });
@@ -149,6 +158,20 @@ export class EstadisticasComponent implements OnInit {
 
   protected diasDe(rango: Rango): string {
     return this.#titulo.dias(rango);
+  }
+
+  #recibir(stats: Stats['data']): void {
+    this.stats.set(stats);
+    this.guardadas.vivas();
+  }
+
+  #atajos(): void {
+    const teclado = inject(TecladoService);
+    const olvidar = [
+      teclado.registrar('.', () => this.pausa.alternar()),
+      teclado.registrar('k', () => void this.#router.navigate(['/ajustes/pantallas'])),
+    ];
+    this.#destroyRef.onDestroy(() => olvidar.forEach((uno) => uno()));
   }
 
   /** Closes the list, and leaves the days as they are. */

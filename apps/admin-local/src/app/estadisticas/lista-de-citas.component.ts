@@ -35,7 +35,7 @@ import { ErrorComponent } from '../ui/error.component.ts';
                 routerLink="/agenda"
                 [queryParams]="{ fecha: cita.fecha }"
               >
-                <span class="tnum w-24 shrink-0 text-sm"
+                <span class="tnum w-28 shrink-0 text-sm whitespace-nowrap"
                   >{{ formato.diaMes(cita.fecha) }} · {{ cita.horaInicio }}</span
                 >
                 <span class="min-w-40 flex-1">

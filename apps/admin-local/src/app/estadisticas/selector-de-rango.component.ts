@@ -8,7 +8,7 @@ import { PRESETS, type RangoElegido } from './rango.ts';
 @Component({
   selector: 'app-selector-de-rango',
   imports: [LucideCalendarRange, RouterLink, TranslocoDirective],
-  host: { class: 'flex flex-wrap items-center gap-2' },
+  host: { class: 'flex max-w-full min-w-0 flex-wrap items-center gap-2 print:hidden' },
   styles: `
     .presets {
       display: flex;

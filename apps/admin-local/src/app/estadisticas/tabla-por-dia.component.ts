@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { ESTADOS } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
@@ -7,7 +8,7 @@ import { totalDelDia, type DiaDeSerie } from './dia-de-serie.ts';
 /** The numbers of the chart by day, newest first. */
 @Component({
   selector: 'app-tabla-por-dia',
-  imports: [TranslocoDirective],
+  imports: [RouterLink, TranslocoDirective],
   host: { class: 'block h-64 overflow-auto sm:h-72', tabindex: '0', role: 'group' },
   template: `
     <table class="tnum w-full text-right text-sm" *transloco="let t">
@@ -29,7 +30,13 @@ import { totalDelDia, type DiaDeSerie } from './dia-de-serie.ts';
         @for (dia of dias(); track dia.fecha) {
           <tr class="border-line border-t">
             <th scope="row" class="py-1.5 text-left font-normal whitespace-nowrap">
-              {{ formato.fechaCorta(dia.fecha) }}
+              <a
+                class="underline-offset-3 hover:underline"
+                routerLink="."
+                queryParamsHandling="merge"
+                [queryParams]="{ ver: 'dia:' + dia.fecha }"
+                >{{ formato.fechaCorta(dia.fecha) }}</a
+              >
             </th>
             @for (estado of estados; track estado) {
               <td class="px-2 py-1.5">{{ dia[estado] }}</td>

@@ -1,11 +1,10 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { problemSchema, type Problem, type ProblemKey } from '@citas/protocol';
+import { isProblem, type Problem, type ProblemKey } from '@citas/protocol';
 
 /** What the API said was wrong (problem+json); undefined when nobody answered, or not in those words. */
 export function problemaDe(error: unknown): Problem | undefined {
   if (!(error instanceof HttpErrorResponse)) return undefined;
-  const parsed = problemSchema.safeParse(error.error);
-  return parsed.success ? parsed.data : undefined;
+  return isProblem(error.error) ? error.error : undefined;
 }
 
 export function esProblema(error: unknown, clave: ProblemKey): boolean {

@@ -3,14 +3,25 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
 import { forkJoin, map } from 'rxjs';
+import { Guardado } from '../guardado/guardado.service.ts';
+import { esSinRed } from '../guardado/sin-red.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
 import { enZona } from '../tiempo/fecha.ts';
+
+const CLAVE = 'negocio';
+
+interface Listas {
+  readonly negocio: Negocio;
+  readonly servicios: readonly Servicio[];
+  readonly profesionales: readonly Profesional[];
+}
 
 /** The negocio of whoever is logged in, with its services and professionals. */
 @Injectable({ providedIn: 'root' })
 export class NegocioService {
   readonly #http = inject(HttpClient);
   readonly #ahora = inject(Ahora);
+  readonly #guardado = inject(Guardado);
   readonly negocio = signal<Negocio | undefined>(undefined);
   readonly servicios = signal<readonly Servicio[]>([]);
   readonly profesionales = signal<readonly Profesional[]>([]);
@@ -30,14 +41,23 @@ export class NegocioService {
       servicios: this.#lista<Servicio>('/api/v1/servicios'),
       profesionales: this.#lista<Profesional>('/api/v1/profesionales'),
     }).subscribe({
-      next: ({ negocio, servicios, profesionales }) => {
-        this.negocio.set(negocio);
-        this.servicios.set(servicios);
-        this.profesionales.set(profesionales);
-        this.fallo.set(undefined);
+      next: (listas) => {
+        this.#guardado.guardar(CLAVE, listas);
+        this.#mostrar(listas);
       },
-      error: (error: unknown) => this.fallo.set(error),
+      error: (error: unknown) => {
+        const copia = esSinRed(error) ? this.#guardado.leer<Listas>(CLAVE) : undefined;
+        if (copia && !this.negocio()) this.#mostrar(copia.valor);
+        else this.fallo.set(error);
+      },
     });
+  }
+
+  #mostrar({ negocio, servicios, profesionales }: Listas): void {
+    this.negocio.set(negocio);
+    this.servicios.set(servicios);
+    this.profesionales.set(profesionales);
+    this.fallo.set(undefined);
   }
 
   #lista<T>(url: string) {

@@ -1,27 +1,44 @@
 import { inject, Injectable } from '@angular/core';
 import type { Cancel } from '@citas/clock';
-import type { Cita, Notification } from '@citas/protocol';
+import type { Notification } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
 import { ToastrService } from 'ngx-toastr';
 import { Subscription } from 'rxjs';
-import { Formato } from '../i18n/formato.service.ts';
-import type { EventoDeCita } from '../realtime/copia-viva.ts';
-import { HuecoService } from '../realtime/hueco.service.ts';
+import { IdiomaService } from '../i18n/idioma.service.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { CapaSuperior } from '../ui/capa-superior.service.ts';
+import { AvisoComponent, type CargaDeAviso } from './aviso.component.ts';
+import { AvisosCallados } from './avisos-callados.service.ts';
+import { BandejaService } from './bandeja.service.ts';
+import { claseDeAviso, tituloEn } from './clase-de-aviso.ts';
+import { IrACita } from './ir-a-cita.service.ts';
+import { Voz } from './voz.service.ts';
 
 /** A connection that is back within this time was never worth a word, such as for a renewed token. */
 const PACIENCIA_MS = 2000;
+const MAXIMO = 3;
+const SIN_FIN = { disableTimeOut: true, timeOut: 0, extendedTimeOut: 0 } as const;
+type Tono = 'success' | 'info' | 'warning' | 'error';
+const TONO: Readonly<Record<Notification['data']['nivel'], Tono>> = {
+  info: 'info',
+  exito: 'success',
+  aviso: 'warning',
+};
 
-/** Toasts: the connection, new citas, and what the hub wants a person to know. */
+/** Toasts: the connection, and what the hub wants a person to know. At most three; errors stay. */
 @Injectable({ providedIn: 'root' })
 export class AvisosService {
   readonly #toastr = inject(ToastrService);
   readonly #transloco = inject(TranslocoService);
-  readonly #formato = inject(Formato);
+  readonly #idioma = inject(IdiomaService).idioma;
   readonly #clock = inject(CLOCK);
   readonly #ws = inject(WebsocketService);
-  readonly #hueco = inject(HuecoService);
+  readonly #bandeja = inject(BandejaService);
+  readonly #callados = inject(AvisosCallados);
+  readonly #irACita = inject(IrACita);
+  readonly #capa = inject(CapaSuperior);
+  readonly #voz = inject(Voz);
   #escucha = Subscription.EMPTY;
   #espera: Cancel | undefined;
   /** What the person was told last. */
@@ -31,8 +48,7 @@ export class AvisosService {
     this.#dicho = undefined;
     this.#escucha = new Subscription();
     this.#escucha.add(this.#ws.connectionStatus$.subscribe((conectado) => this.#conexion(conectado)));
-    this.#escucha.add(this.#hueco.enDirecto$.subscribe((evento) => this.#cita(evento)));
-    this.#escucha.add(this.#ws.filterByType('notification').subscribe((aviso) => this.#notificacion(aviso)));
+    this.#escucha.add(this.#bandeja.nuevas$.subscribe(({ data }) => this.#notificacion(data)));
   }
 
   terminar(): void {
@@ -40,39 +56,56 @@ export class AvisosService {
     this.#escucha.unsubscribe();
   }
 
+  mostrar(tono: Tono, texto: string, titulo?: string, carga: CargaDeAviso = {}): void {
+    this.#hacerSitio(texto, titulo ?? '');
+    this.#toastr[tono](texto, titulo, { payload: carga, ...(tono === 'error' && SIN_FIN) });
+    this.#capa.subir();
+  }
+
+  /** What the toasts tell is being read elsewhere. Errors stay. */
+  recoger(): void {
+    for (const { toastId, portal } of [...this.#toastr.toasts]) {
+      if (!esError(portal.instance)) this.#toastr.remove(toastId);
+    }
+  }
+
   #conexion(conectado: boolean): void {
     this.#espera?.();
     if (conectado && this.#dicho !== true) {
       this.#dicho = true;
-      this.#toastr.success(this.#t('conexion.conectado'));
+      this.mostrar('success', this.#t('conexion.conectado'));
     } else if (!conectado && this.#dicho === true) {
       this.#espera = this.#clock.after(PACIENCIA_MS, () => {
         this.#dicho = false;
-        this.#toastr.warning(this.#t('conexion.desconectado'));
+        this.mostrar('warning', this.#t('conexion.desconectado'));
       });
     }
   }
 
-  #cita(evento: EventoDeCita): void {
-    if (evento.type !== 'cita_created') return;
-    const { por } = evento.data;
-    this.#toastr.success(
-      `${this.#quien(evento.data)} · ${this.#t('aviso.por', { nombre: por.nombre })}`,
-      this.#t('aviso.nueva'),
-    );
+  #notificacion({ nivel, titulo, message, citaId }: Notification['data']): void {
+    if (!this.#callados.salta(claseDeAviso(titulo))) return;
+    const dicho = tituloEn(this.#idioma(), titulo);
+    const accion = citaId
+      ? { texto: this.#t('bandeja.ver'), hacer: () => this.#irACita.ir(citaId) }
+      : undefined;
+    this.mostrar(TONO[nivel], message, dicho, { enSilencio: true, ...(accion && { accion }) });
+    this.#voz.decir(`${dicho}: ${message}`);
   }
 
-  /** New citas have their toast from the event itself; a notification about one says nothing new. */
-  #notificacion({ nivel, titulo, message }: Notification['data']): void {
-    if (nivel === 'aviso') this.#toastr.warning(message, titulo);
+  /** The oldest goes, but an error only for want of another; one that says the same is counted, not added. */
+  #hacerSitio(texto: string, titulo: string): void {
+    const abiertos = this.#toastr.toasts;
+    const esIgual = abiertos.some(({ message, title }) => message === texto && title === titulo);
+    if (abiertos.length < MAXIMO || esIgual) return;
+    const sobra = abiertos.find(({ portal }) => !esError(portal.instance)) ?? abiertos[0];
+    if (sobra) this.#toastr.remove(sobra.toastId);
   }
 
-  #quien(cita: Cita): string {
-    const cuando = `${this.#formato.fechaCorta(cita.fecha)}, ${cita.horaInicio}`;
-    return this.#t('aviso.quien', { cliente: cita.cliente, servicio: cita.servicio, cuando });
+  #t(clave: string): string {
+    return this.#transloco.translate(clave);
   }
+}
 
-  #t(clave: string, datos: Record<string, string> = {}): string {
-    return this.#transloco.translate(clave, datos);
-  }
+function esError(aviso: unknown): boolean {
+  return aviso instanceof AvisoComponent && aviso.esError();
 }

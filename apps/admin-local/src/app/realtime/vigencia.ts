@@ -1,4 +1,4 @@
-import { isOpen, type ConnectionState } from '@citas/realtime-client';
+import { isOpen, type ConnectionState } from '@citas/realtime-client/deferred';
 
 export type Tono = 'vivo' | 'tarde' | 'caido' | 'conectando';
 

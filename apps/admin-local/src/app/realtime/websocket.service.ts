@@ -1,13 +1,21 @@
-import { DestroyRef, DOCUMENT, inject, Injectable, InjectionToken, signal } from '@angular/core';
+import {
+  DestroyRef,
+  DOCUMENT,
+  inject,
+  Injectable,
+  InjectionToken,
+  PendingTasks,
+  signal,
+} from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { parseCanal } from '@citas/domain';
 import type { MessageOf, Position, ServerMessage, ServerMessageType } from '@citas/protocol';
 import {
-  createRealtimeClient,
+  DeferredClient,
   isOpen,
   type ConnectionState,
   type CreateSocket,
-} from '@citas/realtime-client';
+} from '@citas/realtime-client/deferred';
 import { BehaviorSubject, distinctUntilChanged, filter, map, Subject, type Observable } from 'rxjs';
 import { SesionService } from '../sesion/sesion.service.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -113,12 +121,24 @@ export class WebsocketService {
   #createClient() {
     const createSocket = inject(CREATE_SOCKET);
     const { protocol, host } = inject(DOCUMENT).location;
-    return createRealtimeClient({
+    const opciones = {
       url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`,
       clock: this.#clock,
-      getToken: (refused) => this.#getToken(refused),
+      getToken: (refused: string | null) => this.#getToken(refused),
       sharedAs: () => this.#quien(),
       ...(createSocket && { createSocket }),
-    });
+    };
+    const pendientes = inject(PendingTasks);
+    // The first numbers do not wait for it.
+    const load = async () => {
+      const listo = pendientes.add();
+      try {
+        const { createRealtimeClient } = await import('@citas/realtime-client/client');
+        return createRealtimeClient(opciones);
+      } finally {
+        listo();
+      }
+    };
+    return new DeferredClient({ load, clock: this.#clock });
   }
 }

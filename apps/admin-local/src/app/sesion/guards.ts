@@ -12,9 +12,14 @@ export const sesionGuard: CanActivateFn = (_ruta, { url }) => {
   return inject(Router).createUrlTree(['/login'], { queryParams });
 };
 
-/** Statistics are not for every role; the agenda is. */
-export const estadisticasGuard: CanActivateFn = () =>
-  puedeVer(inject(UserService).currentUser(), 'estadisticas') || inject(Router).createUrlTree(['/agenda']);
+/** Statistics are not for every role; the agenda is. Who came for them by a link is told why they are not there. */
+export const estadisticasGuard: CanActivateFn = (_ruta, { url }) =>
+  puedeVer(inject(UserService).currentUser(), 'estadisticas') ||
+  inject(Router).createUrlTree([url.includes('?') ? '/sin-permiso' : '/agenda']);
+
+/** Settings are the admins'. */
+export const adminGuard: CanActivateFn = () =>
+  inject(UserService).currentUser()?.rol === 'admin' || inject(Router).createUrlTree(['/sin-permiso']);
 
 export const fueraGuard: CanActivateFn = () =>
   inject(UserService).currentUser() === null || inject(Router).createUrlTree(['/']);

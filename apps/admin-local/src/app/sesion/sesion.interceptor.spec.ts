@@ -84,20 +84,42 @@ describe('requests of a session', () => {
     servidor.expectOne('/api/v1/citas').flush([]);
   });
 
-  test('lead to the log-in page and back when the session is over', async () => {
+  test('wait, with the page as it is, until their person has logged in again', async () => {
     const { servidor, pedir, respuestas, router } = empezar();
+    TestBed.inject(UserService).currentUser.set(usuario);
     await router.navigateByUrl('/agenda?fecha=2026-11-25');
-    const llegada = firstValueFrom(router.events.pipe(filter((evento) => evento instanceof NavigationEnd)));
+    const sesiones = TestBed.inject(SesionService);
     pedir('/api/v1/citas');
     servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
     servidor.expectOne('/api/v1/sesion/renovar').flush({}, CADUCADA);
-    expect(respuestas).toEqual(['error']);
     expect(tokenGuardado()).toBeNull();
+    expect(sesiones.terminada()).toEqual(usuario);
+    expect(respuestas).toEqual([]);
+    expect(router.url).toBe('/agenda?fecha=2026-11-25');
+
+    sesiones.iniciar({ email: 'a@b.c', password: 'x' }).subscribe();
+    servidor.expectOne('/api/v1/sesion').flush(sesion(jwt(900, 'nuevo')));
+    sesiones.reanudar();
+    const repetida = servidor.expectOne('/api/v1/citas');
+    expect(repetida.request.headers.get('Authorization')).toBe(`Bearer ${jwt(900, 'nuevo')}`);
+    repetida.flush('citas');
+    expect(respuestas).toEqual(['citas']);
+    expect(sesiones.terminada()).toBeUndefined();
+  });
+
+  test('fail when another account is asked for instead, which begins at the log-in page', async () => {
+    const { servidor, pedir, respuestas, router } = empezar();
+    TestBed.inject(UserService).currentUser.set(usuario);
+    await router.navigateByUrl('/agenda');
+    pedir('/api/v1/citas');
+    servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
+    servidor.expectOne('/api/v1/sesion/renovar').flush({}, CADUCADA);
+    const llegada = firstValueFrom(router.events.pipe(filter((evento) => evento instanceof NavigationEnd)));
+    TestBed.inject(SesionService).abandonar();
+    expect(respuestas).toEqual(['error']);
+    expect(TestBed.inject(UserService).currentUser()).toBeNull();
     await llegada;
-    expect(router.parseUrl(router.url).queryParams).toEqual({
-      returnUrl: '/agenda?fecha=2026-11-25',
-      caducada: '1',
-    });
+    expect(router.url).toBe('/login');
   });
 
   test('keep the session when the server is only away', () => {

@@ -6,7 +6,7 @@ import { IdiomaService } from '../i18n/idioma.service.ts';
 import { SesionService, SIN_SESION } from './sesion.service.ts';
 import { tokenGuardado } from './token.ts';
 
-/** Adds the token and the language; on a 401 renews once and repeats, or asks to log in. */
+/** Adds the token and the language; on a 401 renews once and repeats, or waits until they have logged in again. */
 export const sesionInterceptor: HttpInterceptorFn = (peticion, next) => {
   if (!peticion.url.startsWith('/api/')) return next(peticion);
   const enIdioma = peticion.clone({ setHeaders: { 'Accept-Language': inject(IdiomaService).idioma() } });
@@ -21,8 +21,8 @@ function conSesion(peticion: HttpRequest<unknown>, next: HttpHandlerFn, sesion: 
       return sesion.renovar(token).pipe(
         catchError((fallo: unknown) => {
           // Only a refusal ends the session; a server that is away does not.
-          if (es401(fallo)) sesion.caducar();
-          return throwError(() => fallo);
+          const vuelta = es401(fallo) ? sesion.caducar() : undefined;
+          return vuelta ?? throwError(() => fallo);
         }),
         switchMap((nuevo) => next(conToken(peticion, nuevo))),
       );

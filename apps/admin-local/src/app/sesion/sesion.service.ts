@@ -1,8 +1,8 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Cancel } from '@citas/clock';
-import type { IniciarSesion, Sesion, Usuario } from '@citas/protocol';
+import type { CambiarPassword, IniciarSesion, Sesion, Usuario } from '@citas/protocol';
 import {
   catchError,
   finalize,
@@ -10,12 +10,17 @@ import {
   map,
   of,
   shareReplay,
+  Subject,
+  take,
   tap,
   throwError,
   type Observable,
 } from 'rxjs';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { Guardado } from '../guardado/guardado.service.ts';
+import { esSinRed } from '../guardado/sin-red.ts';
 import { es401 } from '../http/problema.ts';
+import { correoGuardado, guardarCorreo } from './correo.ts';
 import { caducidadDeToken, guardarToken, tokenGuardado } from './token.ts';
 import { UserService } from './user.service.ts';
 
@@ -33,9 +38,15 @@ export class SesionService {
   readonly #router = inject(Router);
   readonly #clock = inject(CLOCK);
   readonly #users = inject(UserService);
+  readonly #guardado = inject(Guardado);
   #haCaducado = false;
   #renovacion: Observable<string> | undefined;
   #cancelarRenovacion: Cancel | undefined;
+  #reanudada = new Subject<string>();
+  readonly #terminada = signal<Usuario | undefined>(undefined);
+
+  /** Whose session has ended under an open page: they are asked to log in over it. */
+  readonly terminada = this.#terminada.asReadonly();
 
   /** A session ended without anybody asking for it, and nobody has logged in since. */
   get haCaducado(): boolean {
@@ -43,19 +54,40 @@ export class SesionService {
   }
 
   iniciar(credenciales: IniciarSesion): Observable<Usuario> {
-    return this.#http.post<Sesion>(URL_SESION, credenciales, sinSesion()).pipe(map((s) => this.#entrar(s)));
+    return this.#http.post<Sesion>(URL_SESION, credenciales, sinSesion()).pipe(
+      tap(() => guardarCorreo(credenciales.email)),
+      map((sesion) => this.#entrar(sesion)),
+    );
   }
 
-  /** Who the stored token belongs to, at the start of the page. Never fails: without an answer nobody is in. */
+  /** Every other session of this person ends; this one goes on with the answer. */
+  cambiarPassword(cambio: CambiarPassword): Observable<Usuario> {
+    return this.#http.put<Sesion>(`${URL_SESION}/password`, cambio).pipe(map((s) => this.#entrar(s)));
+  }
+
+  /** The e-mail that this browser last logged in with; null when it is not known. */
+  correo(): string | null {
+    return correoGuardado();
+  }
+
+  /**
+   * Who the stored token belongs to, at the start of the page. Without a network it is whoever was in; the server looks
+   * at the token again before anything else is read or changed. Never fails: without an answer nobody is in.
+   */
   restaurar(): Observable<Usuario | null> {
     const token = tokenGuardado();
-    if (!token) return of(null);
+    if (!token) {
+      this.#guardado.olvidar();
+      return of(null);
+    }
     return this.#http.get<Usuario>(URL_SESION).pipe(
+      tap((usuario) => this.#guardado.guardarUsuario(usuario)),
+      catchError((error: unknown) => of(esSinRed(error) ? this.#guardado.usuario() : null)),
       tap((usuario) => {
+        if (!usuario) return;
         this.#users.currentUser.set(usuario);
         this.#programar(tokenGuardado() ?? token);
       }),
-      catchError(() => of(null)),
     );
   }
 
@@ -91,15 +123,39 @@ export class SesionService {
     return firstValueFrom(nuevo);
   }
 
-  /** The server no longer accepts this session: log in, then come back to where we are. */
-  caducar(): void {
-    this.#salir();
+  /**
+   * The server no longer accepts this session. With a page open its person is asked to log in over it: emits the new
+   * token once they have. Undefined when nobody is in yet: then the guard leads to the log-in page.
+   */
+  caducar(): Observable<string> | undefined {
+    const usuario = this.#users.currentUser();
+    this.#cancelarRenovacion?.();
+    guardarToken(null);
     this.#haCaducado = true;
-    // At the start of the page nobody is anywhere yet: the guard knows where they want to go.
-    if (!this.#router.navigated) return;
-    const { url } = this.#router;
-    if (url.startsWith('/login')) return;
-    void this.#router.navigate(['/login'], { queryParams: { returnUrl: url, caducada: 1 } });
+    if (!usuario) return undefined;
+    this.#terminada.set(usuario);
+    return this.#reanudada.pipe(take(1));
+  }
+
+  /** They are back, here or in another tab: what waited goes on. */
+  reanudar(): void {
+    const token = tokenGuardado();
+    if (!token) return;
+    this.#haCaducado = false;
+    this.#terminada.set(undefined);
+    this.#programar(token);
+    this.#reanudada.next(token);
+  }
+
+  /** Somebody else wants in, or nobody any more: what waited fails. */
+  abandonar(): void {
+    const esperas = this.#reanudada;
+    this.#reanudada = new Subject<string>();
+    this.#haCaducado = false;
+    this.#terminada.set(undefined);
+    esperas.error(new Error('the session was left'));
+    this.#salir();
+    void this.#router.navigate(['/login']);
   }
 
   cerrar(): void {
@@ -111,6 +167,7 @@ export class SesionService {
   #entrar(sesion: Sesion): Usuario {
     this.#haCaducado = false;
     guardarToken(sesion.token);
+    this.#guardado.guardarUsuario(sesion.usuario);
     this.#users.currentUser.set(sesion.usuario);
     this.#programar(sesion.token);
     return sesion.usuario;
@@ -119,6 +176,8 @@ export class SesionService {
   #salir(): void {
     this.#cancelarRenovacion?.();
     guardarToken(null);
+    guardarCorreo(null);
+    this.#guardado.olvidar();
     this.#users.currentUser.set(null);
   }
 

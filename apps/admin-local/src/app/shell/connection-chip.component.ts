@@ -1,15 +1,17 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ConexionService } from '../realtime/conexion.service.ts';
+import { puedeVer } from '../sesion/guards.ts';
+import { UserService } from '../sesion/user.service.ts';
 import { edadDeDatos } from '../tiempo/edad.ts';
 
-/** «En vivo · hace 3 s»: how old what the page shows is, on every page. */
+/** «En vivo · hace 3 s»: how old what the page shows is, on every page. Never said to whom nothing comes live. */
 @Component({
   selector: 'app-connection-chip',
   imports: [TranslocoDirective],
   styleUrl: './connection-chip.component.css',
   template: `
-    <p class="chip tnum" data-testid="connection-chip" [attr.data-tono]="vigencia().tono" *transloco="let t">
+    <p class="chip tnum" data-testid="connection-chip" [attr.data-tono]="tono()" *transloco="let t">
       <span class="dot" aria-hidden="true"></span>
       <span
         >{{ t(palabra()) }}
@@ -22,15 +24,18 @@ import { edadDeDatos } from '../tiempo/edad.ts';
 })
 export class ConnectionChipComponent {
   readonly #conexion = inject(ConexionService);
-  protected readonly vigencia = this.#conexion.vigencia;
+  readonly #recibe = puedeVer(inject(UserService).currentUserValue, 'citas');
+  readonly #vigencia = this.#conexion.vigencia;
+  protected readonly tono = computed(() => (this.#recibe ? this.#vigencia().tono : 'conectando'));
   protected readonly palabra = computed(() => {
-    const { tono } = this.vigencia();
+    if (!this.#recibe) return 'marco.sinAvisos';
+    const { tono } = this.#vigencia();
     if (tono === 'conectando') return 'conexion.conectando';
     if (tono === 'caido' || this.#conexion.cortada()) return 'conexion.caido';
     return tono === 'vivo' ? 'conexion.vivo' : 'conexion.actualizando';
   });
   protected readonly edad = computed(() => {
-    const { segundos } = this.vigencia();
-    return segundos === null ? undefined : edadDeDatos(segundos);
+    const { segundos } = this.#vigencia();
+    return segundos === null || !this.#recibe ? undefined : edadDeDatos(segundos);
   });
 }

@@ -1,30 +1,62 @@
+import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideLanguages, LucideMoon, LucideSun } from '@lucide/angular';
+import { LucideCheck, LucideLanguages, LucideMoon, LucideSun } from '@lucide/angular';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import { TemaService } from '../ui/tema.service.ts';
+import { IDIOMAS } from './idiomas.ts';
 
 /** Language and theme: what each person sets for their own screen. */
 @Component({
   selector: 'app-preferencias',
-  imports: [LucideLanguages, LucideMoon, LucideSun, TranslocoDirective],
+  imports: [
+    CdkMenu,
+    CdkMenuItemRadio,
+    CdkMenuTrigger,
+    LucideCheck,
+    LucideLanguages,
+    LucideMoon,
+    LucideSun,
+    TranslocoDirective,
+  ],
   host: { class: 'flex items-center' },
   template: `
     <ng-container *transloco="let t">
       <button
         type="button"
-        class="btn btn-quiet btn-small max-sm:w-9 max-sm:px-0"
+        class="btn btn-quiet btn-small"
         data-testid="language"
-        [attr.aria-label]="idioma.idioma().toUpperCase() + ': ' + t('nav.cambiarIdioma')"
-        (click)="idioma.usar(idioma.idioma() === 'es' ? 'en' : 'es')"
+        [cdkMenuTriggerFor]="idiomas"
+        [attr.aria-label]="t('marco.idioma', { nombre: idioma.idioma().toUpperCase() })"
       >
-        <svg lucideLanguages></svg><span class="max-sm:sr-only">{{ idioma.idioma().toUpperCase() }}</span>
+        <svg lucideLanguages></svg>{{ idioma.idioma().toUpperCase() }}
       </button>
+      <ng-template #idiomas>
+        <div class="menu" cdkMenu>
+          @for (uno of opciones; track uno.id) {
+            <button
+              type="button"
+              class="menu-item"
+              cdkMenuItemRadio
+              [attr.lang]="uno.id"
+              [attr.data-testid]="'language-' + uno.id"
+              [cdkMenuItemChecked]="idioma.idioma() === uno.id"
+              (cdkMenuItemTriggered)="idioma.usar(uno.id)"
+            >
+              <span class="flex-1">{{ uno.nombre }}</span>
+              @if (idioma.idioma() === uno.id) {
+                <svg lucideCheck></svg>
+              }
+            </button>
+          }
+        </div>
+      </ng-template>
       <button
         type="button"
         class="btn btn-quiet btn-small btn-icon"
         data-testid="theme"
         [attr.aria-label]="tema.tema() === 'dark' ? t('nav.temaClaro') : t('nav.temaOscuro')"
+        [title]="tema.tema() === 'dark' ? t('nav.temaClaro') : t('nav.temaOscuro')"
         (click)="tema.alternar()"
       >
         @if (tema.tema() === 'dark') {
@@ -39,4 +71,5 @@ import { TemaService } from '../ui/tema.service.ts';
 export class PreferenciasComponent {
   protected readonly idioma = inject(IdiomaService);
   protected readonly tema = inject(TemaService);
+  protected readonly opciones = IDIOMAS;
 }

@@ -1,6 +1,16 @@
-import { afterNextRender, Component, ElementRef, inject, input, output, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  output,
+  viewChild,
+} from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideX } from '@lucide/angular';
+import { CapaSuperior } from './capa-superior.service.ts';
 
 let siguiente = 0;
 
@@ -9,17 +19,26 @@ let siguiente = 0;
   selector: 'app-dialogo',
   imports: [LucideX, TranslocoDirective],
   template: `
-    <dialog #dialogo class="dialog" [attr.aria-labelledby]="id" (close)="cerrado.emit()" *transloco="let t">
+    <dialog
+      #dialogo
+      class="dialog"
+      [attr.aria-labelledby]="id"
+      (cancel)="cancelar($event)"
+      (close)="alCerrarse()"
+      *transloco="let t"
+    >
       <div class="dialog-head">
         <h2 class="text-xl" [id]="id">{{ titulo() }}</h2>
-        <button
-          type="button"
-          class="btn btn-quiet btn-icon btn-small -mt-1 -mr-2"
-          [attr.aria-label]="t('comun.cerrar')"
-          (click)="cerrado.emit()"
-        >
-          <svg lucideX></svg>
-        </button>
+        @if (cerrable()) {
+          <button
+            type="button"
+            class="btn btn-quiet btn-icon btn-small -mt-1 -mr-2"
+            [attr.aria-label]="t('comun.cerrar')"
+            (click)="cerrado.emit()"
+          >
+            <svg lucideX></svg>
+          </button>
+        }
       </div>
       <div class="dialog-body"><ng-content /></div>
     </dialog>
@@ -27,16 +46,34 @@ let siguiente = 0;
 })
 export class DialogoComponent {
   readonly titulo = input.required<string>();
+  /** One that is not stays until its owner takes it away. */
+  readonly cerrable = input(true);
   readonly cerrado = output();
   protected readonly dialogo = viewChild<ElementRef<HTMLDialogElement>>('dialogo');
   protected readonly id = `dialogo-${siguiente++}`;
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
+  readonly #capa = inject(CapaSuperior);
+
   constructor() {
+    const destroyRef = inject(DestroyRef);
     afterNextRender(() => {
       const elemento = this.dialogo()?.nativeElement;
-      elemento?.showModal();
+      if (!elemento) return;
+      elemento.showModal();
+      this.#capa.abierto(elemento);
+      destroyRef.onDestroy(() => this.#capa.cerrado(elemento));
       this.#anfitrion.querySelector<HTMLElement>('[data-primero]')?.focus();
     });
+  }
+
+  protected cancelar(evento: Event): void {
+    if (!this.cerrable()) evento.preventDefault();
+  }
+
+  /** A browser closes it at the second Escape whatever the page says. */
+  protected alCerrarse(): void {
+    if (this.cerrable()) this.cerrado.emit();
+    else this.dialogo()?.nativeElement.showModal();
   }
 }

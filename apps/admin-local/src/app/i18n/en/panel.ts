@@ -27,6 +27,7 @@ export const panel = {
     reanudarUno: 'Resume · 1 change',
     reanudarVarios: 'Resume · {{n}} changes',
     unCambio: '1 change',
+    guardadas: 'Figures of {{hora}}, until the present ones are here',
     cambios: '{{n}} changes',
     numeros: 'Figures of the business',
     enTv: 'Put on the TV',

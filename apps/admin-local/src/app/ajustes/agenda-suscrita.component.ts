@@ -1,0 +1,50 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, input, linkedSignal, signal } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideCalendarPlus, LucideCopy } from '@lucide/angular';
+import { ErrorComponent } from '../ui/error.component.ts';
+
+/** The agenda of a professional in the calendar of their phone: a secret address, shown once. */
+@Component({
+  selector: 'app-agenda-suscrita',
+  imports: [ErrorComponent, LucideCalendarPlus, LucideCopy, TranslocoDirective],
+  host: { class: 'border-line grid gap-3 border-t pt-4' },
+  template: `
+    <ng-container *transloco="let t">
+      <p class="text-ink-soft text-sm">{{ t('ajustes.icsDetalle') }}</p>
+      @if (direccion(); as url) {
+        <div class="flex gap-2">
+          <input class="input text-sm" readonly [attr.aria-label]="t('ajustes.icsDireccion')" [value]="url" />
+          <button type="button" class="btn" (click)="copiar(url)">
+            <svg lucideCopy></svg>{{ copiada() ? t('ajustes.copiada') : t('ajustes.copiarDireccion') }}
+          </button>
+        </div>
+      } @else {
+        <button type="button" class="btn justify-self-start" (click)="crear()">
+          <svg lucideCalendarPlus></svg>{{ t('ajustes.icsCrear') }}
+        </button>
+      }
+      @if (error(); as e) {
+        <app-error [error]="e" [conReintento]="false" />
+      }
+    </ng-container>
+  `,
+})
+export class AgendaSuscritaComponent {
+  readonly profesionalId = input.required<string>();
+  readonly #http = inject(HttpClient);
+  protected readonly direccion = linkedSignal({ source: this.profesionalId, computation: () => '' });
+  protected readonly copiada = signal(false);
+  protected readonly error = signal<unknown>(undefined);
+
+  protected crear(): void {
+    this.#http.post<{ url: string }>(`/api/v1/profesionales/${this.profesionalId()}/agendas`, {}).subscribe({
+      next: ({ url }) => this.direccion.set(url),
+      error: (error: unknown) => this.error.set(error),
+    });
+  }
+
+  protected copiar(url: string): void {
+    void navigator.clipboard.writeText(url).then(() => this.copiada.set(true));
+  }
+}

@@ -1,0 +1,69 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Injectable } from '@angular/core';
+import type { Horario } from '@citas/domain';
+import type { Negocio, Pantalla, Profesional, Servicio, UsuarioGestionado } from '@citas/protocol';
+import { map, tap, type Observable } from 'rxjs';
+import { siCoincide } from '../http/si-coincide.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+
+/** What has an id and a version, and is changed only by who saw that version. */
+export interface ConVersion {
+  readonly id: string;
+  readonly version: number;
+}
+
+export interface CambioDeNegocio {
+  readonly nombre?: string;
+  readonly zonaHoraria?: string;
+  readonly locale?: string;
+  readonly palabra?: Negocio['palabra'];
+  readonly horario?: Horario;
+}
+
+interface Recursos {
+  readonly servicios: Servicio;
+  readonly profesionales: Profesional;
+  readonly usuarios: UsuarioGestionado;
+}
+export type Recurso = keyof Recursos;
+
+/** The REST routes behind the settings. Whatever changes, the other pages know at once. */
+@Injectable({ providedIn: 'root' })
+export class AjustesApi {
+  readonly #http = inject(HttpClient);
+  readonly #negocio = inject(NegocioService);
+
+  cambiarNegocio(negocio: Negocio, cambio: CambioDeNegocio): Observable<Negocio> {
+    return this.#http
+      .patch<Negocio>('/api/v1/negocio', cambio, { headers: siCoincide(negocio.version) })
+      .pipe(tap((nuevo) => this.#negocio.negocio.set(nuevo)));
+  }
+
+  /** Those no longer in use too. */
+  listar<R extends Recurso>(recurso: R): Observable<Recursos[R][]> {
+    const params: Record<string, string> = recurso === 'usuarios' ? {} : { inactivos: 'true' };
+    return this.#http
+      .get<{ datos: Recursos[R][] }>(`/api/v1/${recurso}`, { params })
+      .pipe(map(({ datos }) => datos));
+  }
+
+  /** Makes a new one, or changes the one given. */
+  guardar(recurso: Recurso, datos: object, uno?: ConVersion): Observable<unknown> {
+    const peticion = uno
+      ? this.#http.patch(`/api/v1/${recurso}/${uno.id}`, datos, { headers: siCoincide(uno.version) })
+      : this.#http.post(`/api/v1/${recurso}`, datos);
+    return peticion.pipe(tap(() => this.#negocio.cargar()));
+  }
+
+  pantallas(): Observable<Pantalla[]> {
+    return this.#http.get<{ datos: Pantalla[] }>('/api/v1/tv').pipe(map(({ datos }) => datos));
+  }
+
+  emparejar(codigo: string, nombre: string): Observable<Pantalla> {
+    return this.#http.post<Pantalla>('/api/v1/tv', { codigo, nombre });
+  }
+
+  quitarPantalla(id: string): Observable<unknown> {
+    return this.#http.delete(`/api/v1/tv/${id}`);
+  }
+}

@@ -1,0 +1,31 @@
+import { Component, computed, input } from '@angular/core';
+import { problemaDe } from '../http/problema.ts';
+
+/** A labelled field and what the API says about it. The field itself is the content, its id that of the label. */
+@Component({
+  selector: 'app-campo',
+  host: { class: 'field' },
+  template: `
+    <label [attr.for]="de()">{{ etiqueta() }}</label>
+    <ng-content />
+    @if (fallo(); as texto) {
+      <p class="field-error" role="alert">{{ texto }}</p>
+    } @else if (nota()) {
+      <p class="field-note">{{ nota() }}</p>
+    }
+  `,
+})
+export class CampoComponent {
+  /** The id of the field. */
+  readonly de = input.required<string>();
+  readonly etiqueta = input.required<string>();
+  readonly nota = input('');
+  readonly error = input<unknown>();
+  /** The member of the body that this field fills, as an error's pointer names it. */
+  readonly miembro = input.required<string>();
+  protected readonly fallo = computed(
+    () =>
+      problemaDe(this.error())?.errors?.find(({ pointer }) => pointer.startsWith(`#/${this.miembro()}`))
+        ?.detail,
+  );
+}

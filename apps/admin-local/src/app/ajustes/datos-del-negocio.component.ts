@@ -1,0 +1,71 @@
+import { Component, computed, inject, linkedSignal } from '@angular/core';
+import type { Negocio } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { conPalabra } from '../i18n/palabra.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { Ahora } from '../tiempo/ahora.service.ts';
+import { AjustesApi } from './ajustes-api.ts';
+import { CampoComponent } from './campo.component.ts';
+import { Guardar } from './guardar.ts';
+import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
+import type { ConCambios } from './sin-perder-cambios.ts';
+
+const LOCALES = ['es-MX', 'es-ES', 'es-AR', 'es-CL', 'es-CO', 'en-US'] as const;
+const PALABRAS = ['cita', 'turno', 'hora', 'reserva'] as const;
+
+/** What the negocio is called, where it is, and how it speaks. */
+@Component({
+  selector: 'app-datos-del-negocio',
+  imports: [CampoComponent, PieDeAjusteComponent, TranslocoDirective],
+  templateUrl: './datos-del-negocio.component.html',
+})
+export class DatosDelNegocioComponent implements ConCambios {
+  readonly #api = inject(AjustesApi);
+  readonly #ahora = inject(Ahora).instante;
+  readonly #negocio = inject(NegocioService).negocio;
+  protected readonly guardar = new Guardar();
+  protected readonly locales = LOCALES;
+  protected readonly palabras = PALABRAS;
+  protected readonly zonas = Intl.supportedValuesOf('timeZone');
+  protected readonly negocio = this.#negocio;
+  protected readonly nombre = linkedSignal(() => this.#negocio()?.nombre ?? '');
+  protected readonly zona = linkedSignal(() => this.#negocio()?.zonaHoraria ?? '');
+  protected readonly locale = linkedSignal(() => this.#negocio()?.locale ?? 'es-MX');
+  protected readonly palabra = linkedSignal<Negocio['palabra']>(() => this.#negocio()?.palabra ?? 'cita');
+
+  protected readonly horaAlli = computed(() =>
+    this.zonas.includes(this.zona())
+      ? new Intl.DateTimeFormat(this.locale(), { timeStyle: 'short', timeZone: this.zona() }).format(
+          this.#ahora(),
+        )
+      : '',
+  );
+  protected readonly ejemplo = computed(() => {
+    const fecha = new Intl.DateTimeFormat(this.locale(), { dateStyle: 'full', timeZone: 'UTC' });
+    return `${fecha.format(Date.UTC(2026, 10, 24))} · ${new Intl.NumberFormat(this.locale()).format(12345.6)}`;
+  });
+  protected readonly frase = computed(() => conPalabra('«[Nueva cita creada]»', this.palabra()));
+
+  hayCambios(): boolean {
+    return Object.keys(this.#cambio()).length > 0;
+  }
+
+  protected enviar(): void {
+    const negocio = this.#negocio();
+    if (negocio) this.guardar.hacer(this.#api.cambiarNegocio(negocio, this.#cambio()));
+  }
+
+  #cambio() {
+    const negocio = this.#negocio();
+    const escrito = {
+      nombre: this.nombre().trim(),
+      zonaHoraria: this.zona(),
+      locale: this.locale(),
+      palabra: this.palabra(),
+    };
+    const distintos = Object.entries(escrito).filter(
+      ([clave, valor]) => negocio && negocio[clave as keyof typeof escrito] !== valor,
+    );
+    return Object.fromEntries(distintos);
+  }
+}

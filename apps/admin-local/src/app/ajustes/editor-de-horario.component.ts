@@ -1,0 +1,137 @@
+import { Component, computed, inject, model } from '@angular/core';
+import type { Horario, Tramo } from '@citas/domain';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideCopy, LucidePlus, LucideTrash2 } from '@lucide/angular';
+import { Formato } from '../i18n/formato.service.ts';
+import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } from './horario.ts';
+
+/** The hours of a week: each day closed, or open in one stretch or several. */
+@Component({
+  selector: 'app-editor-de-horario',
+  imports: [LucideCopy, LucidePlus, LucideTrash2, TranslocoDirective],
+  template: `
+    <ul *transloco="let t">
+      @for (dia of dias(); track dia) {
+        <li
+          class="border-line flex flex-wrap items-start gap-x-4 gap-y-2 border-t py-3 first:border-t-0"
+          [attr.data-testid]="'dia-' + dia"
+        >
+          <label class="flex min-h-11 w-32 shrink-0 items-center gap-2.5 font-medium first-letter:uppercase">
+            <input
+              type="checkbox"
+              class="size-5"
+              [checked]="tramosDe(dia).length > 0"
+              (change)="abrir(dia, $any($event.target).checked)"
+            />
+            {{ nombre(dia) }}
+          </label>
+          <div class="grid min-w-60 flex-1 gap-2">
+            @for (tramo of tramosDe(dia); track $index; let i = $index) {
+              <div class="flex flex-wrap items-center gap-2">
+                <input
+                  #desde
+                  type="time"
+                  class="input tnum w-auto"
+                  [attr.aria-label]="nombre(dia) + ', ' + t('ajustes.desde')"
+                  [value]="tramo.desde"
+                  (change)="cambiar(dia, i, { desde: desde.value, hasta: tramo.hasta })"
+                />
+                <span aria-hidden="true">–</span>
+                <input
+                  #hasta
+                  type="time"
+                  class="input tnum w-auto"
+                  [attr.aria-label]="nombre(dia) + ', ' + t('ajustes.hasta')"
+                  [value]="tramo.hasta === '24:00' ? '00:00' : tramo.hasta"
+                  (change)="
+                    cambiar(dia, i, {
+                      desde: tramo.desde,
+                      hasta: hasta.value === '00:00' ? '24:00' : hasta.value,
+                    })
+                  "
+                />
+                <button
+                  type="button"
+                  class="btn btn-quiet btn-small btn-icon"
+                  [attr.aria-label]="t('ajustes.quitarTramo', { dia: nombre(dia) })"
+                  (click)="quitar(dia, i)"
+                >
+                  <svg lucideTrash2></svg>
+                </button>
+              </div>
+            } @empty {
+              <p class="text-ink-soft flex min-h-11 items-center">{{ t('ajustes.cerrado') }}</p>
+            }
+            @if (fallo(dia); as clave) {
+              <p class="field-error" role="alert">{{ t('ajustes.' + clave) }}</p>
+            }
+          </div>
+          @if (tramosDe(dia).length > 0) {
+            <div class="flex gap-1">
+              <button
+                type="button"
+                class="btn btn-quiet btn-small btn-icon"
+                [attr.aria-label]="t('ajustes.otroTramo', { dia: nombre(dia) })"
+                [title]="t('ajustes.otroTramo', { dia: nombre(dia) })"
+                (click)="anadir(dia)"
+              >
+                <svg lucidePlus></svg>
+              </button>
+              <button
+                type="button"
+                class="btn btn-quiet btn-small btn-icon"
+                [attr.aria-label]="t('ajustes.copiar', { dia: nombre(dia) })"
+                [title]="t('ajustes.copiar', { dia: nombre(dia) })"
+                (click)="copiar(dia)"
+              >
+                <svg lucideCopy></svg>
+              </button>
+            </div>
+          }
+        </li>
+      }
+    </ul>
+  `,
+})
+export class EditorDeHorarioComponent {
+  readonly horario = model.required<Horario>();
+  readonly #formato = inject(Formato);
+  protected readonly dias = computed(() => diasDesde(this.#formato.primerDia()));
+
+  protected tramosDe(dia: Dia): readonly Tramo[] {
+    return this.horario()[dia] ?? [];
+  }
+
+  protected nombre(dia: Dia): string {
+    // The fifth of January 2026 was a Monday.
+    return this.#formato.diaDeLaSemana(`2026-01-${String(4 + Number(dia)).padStart(2, '0')}`);
+  }
+
+  protected fallo(dia: Dia): string | undefined {
+    return falloDe(this.tramosDe(dia));
+  }
+
+  protected abrir(dia: Dia, abierto: boolean): void {
+    this.#poner(dia, abierto ? [tramoNuevo([])] : []);
+  }
+
+  protected anadir(dia: Dia): void {
+    this.#poner(dia, [...this.tramosDe(dia), tramoNuevo(this.tramosDe(dia))]);
+  }
+
+  protected cambiar(dia: Dia, i: number, tramo: Tramo): void {
+    if (tramo.desde && tramo.hasta) this.#poner(dia, this.tramosDe(dia).with(i, tramo));
+  }
+
+  protected quitar(dia: Dia, i: number): void {
+    this.#poner(dia, this.tramosDe(dia).toSpliced(i, 1));
+  }
+
+  protected copiar(dia: Dia): void {
+    this.horario.update((horario) => copiadoAlResto(horario, dia));
+  }
+
+  #poner(dia: Dia, tramos: readonly Tramo[]): void {
+    this.horario.update((horario) => conTramos(horario, dia, tramos));
+  }
+}

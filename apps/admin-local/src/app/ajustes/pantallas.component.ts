@@ -1,0 +1,60 @@
+import { Component, DOCUMENT, inject, signal } from '@angular/core';
+import type { Pantalla } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideExternalLink, LucideTv } from '@lucide/angular';
+import { EdadComponent } from '../tiempo/edad.component.ts';
+import { DialogoComponent } from '../ui/dialogo.component.ts';
+import { AjustesApi } from './ajustes-api.ts';
+import { CampoComponent } from './campo.component.ts';
+import { Guardar } from './guardar.ts';
+import { Lista } from './lista.ts';
+import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
+import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
+
+/** The screens that show the figures: how to put them on one more, and which there are. */
+@Component({
+  selector: 'app-pantallas',
+  imports: [
+    CampoComponent,
+    DialogoComponent,
+    EdadComponent,
+    LucideExternalLink,
+    LucideTv,
+    PieDeAjusteComponent,
+    TarjetaDeListaComponent,
+    TranslocoDirective,
+  ],
+  host: { class: 'grid gap-4' },
+  templateUrl: './pantallas.component.html',
+})
+export class PantallasComponent {
+  readonly #api = inject(AjustesApi);
+  readonly #location = inject(DOCUMENT).location;
+  protected readonly direccion = `${this.#location.host}/admin-local/tv`;
+  protected readonly codigo = signal('');
+  protected readonly nombre = signal('');
+  protected readonly emparejar = new Guardar();
+  protected readonly quitar = new Guardar();
+  protected readonly lista = new Lista<Pantalla>(() => this.#api.pantallas());
+  protected readonly quitando = signal<Pantalla | undefined>(undefined);
+
+  protected enviar(): void {
+    const codigo = this.codigo().replaceAll(/\s/g, '');
+    this.emparejar.hacer(this.#api.emparejar(codigo, this.nombre().trim() || 'TV'), () => {
+      this.codigo.set('');
+      this.nombre.set('');
+      this.lista.cargar();
+    });
+  }
+
+  protected quitarla({ id }: Pantalla): void {
+    this.quitar.hacer(this.#api.quitarPantalla(id), () => {
+      this.quitando.set(undefined);
+      this.lista.cargar();
+    });
+  }
+
+  protected instante(fecha: string): number {
+    return Date.parse(fecha);
+  }
+}

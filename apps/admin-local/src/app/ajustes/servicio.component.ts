@@ -1,0 +1,143 @@
+import { Component, inject, input, linkedSignal, output } from '@angular/core';
+import type { Servicio } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { DialogoComponent } from '../ui/dialogo.component.ts';
+import { AjustesApi } from './ajustes-api.ts';
+import { CampoComponent } from './campo.component.ts';
+import { Guardar } from './guardar.ts';
+import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
+
+const NUEVO = {
+  nombre: '',
+  duracionMinutos: 30,
+  margenMinutos: 0,
+  precio: null,
+  color: '#7a3b5d',
+  activo: true,
+};
+
+/** A service, new or known. */
+@Component({
+  selector: 'app-servicio',
+  imports: [CampoComponent, DialogoComponent, PieDeAjusteComponent, TranslocoDirective],
+  template: `
+    <app-dialogo
+      *transloco="let t"
+      [titulo]="servicio()?.nombre ?? t('ajustes.nuevoServicio')"
+      (cerrado)="cerrado.emit()"
+    >
+      <form class="grid gap-4.5" novalidate (submit)="$event.preventDefault(); enviar()">
+        <app-campo
+          de="servicio-nombre"
+          miembro="nombre"
+          [etiqueta]="t('ajustes.nombre')"
+          [error]="guardar.error()"
+        >
+          <input
+            #nombre
+            id="servicio-nombre"
+            class="input"
+            data-primero
+            [value]="datos().nombre"
+            (input)="poner({ nombre: nombre.value })"
+          />
+        </app-campo>
+        <div class="grid gap-4 sm:grid-cols-3">
+          <app-campo
+            de="servicio-duracion"
+            miembro="duracionMinutos"
+            [etiqueta]="t('ajustes.duracion')"
+            [error]="guardar.error()"
+          >
+            <input
+              #duracion
+              id="servicio-duracion"
+              class="input tnum"
+              type="number"
+              min="5"
+              step="5"
+              [value]="datos().duracionMinutos"
+              (input)="poner({ duracionMinutos: duracion.valueAsNumber })"
+            />
+          </app-campo>
+          <app-campo
+            de="servicio-margen"
+            miembro="margenMinutos"
+            [etiqueta]="t('ajustes.margen')"
+            [error]="guardar.error()"
+          >
+            <input
+              #margen
+              id="servicio-margen"
+              class="input tnum"
+              type="number"
+              min="0"
+              step="5"
+              [value]="datos().margenMinutos"
+              (input)="poner({ margenMinutos: margen.valueAsNumber })"
+            />
+          </app-campo>
+          <app-campo
+            de="servicio-precio"
+            miembro="precio"
+            [etiqueta]="t('ajustes.precio')"
+            [error]="guardar.error()"
+          >
+            <input
+              #precio
+              id="servicio-precio"
+              class="input tnum"
+              type="number"
+              min="0"
+              step="0.01"
+              [value]="datos().precio"
+              (input)="poner({ precio: precio.value === '' ? null : precio.valueAsNumber })"
+            />
+          </app-campo>
+        </div>
+        <div class="flex flex-wrap items-center gap-6">
+          <label class="flex min-h-11 items-center gap-2.5">
+            <input
+              #color
+              type="color"
+              class="h-9 w-12 cursor-pointer rounded-lg"
+              [value]="datos().color"
+              (input)="poner({ color: color.value })"
+            />{{ t('ajustes.color') }}
+          </label>
+          <label class="flex min-h-11 items-center gap-2.5">
+            <input
+              #activo
+              type="checkbox"
+              class="size-5"
+              [checked]="datos().activo"
+              (change)="poner({ activo: activo.checked })"
+            />{{ t('ajustes.seOfrece') }}
+          </label>
+        </div>
+        <app-pie-de-ajuste [error]="guardar.error()" [guardando]="guardar.guardando()" />
+      </form>
+    </app-dialogo>
+  `,
+})
+export class ServicioComponent {
+  readonly servicio = input<Servicio>();
+  readonly guardado = output();
+  readonly cerrado = output();
+  readonly #api = inject(AjustesApi);
+  protected readonly guardar = new Guardar();
+  protected readonly datos = linkedSignal(() => {
+    const { nombre, duracionMinutos, margenMinutos, precio, color, activo } = this.servicio() ?? NUEVO;
+    return { nombre, duracionMinutos, margenMinutos, precio: precio as number | null, color, activo };
+  });
+
+  protected poner(cambio: Partial<ReturnType<typeof this.datos>>): void {
+    this.datos.update((datos) => ({ ...datos, ...cambio }));
+  }
+
+  protected enviar(): void {
+    this.guardar.hacer(this.#api.guardar('servicios', this.datos(), this.servicio()), () =>
+      this.guardado.emit(),
+    );
+  }
+}

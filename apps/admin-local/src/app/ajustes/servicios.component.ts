@@ -1,0 +1,67 @@
+import { Component, inject, signal } from '@angular/core';
+import type { Servicio } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Formato } from '../i18n/formato.service.ts';
+import { AjustesApi } from './ajustes-api.ts';
+import { Lista } from './lista.ts';
+import { ServicioComponent } from './servicio.component.ts';
+import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
+
+/** What the negocio offers. */
+@Component({
+  selector: 'app-servicios',
+  imports: [ServicioComponent, TarjetaDeListaComponent, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      <app-tarjeta-de-lista
+        [lista]="lista"
+        [titulo]="t('ajustes.servicios')"
+        [detalle]="t('ajustes.serviciosDetalle')"
+        [vacia]="t('ajustes.sinServicios')"
+        [nuevo]="t('ajustes.nuevoServicio')"
+        (anadir)="abierto.set({})"
+      >
+        <ul>
+          @for (servicio of lista.datos(); track servicio.id) {
+            <li class="border-line border-t first:border-t-0">
+              <button
+                type="button"
+                class="hover:bg-sunken -mx-3 flex w-[calc(100%+1.5rem)] cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-xl px-3 py-3 text-left"
+                (click)="abierto.set({ uno: servicio })"
+              >
+                <span class="dot" aria-hidden="true" [style.background]="servicio.color"></span>
+                <span class="min-w-40 flex-1 font-medium">{{ servicio.nombre }}</span>
+                @if (!servicio.activo) {
+                  <span class="chip">{{ t('ajustes.archivado') }}</span>
+                }
+                <span class="text-ink-soft tnum">
+                  {{ t('ajustes.minutos', { n: servicio.duracionMinutos }) }}
+                  @if (servicio.margenMinutos) {
+                    + {{ t('ajustes.minutos', { n: servicio.margenMinutos }) }}
+                  }
+                  @if (servicio.precio !== null) {
+                    · {{ formato.numero(servicio.precio) }}
+                  }
+                </span>
+              </button>
+            </li>
+          }
+        </ul>
+      </app-tarjeta-de-lista>
+      @if (abierto(); as a) {
+        <app-servicio [servicio]="a.uno" (guardado)="cerrar(true)" (cerrado)="cerrar(false)" />
+      }
+    </ng-container>
+  `,
+})
+export class ServiciosComponent {
+  readonly #api = inject(AjustesApi);
+  protected readonly formato = inject(Formato);
+  protected readonly lista = new Lista<Servicio>(() => this.#api.listar('servicios'));
+  protected readonly abierto = signal<{ readonly uno?: Servicio } | undefined>(undefined);
+
+  protected cerrar(cambiada: boolean): void {
+    this.abierto.set(undefined);
+    if (cambiada) this.lista.cargar();
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  output,
+  signal,
+} from '@angular/core';
+import { Router } from '@angular/router';
+import type { Cliente } from '@citas/protocol';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { LucideCalendarDays, LucideChevronLeft, LucideUserRound } from '@lucide/angular';
+import { Formato } from '../i18n/formato.service.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { DialogoComponent } from '../ui/dialogo.component.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { BusquedaService } from './busqueda.service.ts';
+import { FichaDeClienteComponent } from './ficha-de-cliente.component.ts';
+import { empieza, paginasDe, type Pagina } from './paginas.ts';
+
+type Opcion =
+  | { readonly de: 'pagina'; readonly id: string; readonly pagina: Pagina }
+  | { readonly de: 'cliente'; readonly id: string; readonly cliente: Cliente };
+
+/** Finds a client or a page, by keyboard alone if one likes. */
+@Component({
+  selector: 'app-buscador',
+  imports: [
+    DialogoComponent,
+    ErrorComponent,
+    FichaDeClienteComponent,
+    LucideCalendarDays,
+    LucideChevronLeft,
+    LucideUserRound,
+    TranslocoDirective,
+  ],
+  providers: [BusquedaService],
+  templateUrl: './buscador.component.html',
+  styleUrl: './buscador.component.css',
+})
+export class BuscadorComponent {
+  readonly cerrado = output();
+  protected readonly busqueda = inject(BusquedaService);
+  protected readonly formato = inject(Formato);
+  readonly #router = inject(Router);
+  readonly #transloco = inject(TranslocoService);
+  readonly #injector = inject(Injector);
+  readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  readonly #paginas = paginasDe(inject(UserService).currentUserValue.rol);
+
+  protected readonly escrito = signal('');
+  readonly #elegida = signal(0);
+  readonly #vista = signal<string | undefined>(undefined);
+  readonly #clientes = computed<Opcion[]>(() =>
+    this.busqueda.clientes().map((cliente) => ({ de: 'cliente', id: `op-${cliente.id}`, cliente })),
+  );
+  readonly #suyas = computed<Opcion[]>(() =>
+    this.#paginas
+      .filter(({ nombre }) => empieza(this.#transloco.translate(nombre), this.escrito()))
+      .map((pagina, n) => ({ de: 'pagina', id: `op-pagina-${n}`, pagina })),
+  );
+  /** Clients first: a page has its own shortcut. */
+  protected readonly grupos = computed(() =>
+    [
+      { nombre: 'buscador.clientes', opciones: this.#clientes() },
+      { nombre: 'buscador.paginas', opciones: this.#suyas() },
+    ].filter(({ opciones }) => opciones.length > 0),
+  );
+  readonly #opciones = computed(() => this.grupos().flatMap(({ opciones }) => opciones));
+  protected readonly cuantas = computed(() => this.#opciones().length);
+  protected readonly activa = computed(() =>
+    this.#opciones().at(Math.min(this.#elegida(), this.cuantas() - 1)),
+  );
+  protected readonly nadie = computed(
+    () => this.busqueda.buscado() !== '' && this.#clientes().length === 0 && !this.busqueda.buscando(),
+  );
+  protected readonly ficha = computed(() => this.busqueda.fichas().get(this.#vista() ?? ''));
+
+  protected escribir(texto: string): void {
+    this.escrito.set(texto);
+    this.#elegida.set(0);
+    this.busqueda.buscar(texto);
+  }
+
+  protected pulsar(evento: KeyboardEvent): void {
+    const paso = { ArrowDown: 1, ArrowUp: -1 }[evento.key];
+    if (paso !== undefined) this.#mover(paso);
+    else if (evento.key === 'Enter') this.#abrirActiva();
+    else return;
+    evento.preventDefault();
+  }
+
+  /** With the pointer a client's card comes first: there are the phone and the way to their day. */
+  protected elegir(opcion: Opcion): void {
+    if (opcion.de === 'pagina') this.#ir(opcion.pagina.ruta);
+    else this.#verFicha(opcion.cliente.id);
+  }
+
+  protected irADia(fecha: string): void {
+    this.cerrado.emit();
+    void this.#router.navigate(['/agenda'], { queryParams: { fecha } });
+  }
+
+  protected volver(): void {
+    this.#vista.set(undefined);
+    this.#enfocar('[role="combobox"]');
+  }
+
+  #abrirActiva(): void {
+    const opcion = this.activa();
+    if (opcion?.de === 'pagina') this.#ir(opcion.pagina.ruta);
+    if (opcion?.de !== 'cliente') return;
+    const proxima = this.busqueda.fichas().get(opcion.cliente.id)?.proximaCita;
+    if (proxima) this.irADia(proxima.fecha);
+    else this.#verFicha(opcion.cliente.id);
+  }
+
+  #mover(paso: number): void {
+    const n = this.cuantas();
+    if (n > 0) this.#elegida.update((elegida) => (Math.min(elegida, n - 1) + paso + n) % n);
+    const alla = () =>
+      this.#anfitrion.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    afterNextRender({ read: alla }, { injector: this.#injector });
+  }
+
+  #verFicha(id: string): void {
+    this.#vista.set(id);
+    this.#enfocar('app-ficha-de-cliente h3');
+  }
+
+  #ir(ruta: string): void {
+    this.cerrado.emit();
+    void this.#router.navigateByUrl(ruta);
+  }
+
+  #enfocar(selector: string): void {
+    const enfocar = () => this.#anfitrion.querySelector<HTMLElement>(selector)?.focus();
+    afterNextRender({ read: enfocar }, { injector: this.#injector });
+  }
+}

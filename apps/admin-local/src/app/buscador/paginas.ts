@@ -1,0 +1,30 @@
+import type { Rol } from '@citas/domain';
+
+/** A page that the search can open. */
+export interface Pagina {
+  readonly ruta: string;
+  /** Translation key of its name. */
+  readonly nombre: string;
+}
+
+const PAGINAS: readonly (Pagina & { readonly roles: readonly Rol[] })[] = [
+  { ruta: '/', nombre: 'nav.panel', roles: ['admin'] },
+  { ruta: '/agenda', nombre: 'nav.agenda', roles: ['admin', 'recepcion', 'profesional'] },
+  { ruta: '/ajustes', nombre: 'marco.ajustes', roles: ['admin'] },
+];
+
+export function paginasDe(rol: Rol): readonly Pagina[] {
+  return PAGINAS.filter(({ roles }) => roles.includes(rol));
+}
+
+/** Whether a word of `nombre` begins as written, whatever the accents and capitals. */
+export function empieza(nombre: string, escrito: string): boolean {
+  const buscado = llano(escrito.trim());
+  return llano(nombre)
+    .split(/\s+/)
+    .some((palabra) => palabra.startsWith(buscado));
+}
+
+function llano(texto: string): string {
+  return texto.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,22 @@
+import { inject, Injectable } from '@angular/core';
+import type { Fecha } from '@citas/domain';
+import type { ListaDeCitas } from '@citas/protocol';
+import { Guardado, type Copia } from '../guardado/guardado.service.ts';
+
+export type DiaGuardado = Pick<ListaDeCitas, 'datos' | 'posicion'> & { readonly fecha: Fecha };
+const CLAVE = 'citas';
+
+/** The citas of today as they were last read: one day only, so that little of anybody stays in a browser. */
+@Injectable({ providedIn: 'root' })
+export class CitasGuardadas {
+  readonly #guardado = inject(Guardado);
+
+  guardar(dia: DiaGuardado): void {
+    this.#guardado.guardar(CLAVE, dia);
+  }
+
+  leer(fecha: Fecha): Copia<DiaGuardado> | undefined {
+    const copia = this.#guardado.leer<DiaGuardado>(CLAVE);
+    return copia?.valor.fecha === fecha ? copia : undefined;
+  }
+}

@@ -1,0 +1,6 @@
+export const sinRed = {
+  sinRed: {
+    guardado: 'You see the appointments as of {{hora}}.',
+    motivo: 'No connection: you can change appointments when it is back.',
+  },
+};

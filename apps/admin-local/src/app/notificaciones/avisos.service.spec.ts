@@ -1,0 +1,109 @@
+import { TestBed } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
+import { provideHttpClient } from '@angular/common/http';
+import { ManualClock } from '@citas/clock/testing';
+import type { Notification } from '@citas/protocol';
+import { provideToastr, ToastrService } from 'ngx-toastr';
+import { BehaviorSubject, Subject } from 'rxjs';
+import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+import { AvisoComponent } from './aviso.component.ts';
+import { AvisosCallados } from './avisos-callados.service.ts';
+import { AvisosService } from './avisos.service.ts';
+import { BandejaService } from './bandeja.service.ts';
+
+const notificacion = (seq: number, titulo: string): Notification => ({
+  type: 'notification',
+  channel: 'notificaciones:negocio_123',
+  seq,
+  data: {
+    id: `n/${seq}`,
+    nivel: 'info',
+    titulo,
+    message: `Cliente ${seq}`,
+    citaId: null,
+    timestamp: '2026-11-24T17:00:00.000Z',
+  },
+});
+
+function empezar() {
+  localStorage.clear();
+  const clock = new ManualClock(0);
+  const conectado = new BehaviorSubject(false);
+  const nuevas = new Subject<Notification>();
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideRouter([]),
+      provideTextosDePrueba(),
+      provideToastr({
+        toastComponent: AvisoComponent,
+        maxOpened: 3,
+        autoDismiss: true,
+        preventDuplicates: true,
+        countDuplicates: true,
+        includeTitleDuplicates: true,
+      }),
+      { provide: CLOCK, useValue: clock },
+      { provide: WebsocketService, useValue: { connectionStatus$: conectado } },
+      { provide: BandejaService, useValue: { nuevas$: nuevas } },
+    ],
+  });
+  const avisos = TestBed.inject(AvisosService);
+  const toastr = TestBed.inject(ToastrService);
+  avisos.empezar();
+  return {
+    avisos,
+    clock,
+    conectado,
+    nuevas,
+    textos: () => toastr.toasts.map(({ message }) => message),
+    toastr,
+  };
+}
+
+test('of more than three toasts the oldest goes, but an error stays', () => {
+  const { avisos, textos } = empezar();
+  avisos.mostrar('error', 'No se ha guardado');
+  for (const texto of ['uno', 'dos', 'tres']) avisos.mostrar('info', texto);
+  expect(textos()).toEqual(['No se ha guardado', 'dos', 'tres']);
+});
+
+test('equal ones are one, and count', () => {
+  const { avisos, textos, toastr } = empezar();
+  avisos.mostrar('info', 'Ana P.', 'Nueva cita');
+  avisos.mostrar('info', 'Ana P.', 'Nueva cita');
+  avisos.mostrar('info', 'Ana P.', 'Solape autorizado');
+  expect(textos()).toEqual(['Ana P.', 'Ana P.']);
+  expect(toastr.toasts[0]?.toastRef.duplicatesCount).toBe(1);
+});
+
+test('what is read in the tray leaves the screen, and an error does not', () => {
+  const { avisos, textos } = empezar();
+  avisos.mostrar('error', 'No se ha guardado');
+  avisos.mostrar('info', 'Ana P.');
+  TestBed.tick();
+  avisos.recoger();
+  expect(textos()).toEqual(['No se ha guardado']);
+});
+
+test('a kind that somebody silences shows no toast', () => {
+  const { nuevas, textos } = empezar();
+  TestBed.inject(AvisosCallados).alternar('cita_nueva');
+  nuevas.next(notificacion(1, 'Nueva cita'));
+  nuevas.next(notificacion(2, 'Solape autorizado'));
+  expect(textos()).toEqual(['Cliente 2']);
+});
+
+test('a connection that is back within two seconds was never worth a word', () => {
+  const { clock, conectado, textos } = empezar();
+  conectado.next(true);
+  conectado.next(false);
+  clock.advance(1900);
+  conectado.next(true);
+  expect(textos()).toHaveLength(1);
+  conectado.next(false);
+  clock.advance(2000);
+  expect(textos()).toHaveLength(2);
+});

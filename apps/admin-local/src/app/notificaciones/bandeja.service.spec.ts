@@ -1,0 +1,112 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { Notification, ServerMessage } from '@citas/protocol';
+import { Subject } from 'rxjs';
+import { WebsocketService } from '../realtime/websocket.service.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { BandejaService } from './bandeja.service.ts';
+
+const CANAL = 'notificaciones:negocio_123';
+const data = (timestamp: string) => ({
+  id: 'n',
+  nivel: 'info' as const,
+  titulo: 'Nueva cita',
+  message: 'Ana P.',
+  citaId: null,
+  timestamp,
+});
+const AHORA = '2026-11-24T17:00:00.000Z';
+const llegada = (seq: number, timestamp = AHORA): Notification => ({
+  type: 'notification',
+  channel: CANAL,
+  seq,
+  data: data(timestamp),
+});
+const lista = (...seqs: number[]) => ({
+  datos: seqs.map((seq) => ({ ...data(AHORA), seq, leida: false })),
+  noLeidas: seqs.length,
+  leidoHasta: 0,
+  posicion: { epoch: 'e', seq: seqs[0] ?? 0 },
+});
+const saludo = (serverTime: string) => ({ type: 'connected', data: { serverTime } }) as ServerMessage;
+
+function empezar() {
+  localStorage.clear();
+  const messages = new Subject<ServerMessage>();
+  const pedidos: unknown[] = [];
+  const ws = { messages$: messages, subscribe: (_canal: string, since: unknown) => pedidos.push(since) };
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(), provideHttpClientTesting(), { provide: WebsocketService, useValue: ws }],
+  });
+  TestBed.inject(UserService).currentUser.set({
+    id: 'u1',
+    nombre: 'Aurora',
+    rol: 'admin',
+    negocio_id: 'negocio_123',
+  });
+  const servidor = TestBed.inject(HttpTestingController);
+  const bandeja = TestBed.inject(BandejaService);
+  const nuevas: number[] = [];
+  bandeja.nuevas$.subscribe(({ seq }) => nuevas.push(seq));
+  bandeja.empezar();
+  const responder = (...seqs: number[]) =>
+    servidor.expectOne('/api/v1/notificaciones?limit=20').flush(lista(...seqs));
+  const seqs = () => bandeja.bandeja().datos.map(({ seq }) => seq);
+  return { bandeja, messages, nuevas, pedidos, responder, seqs, servidor };
+}
+
+describe('the tray', () => {
+  test('misses nothing that comes while it loads, and doubles nothing', () => {
+    const { messages, nuevas, pedidos, responder, seqs } = empezar();
+    for (const seq of [5, 6]) messages.next(llegada(seq));
+    responder(5, 4);
+    messages.next(llegada(6));
+    messages.next(llegada(7));
+    expect(seqs()).toEqual([7, 6, 5, 4]);
+    expect(nuevas).toEqual([5, 6, 7]);
+    expect(pedidos).toEqual([{ epoch: 'e', seq: 5 }]);
+  });
+
+  test('loads anew after a gap in the log', () => {
+    const { messages, responder, seqs } = empezar();
+    responder(5);
+    messages.next({ type: 'resync', channel: CANAL, data: { reason: 'log_trimmed' } });
+    responder(90, 89);
+    expect(seqs()).toEqual([90, 89]);
+  });
+
+  test('tells of what happens while we watch, not of what a lost connection had hidden', () => {
+    const { bandeja, messages, nuevas, responder } = empezar();
+    messages.next(saludo('2026-11-24T16:00:00.000Z'));
+    responder(5);
+    messages.next(saludo('2026-11-24T18:00:00.000Z'));
+    messages.next(llegada(6, '2026-11-24T17:30:00.000Z'));
+    messages.next(llegada(7, '2026-11-24T18:00:01.000Z'));
+    expect(nuevas).toEqual([7]);
+    expect(bandeja.noLeidas()).toBe(3);
+  });
+
+  test('marks all as read once, and as read in another tab of the same person only', () => {
+    const { bandeja, responder, servidor } = empezar();
+    responder(5, 4);
+    const enOtra = (id: string) =>
+      window.dispatchEvent(
+        new StorageEvent('storage', {
+          key: 'avisos.leidoHasta',
+          newValue: JSON.stringify({ id, leidoHasta: 4 }),
+        }),
+      );
+    enOtra('u2');
+    expect(bandeja.noLeidas()).toBe(2);
+    enOtra('u1');
+    expect(bandeja.noLeidas()).toBe(1);
+    bandeja.marcarLeidas();
+    const leidas = servidor.expectOne('/api/v1/notificaciones/leidas');
+    expect(leidas.request.body).toEqual({ hasta: 5 });
+    leidas.flush({ noLeidas: 0, leidoHasta: 5, posicion: { epoch: 'e', seq: 5 } });
+    expect(bandeja.noLeidas()).toBe(0);
+    bandeja.marcarLeidas();
+    servidor.expectNone('/api/v1/notificaciones/leidas');
+  });
+});

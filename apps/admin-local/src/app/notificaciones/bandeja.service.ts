@@ -1,0 +1,156 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { nombreDeCanal } from '@citas/domain';
+import type { Lectura, ListaDeNotificaciones, Notification, ServerMessage } from '@citas/protocol';
+import { filter, fromEvent, Subject, Subscription } from 'rxjs';
+import { WebsocketService } from '../realtime/websocket.service.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { bandejaDe, conAnteriores, conNotificacion, leidaHasta, POR_PAGINA, VACIA } from './bandeja.ts';
+
+const URL_NOTIFICACIONES = '/api/v1/notificaciones';
+/** Where the tabs of one browser tell each other what was read. */
+const CLAVE = 'avisos.leidoHasta';
+
+/**
+ * The notification tray: a snapshot that follows its channel. What comes while it loads waits; what is at or before
+ * its position is in it already.
+ */
+@Injectable({ providedIn: 'root' })
+export class BandejaService {
+  readonly #http = inject(HttpClient);
+  readonly #ws = inject(WebsocketService);
+  readonly #users = inject(UserService);
+  readonly #document = inject(DOCUMENT);
+  readonly #bandeja = signal(VACIA);
+  readonly #nuevas = new Subject<Notification>();
+  readonly #estado = signal<'cargando' | 'listo' | 'error'>('cargando');
+  readonly #error = signal<unknown>(undefined);
+  #canal = '';
+  #seq: number | undefined;
+  #enEspera: Notification[] = [];
+  #ultimaDicha = -1;
+  #saludo: number | undefined;
+  #reconectado = false;
+  #carga = Subscription.EMPTY;
+  #escucha = Subscription.EMPTY;
+
+  readonly bandeja = this.#bandeja.asReadonly();
+  readonly estado = this.#estado.asReadonly();
+  readonly error = this.#error.asReadonly();
+  readonly noLeidas = computed(() => this.#bandeja().noLeidas);
+  /** Each one that is raised while we watch, once; not those that a gap had hidden. */
+  readonly nuevas$ = this.#nuevas.asObservable();
+
+  empezar(): void {
+    const { negocio_id: negocioId, id } = this.#users.currentUserValue;
+    this.#canal = nombreDeCanal('notificaciones', negocioId);
+    this.#escucha = this.#ws.messages$.subscribe((message) => this.#recibir(message));
+    const ventana = this.#document.defaultView ?? this.#document;
+    const deOtraPestana = fromEvent<StorageEvent>(ventana, 'storage').pipe(
+      filter(({ key }) => key === CLAVE),
+    );
+    this.#escucha.add(deOtraPestana.subscribe(({ newValue }) => this.#leidaEnOtraPestana(id, newValue)));
+    this.cargar();
+  }
+
+  terminar(): void {
+    this.#escucha.unsubscribe();
+    this.#carga.unsubscribe();
+    this.#bandeja.set(VACIA);
+    this.#estado.set('cargando');
+    this.#saludo = undefined;
+    this.#reconectado = false;
+    this.#ultimaDicha = -1;
+  }
+
+  cargar(): void {
+    this.#carga.unsubscribe();
+    this.#seq = undefined;
+    this.#enEspera = [];
+    this.#carga = this.#pedir().subscribe({
+      next: (lista) => this.#empezarDesde(lista),
+      error: (error: unknown) => {
+        this.#error.set(error);
+        this.#estado.set('error');
+      },
+    });
+  }
+
+  cargarAnteriores(): void {
+    const antesDe = this.#bandeja().datos.at(-1)?.seq;
+    if (antesDe === undefined) return;
+    this.#pedir(antesDe).subscribe({
+      next: (lista) => this.#bandeja.update((bandeja) => conAnteriores(bandeja, lista)),
+      error: (error: unknown) => this.#error.set(error),
+    });
+  }
+
+  /** Everything there is counts as read, on every device of this person. */
+  marcarLeidas(): void {
+    const hasta = this.#bandeja().datos[0]?.seq ?? 0;
+    if (this.#bandeja().noLeidas === 0 || hasta === 0) return;
+    this.#http.post<Lectura>(`${URL_NOTIFICACIONES}/leidas`, { hasta }).subscribe({
+      next: ({ leidoHasta }) => {
+        this.#bandeja.update((bandeja) => leidaHasta(bandeja, leidoHasta));
+        localStorage.setItem(CLAVE, JSON.stringify({ id: this.#users.currentUser()?.id, leidoHasta }));
+      },
+      // They stay unread: the next time the tray opens it is tried again.
+      error: () => undefined,
+    });
+  }
+
+  #pedir(antesDe?: number) {
+    const params = { limit: POR_PAGINA, ...(antesDe !== undefined && { antesDe }) };
+    return this.#http.get<ListaDeNotificaciones>(URL_NOTIFICACIONES, { params });
+  }
+
+  #empezarDesde(lista: ListaDeNotificaciones): void {
+    this.#seq = lista.posicion.seq;
+    this.#bandeja.set(bandejaDe(lista));
+    this.#error.set(undefined);
+    this.#estado.set('listo');
+    for (const una of this.#enEspera.splice(0)) {
+      // What lies between comes, with all after it, when we subscribe from here.
+      if (una.seq > this.#seq + 1) break;
+      this.#aplicar(una);
+    }
+    this.#ws.subscribe(this.#canal, lista.posicion);
+  }
+
+  #recibir(message: ServerMessage): void {
+    if (message.type === 'connected') this.#conectar(Date.parse(message.data.serverTime));
+    if (!('channel' in message) || message.channel !== this.#canal) return;
+    if (message.type === 'resync') {
+      this.#ultimaDicha = -1;
+      this.cargar();
+    } else if (message.type === 'notification') {
+      this.#decir(message);
+      this.#aplicar(message);
+    }
+  }
+
+  #aplicar(una: Notification): void {
+    if (this.#seq === undefined) this.#enEspera.push(una);
+    else if (una.seq > this.#seq) {
+      this.#seq = una.seq;
+      this.#bandeja.update((bandeja) => conNotificacion(bandeja, una));
+    }
+  }
+
+  #decir(una: Notification): void {
+    if (una.seq <= this.#ultimaDicha) return;
+    this.#ultimaDicha = una.seq;
+    const delHueco = this.#reconectado && Date.parse(una.data.timestamp) < (this.#saludo ?? 0);
+    if (!delHueco) this.#nuevas.next(una);
+  }
+
+  #conectar(saludo: number): void {
+    this.#reconectado = this.#saludo !== undefined;
+    this.#saludo = saludo;
+  }
+
+  #leidaEnOtraPestana(id: string, dato: string | null): void {
+    const leido = JSON.parse(dato ?? '{}') as { id?: string; leidoHasta?: number };
+    if (leido.id === id) this.#bandeja.update((bandeja) => leidaHasta(bandeja, leido.leidoHasta ?? 0));
+  }
+}

@@ -1,0 +1,41 @@
+import type { ListaDeNotificaciones, Notificacion, Notification } from '@citas/protocol';
+
+/** The notifications that are shown, newest first, and how many of all are unread. */
+export interface Bandeja {
+  readonly datos: readonly Notificacion[];
+  readonly noLeidas: number;
+  readonly leidoHasta: number;
+  /** There are older ones than those shown. */
+  readonly hayMas: boolean;
+}
+
+export const POR_PAGINA = 20;
+export const VACIA: Bandeja = { datos: [], noLeidas: 0, leidoHasta: 0, hayMas: false };
+
+export function bandejaDe({ datos, noLeidas, leidoHasta }: ListaDeNotificaciones): Bandeja {
+  return { datos, noLeidas, leidoHasta, hayMas: datos.length === POR_PAGINA };
+}
+
+/** With one that has just come; one that is there already changes nothing. */
+export function conNotificacion(bandeja: Bandeja, { seq, data }: Notification): Bandeja {
+  if (bandeja.datos.some((una) => una.seq === seq)) return bandeja;
+  const leida = seq <= bandeja.leidoHasta;
+  return {
+    ...bandeja,
+    datos: [{ ...data, seq, leida }, ...bandeja.datos].sort((a, b) => b.seq - a.seq),
+    noLeidas: bandeja.noLeidas + (leida ? 0 : 1),
+  };
+}
+
+export function conAnteriores(bandeja: Bandeja, { datos }: ListaDeNotificaciones): Bandeja {
+  const conocidas = new Set(bandeja.datos.map(({ seq }) => seq));
+  const nuevas = datos.filter(({ seq }) => !conocidas.has(seq));
+  return { ...bandeja, datos: [...bandeja.datos, ...nuevas], hayMas: datos.length === POR_PAGINA };
+}
+
+/** Read up to `hasta`, here or elsewhere. Reading never goes back. */
+export function leidaHasta(bandeja: Bandeja, hasta: number): Bandeja {
+  if (hasta <= bandeja.leidoHasta) return bandeja;
+  const datos = bandeja.datos.map((una) => (una.seq <= hasta ? { ...una, leida: true } : una));
+  return { ...bandeja, datos, leidoHasta: hasta, noLeidas: datos.filter(({ leida }) => !leida).length };
+}

@@ -1,0 +1,60 @@
+import { inject, Injectable } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Cancel } from '@citas/clock';
+import type { Rol } from '@citas/domain';
+import { ATAJOS, BUSCAR_SIEMPRE } from './atajos.ts';
+import { atajosPara } from './atajos-para.ts';
+import { TecladoService } from './teclado.service.ts';
+
+/** The dialogs that the shell opens for a shortcut. */
+export interface DialogosDeMarco {
+  readonly buscar: () => void;
+  readonly ayuda: () => void;
+}
+
+/** The shortcuts that work on every page. A page registers its own. */
+@Injectable({ providedIn: 'root' })
+export class AtajosDeMarco {
+  readonly #router = inject(Router);
+  readonly #teclado = inject(TecladoService);
+
+  /** Those of this rol, until the returned function is called. */
+  empezar(rol: Rol, { buscar, ayuda }: DialogosDeMarco): Cancel {
+    const acciones: Record<string, () => void> = {
+      'g p': () => this.#ir('/'),
+      'g a': () => this.#ir('/agenda'),
+      'g j': () => this.#ir('/ajustes'),
+      n: () => void this.#router.navigate(['/agenda'], { queryParams: { ...this.#dia(), nueva: 1 } }),
+      '/': buscar,
+      [BUSCAR_SIEMPRE]: buscar,
+      '?': ayuda,
+      t: () => {
+        if (this.#enAgenda()) this.#ir('/agenda');
+      },
+    };
+    const suyos = new Set(atajosPara(rol).flatMap(({ atajos }) => atajos.map(({ id }) => id)));
+    const escucha = this.#teclado.escuchar();
+    const bajas = ATAJOS.flatMap(({ id }) => {
+      const hacer = acciones[id];
+      return hacer && suyos.has(id) ? [this.#teclado.registrar(id, hacer)] : [];
+    });
+    return () => {
+      escucha.unsubscribe();
+      for (const baja of bajas) baja();
+    };
+  }
+
+  #ir(url: string): void {
+    void this.#router.navigateByUrl(url);
+  }
+
+  #enAgenda(): boolean {
+    return /^\/agenda(?:[?#/]|$)/.test(this.#router.url);
+  }
+
+  /** The day that is being looked at: a new cita is most likely for it. */
+  #dia(): { fecha?: unknown } {
+    const fecha: unknown = this.#router.parseUrl(this.#router.url).queryParams['fecha'];
+    return this.#enAgenda() && fecha ? { fecha } : {};
+  }
+}

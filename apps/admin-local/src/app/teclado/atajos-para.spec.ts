@@ -1,0 +1,12 @@
+import { atajosPara } from './atajos-para.ts';
+
+const ids = (rol: Parameters<typeof atajosPara>[0]) =>
+  atajosPara(rol).flatMap(({ atajos }) => atajos.map(({ id }) => id));
+
+test.each([
+  ['admin', ['g p', 'g a', 'g j', 'n', '/', 'ctrl+k', '?', 't', '.', 'k']],
+  ['recepcion', ['g a', 'n', '/', 'ctrl+k', '?', 't']],
+  ['profesional', ['g a', '?', 't']],
+] as const)('%s is offered the shortcuts of what they may do', (rol, esperados) => {
+  expect(ids(rol)).toEqual(esperados);
+});

@@ -1,0 +1,96 @@
+import { DestroyRef, DOCUMENT, inject, Injectable, PendingTasks, signal, untracked } from '@angular/core';
+import type { Cancel } from '@citas/clock';
+import { nombreDeCanal } from '@citas/domain';
+import type { SeriesMessage, ServerMessage, Stats } from '@citas/protocol';
+import { DeferredClient, type ConnectionState } from '@citas/realtime-client/deferred';
+import { fromEvent, merge } from 'rxjs';
+import { CREATE_SOCKET } from '../realtime/websocket.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+import { PantallaService } from './pantalla.service.ts';
+
+/** The hub said not to come back; a screen that nobody touches comes back all the same. */
+const TRAS_PARAR_MS = 30_000;
+
+/** The screen's own connection to the hub, shared with no tab: what it shows, and how old that is. */
+@Injectable()
+export class DirectoService {
+  readonly #clock = inject(CLOCK);
+  readonly #pantalla = inject(PantallaService);
+  readonly #state = signal<ConnectionState>('idle');
+  readonly #stats = signal<Stats['data'] | undefined>(undefined);
+  readonly #series = signal<SeriesMessage['data'] | undefined>(undefined);
+  readonly #ultimaCifra = signal<number | null>(null);
+  readonly #desfase = signal(0);
+  readonly state = this.#state.asReadonly();
+  readonly stats = this.#stats.asReadonly();
+  readonly series = this.#series.asReadonly();
+  /** When the hub read the newest figures, by this machine's clock: frames without figures keep nothing fresh. */
+  readonly ultimaCifra = this.#ultimaCifra.asReadonly();
+  /** How far the server's clock is ahead of this machine's: televisions are often wrong. */
+  readonly desfase = this.#desfase.asReadonly();
+  readonly #client = this.#createClient();
+  #cancelarVuelta: Cancel | undefined;
+
+  constructor() {
+    const client = this.#client;
+    const unlisten = [
+      client.onState((state) => this.#onState(state)),
+      client.onMessage((message) => this.#onMessage(message)),
+    ];
+    const despertar = this.#despertares().subscribe(() => client.probe());
+    const fase = untracked(this.#pantalla.fase);
+    if (fase.nombre === 'abierta')
+      client.subscribe(nombreDeCanal('estadisticas', fase.sesion.negocioId), { delta: true });
+    client.connect();
+    inject(DestroyRef).onDestroy(() => {
+      for (const stop of unlisten) stop();
+      despertar.unsubscribe();
+      this.#cancelarVuelta?.();
+      client.disconnect();
+    });
+  }
+
+  #onState(state: ConnectionState): void {
+    this.#state.set(state);
+    if (state === 'unauthorized') this.#pantalla.rechazada();
+    if (state === 'stopped')
+      this.#cancelarVuelta = this.#clock.after(TRAS_PARAR_MS, () => this.#client.connect());
+  }
+
+  #onMessage(message: ServerMessage): void {
+    if (message.type === 'connected')
+      this.#desfase.set(Date.parse(message.data.serverTime) - this.#clock.now());
+    if (message.type === 'series') this.#series.set(message.data);
+    if (message.type !== 'stats') return;
+    this.#stats.set(message.data);
+    this.#ultimaCifra.set(Date.parse(message.data.timestamp) - this.#desfase());
+  }
+
+  #despertares() {
+    const document = inject(DOCUMENT);
+    const ventana = document.defaultView ?? document;
+    return merge(fromEvent(document, 'visibilitychange'), fromEvent(ventana, 'online'));
+  }
+
+  #createClient() {
+    const createSocket = inject(CREATE_SOCKET);
+    const { protocol, host } = inject(DOCUMENT).location;
+    const opciones = {
+      url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`,
+      clock: this.#clock,
+      getToken: (refused: string | null) => this.#pantalla.token(refused),
+      ...(createSocket && { createSocket }),
+    };
+    const pendientes = inject(PendingTasks);
+    const load = async () => {
+      const listo = pendientes.add();
+      try {
+        const { createRealtimeClient } = await import('@citas/realtime-client/client');
+        return createRealtimeClient(opciones);
+      } finally {
+        listo();
+      }
+    };
+    return new DeferredClient({ load, clock: this.#clock });
+  }
+}

@@ -1,0 +1,40 @@
+import { DOCUMENT, effect, inject, InjectionToken } from '@angular/core';
+import { SwUpdate } from '@angular/service-worker';
+import { tocaRecargar } from './recarga-nocturna.ts';
+import { RelojDeTv } from './reloj-de-tv.service.ts';
+import { TvApi } from './tv-api.ts';
+
+/** How the page is loaded again; a spec counts instead. */
+export const RECARGAR = new InjectionToken<() => void>('Recargar', {
+  factory: () => {
+    const { location } = inject(DOCUMENT);
+    return () => location.reload();
+  },
+});
+
+/** New versions arrive at night. A page that cannot be had leaves the one that works. */
+export function recargarDeNoche(): void {
+  const reloj = inject(RelojDeTv);
+  const api = inject(TvApi);
+  const document = inject(DOCUMENT);
+  const recargar = inject(RECARGAR);
+  const trabajador = inject(SwUpdate, { optional: true });
+  let preguntadaA = '';
+  effect(() => {
+    const hora = reloj.hora();
+    const visible = document.visibilityState === 'visible';
+    const enVivo = reloj.vigencia().tono === 'vivo';
+    if (hora === preguntadaA || !tocaRecargar({ hora, edadMs: reloj.edadMs(), enVivo, visible })) return;
+    preguntadaA = hora;
+    const hay = trabajador?.isEnabled ? versionAlDia(trabajador) : api.hayPagina();
+    void hay.then((lista) => lista && recargar());
+  });
+}
+
+/** The service worker would answer with the version of yesterday; false when the server is not there. */
+function versionAlDia(trabajador: SwUpdate): Promise<boolean> {
+  return trabajador.checkForUpdate().then(
+    () => true,
+    () => false,
+  );
+}

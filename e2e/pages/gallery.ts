@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+const FONTS = resolve(import.meta.dirname, '../../docs/screens/fonts.json');
+const UPDATE = process.env['UPDATE_SCREENS'] !== undefined;
+
+/** A toast is judged as it stands: half faded in or out, nothing has the contrast that it is read by. */
+const STANDING_TOASTS = '.ngx-toastr { animation: none !important; opacity: 1 !important; }';
+
+export async function isAccessible(page: Page): Promise<void> {
+  await page.addStyleTag({ content: STANDING_TOASTS });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n')}`)).toEqual(
+    [],
+  );
+}
+
+export async function fits(page: Page, name: string): Promise<void> {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => {
+    const { scrollWidth: content, clientWidth: window } = document.documentElement;
+    return { scrollWidth: content, clientWidth: window };
+  });
+  expect(scrollWidth, `${name} scrolls sideways`).toBeLessThanOrEqual(clientWidth);
+}
+
+/**
+ * Holds the page against its picture in docs/screens, or takes that picture anew when UPDATE_SCREENS is set. Where other
+ * fonts are installed than those of the pictures nothing can be compared.
+ */
+export async function looksAsBefore(page: Page, name: string): Promise<void> {
+  if (!(await hasTheFonts(page))) return;
+  await page.addStyleTag({ content: '.toast-container { display: none !important; }' });
+  await expect(page).toHaveScreenshot(`${name}.png`, {
+    fullPage: (page.viewportSize()?.width ?? 0) > 500,
+    animations: 'disabled',
+    maxDiffPixelRatio: 0.01,
+  });
+}
+
+/** The width of a line in the page's own font tells which font the machine has given it. */
+async function hasTheFonts(page: Page): Promise<boolean> {
+  const width = await page.evaluate(() => {
+    const line = document.body.appendChild(document.createElement('span'));
+    line.textContent = 'Ñandú gigante: 1.234,50 € a las 11:05';
+    line.style.cssText = 'position:absolute;font-size:100px;white-space:nowrap';
+    const measured = Math.round(line.getBoundingClientRect().width);
+    line.remove();
+    return measured;
+  });
+  if (UPDATE) writeFileSync(FONTS, `${JSON.stringify({ width })}\n`);
+  return (JSON.parse(readFileSync(FONTS, 'utf8')) as { width: number }).width === width;
+}

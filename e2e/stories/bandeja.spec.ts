@@ -1,0 +1,108 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { ApiClient } from '../fixtures/api-client.ts';
+import { system } from '../fixtures/system.ts';
+import { AgendaPage } from '../pages/agenda-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+
+const origin = () => `http://localhost:${system().web}`;
+
+test('a new cita rings the bell, is in the tray, leads to its day, and is read on every device', async ({
+  page,
+  browser,
+}) => {
+  await AgendaPage.open(page, origin());
+  const shell = new ShellPage(page);
+  await shell.isLive();
+  await shell.openTray();
+  await expect(shell.unread).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(shell.tray).toBeHidden();
+
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const cita = await api.createCita('Berta Bandeja');
+  const toast = shell.toasts.filter({ hasText: 'Berta Bandeja' });
+  await expect(toast).toHaveCount(1);
+  await expect(shell.unread).toHaveText('1');
+
+  await shell.openTray();
+  await expect(shell.trayItems.first()).toContainText('Berta Bandeja');
+  await expect(shell.trayItems.first()).toContainText('Sin leer');
+  await expect(shell.unread).toBeHidden();
+  const { violations } = await new AxeBuilder({ page }).include('[data-testid="tray"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await shell.trayItems.first().click();
+  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${cita.fecha}`));
+  await expect(shell.tray).toBeHidden();
+
+  const other = await (await browser.newContext()).newPage();
+  await AgendaPage.open(other, origin());
+  const elsewhere = new ShellPage(other);
+  await elsewhere.isLive();
+  await elsewhere.openTray();
+  await expect(elsewhere.trayItems.first()).toContainText('Berta Bandeja');
+  await expect(elsewhere.trayItems.first()).not.toContainText('Sin leer');
+  await other.context().close();
+});
+
+test('a kind of notification that somebody silences still comes to the tray, in their language', async ({
+  page,
+}) => {
+  await AgendaPage.open(page, origin());
+  const shell = new ShellPage(page);
+  await shell.isLive();
+  await shell.openTray();
+  await page.getByTestId('tray-preferences').click();
+  await page.getByLabel('Nuevas citas').uncheck();
+  await page.keyboard.press('Escape');
+
+  await page.getByTestId('language').click();
+  await page.getByTestId('language-en').click();
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  await api.createCita('Carlos Callado');
+  await expect(shell.unread).toHaveText('1');
+  await expect(shell.toasts.filter({ hasText: 'Carlos Callado' })).toHaveCount(0);
+  await shell.openTray();
+  await expect(shell.trayItems.first()).toContainText('New appointment');
+  await expect(shell.trayItems.first()).toContainText('Carlos Callado');
+});
+
+test('a toast lies over an open form, can be closed there, and takes no focus', async ({ page }) => {
+  await AgendaPage.open(page, origin());
+  const shell = new ShellPage(page);
+  await shell.isLive();
+  await page.getByTestId('new-cita').first().click();
+  await page.getByTestId('form-cliente').fill('A medias');
+
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  await api.createCita('Diana Encima');
+  const toast = shell.toasts.filter({ hasText: 'Diana Encima' });
+  await expect(toast).toHaveAttribute('role', 'status');
+  await expect(page.getByTestId('voz')).toContainText('Diana Encima');
+  await expect(page.getByTestId('form-cliente')).toBeFocused();
+  await toast.getByRole('button', { name: 'Cerrar' }).click();
+  await expect(toast).toHaveCount(0);
+  await expect(page.getByTestId('form-cliente')).toHaveValue('A medias');
+});
+
+test('however much happens, at most three toasts stand', async ({ page }) => {
+  await AgendaPage.open(page, origin());
+  const shell = new ShellPage(page);
+  await shell.isLive();
+  await shell.openTray();
+  await expect(shell.unread).toBeHidden();
+  await page.keyboard.press('Escape');
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const names = ['Uno Tostada', 'Dos Tostada', 'Tres Tostada', 'Cuatro Tostada'];
+  for (const name of names) await api.createCita(name);
+  await expect(shell.toasts.filter({ hasText: 'Cuatro Tostada' })).toHaveCount(1);
+  expect(await shell.toasts.count()).toBeLessThanOrEqual(3);
+  await expect(shell.unread).toHaveText('4');
+});
+
+test('a profesional has no bell, and is not told that they are live', async ({ page }) => {
+  await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  await expect(page.getByTestId('connection-chip')).toHaveText('Sin avisos en vivo');
+  await expect(page.getByTestId('bell')).toHaveCount(0);
+  await expect(page.getByTestId('search')).toHaveCount(0);
+});

@@ -1,0 +1,56 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { ApiClient } from '../fixtures/api-client.ts';
+import { system } from '../fixtures/system.ts';
+import { AgendaPage } from '../pages/agenda-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+
+const origin = () => `http://localhost:${system().web}`;
+
+test('a client is found by name, and Enter opens the day of their next cita', async ({ page }) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const cita = await api.createCita('Úrsula Buscada');
+  await AgendaPage.open(page, origin());
+  const shell = new ShellPage(page);
+  await page.keyboard.press('Control+k');
+  await shell.searchField.fill('ursula');
+  await expect(shell.searchOptions.first()).toContainText('Úrsula Buscada');
+  await expect(shell.searchOptions.first()).toContainText('Próxima cita');
+  await expect(shell.searchField).toHaveAttribute('aria-activedescendant', /^op-/);
+  const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${cita.fecha}`));
+  await expect(shell.dialog).toHaveCount(0);
+});
+
+test('a client without a next cita is found by phone, and shows how to call them', async ({ page }) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  await api.send('POST', '/clientes', { nombre: 'Teo Teléfono', telefono: '+525598761234' });
+  await AgendaPage.open(page, origin());
+  const shell = new ShellPage(page);
+  await page.getByTestId('search').click();
+  await shell.searchField.fill('5598761234');
+  await expect(shell.searchOptions.first()).toContainText('Teo Teléfono');
+  await expect(shell.searchOptions.first()).toContainText('Sin próxima cita');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('client-card').getByRole('link')).toHaveAttribute(
+    'href',
+    'tel:+525598761234',
+  );
+});
+
+test('a page is found by its name, and nobody by a name that nobody has', async ({ page }) => {
+  await AgendaPage.open(page, origin(), 'admin@aurora.demo');
+  const shell = new ShellPage(page);
+  await page.keyboard.press('Control+k');
+  await shell.searchField.fill('zzzz');
+  await expect(page.getByTestId('search-none')).toBeVisible();
+  await shell.searchField.fill('pan');
+  const panel = shell.searchOptions.filter({ hasText: 'Panel' });
+  await expect(panel).toBeVisible();
+  await page.keyboard.press('ArrowUp');
+  await expect(panel).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/admin-local\/?$/);
+});

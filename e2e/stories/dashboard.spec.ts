@@ -1,0 +1,176 @@
+import { expect, test, type Page } from '@playwright/test';
+import { ApiClient } from '../fixtures/api-client.ts';
+import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { newNegocio } from '../fixtures/new-negocio.ts';
+import { system } from '../fixtures/system.ts';
+import { DashboardPage } from '../pages/dashboard-page.ts';
+import { LoginPage } from '../pages/login-page.ts';
+
+const origin = () => `http://localhost:${system().web}`;
+const list = (page: Page) => page.getByTestId('lista-de-citas').locator('li');
+
+test.describe('a stranger finds, without help', () => {
+  test('which citas make up "hoy"', async ({ page }) => {
+    const dashboard = await DashboardPage.open(page, origin());
+    const today = await dashboard.value('hoy');
+    await page.getByRole('link', { name: /Citas hoy/ }).click();
+    await expect(list(page)).toHaveCount(today);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('lista-de-citas')).toBeHidden();
+  });
+
+  test('who did not come this week', async ({ page }) => {
+    await DashboardPage.open(page, origin());
+    await page.getByRole('link', { name: 'Esta semana' }).click();
+    await page.getByRole('link', { name: /No asistencia/ }).click();
+    const dialog = page.getByRole('dialog', { name: /No asistieron/ });
+    await expect(dialog.getByText('No asistió').or(dialog.getByText('Ninguna cita.')).first()).toBeVisible();
+  });
+
+  test('the busiest hour', async ({ page }) => {
+    await DashboardPage.open(page, origin());
+    await page.getByRole('link', { name: '30 días' }).click();
+    await expect(page.getByText(/La hora más llena: \d\d:00, con \d+/)).toBeVisible();
+  });
+
+  test('how to put it on the TV', async ({ page }) => {
+    await DashboardPage.open(page, origin());
+    await page.getByRole('link', { name: 'Poner en la TV' }).click();
+    await expect(page).toHaveURL(/ajustes\/pantallas/);
+    await expect(page.getByLabel(/[Cc]ódigo/)).toBeVisible();
+  });
+});
+
+test('the days are in the address, and survive a reload', async ({ page }) => {
+  await DashboardPage.open(page, origin());
+  await page.getByTestId('rango-mes').click();
+  await expect(page).toHaveURL(/rango=mes/);
+  await expect(page.getByTestId('comparado-con')).toContainText('Comparado con');
+  await page.reload();
+  await expect(page.getByTestId('rango-mes')).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByTestId('kpi-citas')).toHaveText(/\d/);
+});
+
+test('two days of one’s own, the wrong way round, are explained', async ({ page }) => {
+  await DashboardPage.open(page, origin());
+  await page.getByTestId('rango-fechas').click();
+  await page.getByTestId('rango-desde').fill('2026-11-20');
+  await page.getByTestId('rango-hasta').fill('2026-11-10');
+  await page.getByTestId('rango-ver').click();
+  await expect(page.getByText('El primer día va antes que el último')).toBeVisible();
+  await page.getByTestId('rango-desde').fill('2026-11-01');
+  await page.getByTestId('rango-ver').click();
+  await expect(page).toHaveURL(/desde=2026-11-01&hasta=2026-11-10/);
+});
+
+test('the figures of a range change when a cita is made elsewhere', async ({ page }) => {
+  await DashboardPage.open(page, origin());
+  await page.goto(`${origin()}/admin-local/?desde=2026-11-01&hasta=2027-02-01`);
+  const figure = page.getByTestId('kpi-citas');
+  await expect(figure).toHaveText(/\d/);
+  const before = Number((await figure.innerText()).replace(/\D/g, ''));
+  await (await ApiClient.logIn('recepcion@aurora.demo')).createCita('Rango Vivo');
+  await expect.poll(async () => Number((await figure.innerText()).replace(/\D/g, ''))).toBe(before + 1);
+});
+
+test('while paused nothing moves, and what happens is counted', async ({ page }) => {
+  const dashboard = await DashboardPage.open(page, origin());
+  const total = await dashboard.value('total');
+  await page.getByTestId('pausar').click();
+  await (await ApiClient.logIn('recepcion@aurora.demo')).createCita('Pausa Larga');
+  await expect(page.getByTestId('en-pausa')).toContainText('En pausa · 1 cambio');
+  expect(await dashboard.value('total')).toBe(total);
+  await page.getByTestId('pausar').click();
+  await dashboard.shows('total', total + 1);
+});
+
+test('a card that fails says why, and the rest lives on', async ({ page }) => {
+  const dashboard = await DashboardPage.open(page, origin());
+  await page.route('**/api/v1/estadisticas?*', (route) => route.abort('connectionfailed'));
+  await page.getByTestId('rango-30d').click();
+  await expect(page.getByTestId('informe-error')).toBeVisible();
+  await dashboard.isLive();
+  await page.unroute('**/api/v1/estadisticas?*');
+  await page.getByTestId('informe-error').getByRole('button', { name: 'Reintentar' }).click();
+  await expect(page.getByTestId('informe-error')).toBeHidden();
+  await expect(page.getByTestId('kpi-citas')).toHaveText(/\d/);
+});
+
+test('until the figures are there their places are kept', async ({ page }) => {
+  const gate = Promise.withResolvers<void>();
+  await page.route('**/api/v1/estadisticas?*', async (route) => {
+    await gate.promise;
+    await route.continue();
+  });
+  await DashboardPage.open(page, origin());
+  await expect(page.locator('app-kpis .skeleton').first()).toBeVisible();
+  const before = await page.locator('app-kpis').boundingBox();
+  gate.resolve();
+  await expect(page.getByTestId('rango-completadas')).toHaveText(/\d/);
+  const after = await page.locator('app-kpis').boundingBox();
+  expect(Math.abs((after?.height ?? 0) - (before?.height ?? 0))).toBeLessThan(60);
+});
+
+test('days without citas say so, and offer the nearest that has some', async ({ page }) => {
+  await DashboardPage.open(page, origin());
+  await page.goto(`${origin()}/admin-local/?desde=2031-01-05&hasta=2031-01-05`);
+  const empty = page.getByTestId('rango-vacio');
+  await expect(empty).toContainText('Sin citas este día');
+  await expect(page.getByTestId('rango-noAsistencia')).toHaveText('sin datos');
+  await empty.getByRole('link').click();
+  await expect(empty).toBeHidden();
+});
+
+test('old figures are never shown as new ones', async ({ page }) => {
+  await page.clock.install();
+  const network = await CuttableNetwork.to(system().web);
+  const dashboard = await DashboardPage.open(page, network.origin);
+  network.cut();
+  await expect(dashboard.chip).toContainText('Sin conexión');
+  await page.clock.fastForward(35_000);
+  await expect(dashboard.chip).toHaveAttribute('data-tono', 'caido');
+  await expect(page).toHaveTitle(/^\(!\)/);
+  await expect(page.getByText(/Sin conexión desde las/)).toBeVisible();
+  await network.close();
+});
+
+test('a new negocio has three steps to its first cita, or an example to look at', async ({ page }) => {
+  const { email } = await newNegocio('Peluquería Nueva');
+  await page.goto(`${origin()}/admin-local/`);
+  await new LoginPage(page).logIn(email);
+  await expect(page.getByTestId('primeros-pasos').locator('li')).toHaveCount(3);
+  await page.getByTestId('cargar-ejemplo').click();
+  await expect(page.getByTestId('kpi-total')).toHaveText(/\d{2,}/, { timeout: 20_000 });
+  await expect(page.getByTestId('primeros-pasos')).toBeHidden();
+  await expect(page.locator('canvas').first()).toBeVisible();
+});
+
+test('whoever may not see the figures is told, and by whom they may', async ({ page }) => {
+  await page.goto(`${origin()}/admin-local/?rango=mes`);
+  await new LoginPage(page).logIn('recepcion@aurora.demo');
+  await expect(page.getByText('Pide acceso a quien administra el negocio')).toBeVisible();
+  await page.getByRole('link', { name: 'Ir a la agenda' }).click();
+  await expect(page.getByTestId('agenda-list')).toBeVisible();
+});
+
+test('the citas of the chosen days come as a file', async ({ page }) => {
+  await DashboardPage.open(page, origin());
+  const download = page.waitForEvent('download');
+  await page.getByTestId('exportar').click();
+  expect((await download).suggestedFilename()).toMatch(/^citas-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
+});
+
+test('a past cita that is still open is closed with one press, and that is undone with another', async ({
+  page,
+}) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const today = Temporal.Now.plainDateISO('America/Mexico_City').toString();
+  const csv = `cliente,servicio,fecha,hora_inicio,hora_fin,estado\nOlvido Abierto,Corte,${today},00:01,00:02,confirmada\n`;
+  await api.importCsv(csv);
+  await DashboardPage.open(page, origin());
+  const row = page.getByTestId('asunto').filter({ hasText: 'Olvido Abierto' });
+  await row.getByRole('button', { name: /No asistió/ }).click();
+  await expect(row).toBeHidden();
+  await page.getByTestId('deshacer').click();
+  await expect(row).toBeVisible();
+});
