@@ -77,6 +77,7 @@ test('a screen is paired by its code, counts at once what is booked, and is out 
 });
 
 test('its panels name nobody, fit walls of every shape, and are accessible', async ({ page }) => {
+  test.setTimeout(120_000);
   const { tv, admin } = await pair(page);
   await bookToday(admin);
   const clientes = await admin.get<{ datos: Cliente[] }>('/clientes');

@@ -12,7 +12,7 @@ export const SECCIONES = ['negocio', 'horario', 'servicios', 'equipo', 'usuarios
     .secciones {
       display: flex;
       gap: 0.25rem;
-      overflow-x: auto;
+      flex-wrap: wrap;
     }
     .secciones a {
       display: flex;

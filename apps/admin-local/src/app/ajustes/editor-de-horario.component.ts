@@ -16,14 +16,14 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
           class="border-line flex flex-wrap items-start gap-x-4 gap-y-2 border-t py-3 first:border-t-0"
           [attr.data-testid]="'dia-' + dia"
         >
-          <label class="flex min-h-11 w-32 shrink-0 items-center gap-2.5 font-medium first-letter:uppercase">
+          <label class="flex min-h-11 w-32 shrink-0 items-center gap-2.5 font-medium">
             <input
               type="checkbox"
               class="size-5"
               [checked]="tramosDe(dia).length > 0"
               (change)="abrir(dia, $any($event.target).checked)"
             />
-            {{ nombre(dia) }}
+            <span class="inline-block first-letter:uppercase">{{ nombre(dia) }}</span>
           </label>
           <div class="grid min-w-60 flex-1 gap-2">
             @for (tramo of tramosDe(dia); track $index; let i = $index) {

@@ -7,7 +7,7 @@ import { CampoComponent } from './campo.component.ts';
 import { Guardar } from './guardar.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 
-const NUEVO = {
+const NUEVO: Omit<Servicio, 'id' | 'version'> = {
   nombre: '',
   duracionMinutos: 30,
   margenMinutos: 0,
@@ -128,7 +128,7 @@ export class ServicioComponent {
   protected readonly guardar = new Guardar();
   protected readonly datos = linkedSignal(() => {
     const { nombre, duracionMinutos, margenMinutos, precio, color, activo } = this.servicio() ?? NUEVO;
-    return { nombre, duracionMinutos, margenMinutos, precio: precio as number | null, color, activo };
+    return { nombre, duracionMinutos, margenMinutos, precio, color, activo };
   });
 
   protected poner(cambio: Partial<ReturnType<typeof this.datos>>): void {

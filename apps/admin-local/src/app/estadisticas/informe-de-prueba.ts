@@ -13,7 +13,7 @@ export function resumenDePrueba(cambios: Partial<ResumenDeCitas> = {}): Informe[
     cancelacion: { n: 20, tasa: 0.1, tardias: 1 },
     sinCerrar: 0,
     ...cambios,
-  } as Informe['resumen'];
+  };
 }
 
 export function informeDePrueba(

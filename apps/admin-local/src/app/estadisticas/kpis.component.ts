@@ -69,7 +69,8 @@ export class KpisComponent {
     const enVivo = clave === 'citas' && this.esHoy() ? this.citasHoy() : undefined;
     if (enVivo !== undefined) return this.#formato.numero(enVivo);
     const kpi = this.de(clave);
-    if (!kpi || kpi.valor === null) return kpi && null;
+    if (!kpi) return undefined;
+    if (kpi.valor === null) return null;
     if (kpi.unidad === 'parte') return this.#formato.porcentaje(kpi.valor);
     const n = this.#formato.numero(kpi.valor);
     return kpi.unidad === 'minutos' ? `${n} min` : n;

@@ -5,6 +5,15 @@ import { Formato } from '../i18n/formato.service.ts';
 import { DestelloDirective } from '../ui/destello.directive.ts';
 import { parteQueNoAsistio } from './cifras.ts';
 
+const CIFRAS = [
+  ['total', 'totalCitas'],
+  ['completadas', 'citasCompletadas'],
+  ['confirmadas', 'citasConfirmadas'],
+  ['pendientes', 'citasPendientes'],
+  ['canceladas', 'citasCanceladas'],
+  ['noAsistio', 'citasNoAsistio'],
+] as const satisfies readonly (readonly [string, keyof Stats['data']])[];
+
 /** The guide's figures, since the first day, as the hub sends them. */
 @Component({
   selector: 'app-totales',
@@ -46,17 +55,10 @@ export class TotalesComponent {
   readonly #formato = inject(Formato);
   protected readonly cifras = computed(() => {
     const s = this.stats();
-    const n = (valor: number | undefined) => (valor === undefined ? undefined : this.#formato.numero(valor));
-    return [
-      { clave: 'total', texto: n(s?.totalCitas) },
-      { clave: 'completadas', texto: n(s?.citasCompletadas) },
-      { clave: 'confirmadas', texto: n(s?.citasConfirmadas) },
-      { clave: 'pendientes', texto: n(s?.citasPendientes) },
-      { clave: 'canceladas', texto: n(s?.citasCanceladas) },
-      { clave: 'noAsistio', texto: n(s?.citasNoAsistio) },
-      { clave: 'duracion', texto: s?.duracionPromedio == null ? undefined : `${s.duracionPromedio} min` },
-      { clave: 'ultima', texto: s?.ultimaCita ? this.#formato.fechaCompleta(s.ultimaCita) : undefined },
-    ];
+    const numeros = CIFRAS.map(([clave, campo]) => ({ clave, texto: s && this.#formato.numero(s[campo]) }));
+    const duracion = s && s.duracionPromedio !== null ? `${s.duracionPromedio} min` : undefined;
+    const ultima = s?.ultimaCita ? this.#formato.fechaCompleta(s.ultimaCita) : undefined;
+    return [...numeros, { clave: 'duracion', texto: duracion }, { clave: 'ultima', texto: ultima }];
   });
   protected readonly noAsistencia = computed(() => {
     const s = this.stats();

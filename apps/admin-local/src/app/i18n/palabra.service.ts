@@ -1,5 +1,5 @@
 import { effect, inject, Injectable } from '@angular/core';
-import { TranslocoService, type Translation } from '@jsverse/transloco';
+import { TranslocoService } from '@jsverse/transloco';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { textosConPalabra, type Palabra } from './palabra.ts';
 import { TextosLoader } from './textos-loader.ts';
@@ -23,6 +23,6 @@ export class PalabraService {
   async #decir(palabra: Palabra): Promise<void> {
     this.#dicha = palabra;
     const textos = textosConPalabra(await this.#loader.enBruto(), palabra);
-    this.#transloco.setTranslation(textos as Translation, 'es', { merge: false });
+    this.#transloco.setTranslation(textos, 'es', { merge: false });
   }
 }

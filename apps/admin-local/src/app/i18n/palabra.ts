@@ -50,9 +50,7 @@ function masculino(dada: string): string {
 }
 
 function conMayusculaDe(dada: string, nueva: string): string {
-  return dada.charAt(0) === dada.charAt(0).toUpperCase()
-    ? nueva.charAt(0).toUpperCase() + nueva.slice(1)
-    : nueva;
+  return /^\p{Lu}/u.test(dada) ? nueva.charAt(0).toUpperCase() + nueva.slice(1) : nueva;
 }
 
 /** Every text of a language, said with the negocio's word. */

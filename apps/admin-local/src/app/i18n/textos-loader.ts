@@ -7,7 +7,9 @@ import { textosConPalabra } from './palabra.ts';
 @Injectable({ providedIn: 'root' })
 export class TextosLoader implements TranslocoLoader {
   async getTranslation(lang: string): Promise<Translation> {
-    return lang === 'en' ? (await import('./en/index.ts')).en : textosConPalabra(await this.enBruto(), 'cita');
+    return lang === 'en'
+      ? (await import('./en/index.ts')).en
+      : textosConPalabra(await this.enBruto(), 'cita');
   }
 
   /** The Spanish texts with the marks that the negocio's word goes by. */
