@@ -71,12 +71,13 @@ test('of more than three toasts the oldest goes, but an error stays', () => {
 });
 
 test('equal ones are one, and count', () => {
-  const { avisos, textos, toastr } = empezar();
+  const { avisos, textos } = empezar();
   avisos.mostrar('info', 'Ana P.', 'Nueva cita');
   avisos.mostrar('info', 'Ana P.', 'Nueva cita');
   avisos.mostrar('info', 'Ana P.', 'Solape autorizado');
   expect(textos()).toEqual(['Ana P.', 'Ana P.']);
-  expect(toastr.toasts[0]?.toastRef.duplicatesCount).toBe(1);
+  TestBed.tick();
+  expect(document.querySelector('.toast-count')?.textContent).toBe('×2');
 });
 
 test('what is read in the tray leaves the screen, and an error does not', () => {

@@ -83,8 +83,10 @@ export class AvisosService {
   }
 
   #notificacion({ nivel, titulo, message, citaId }: Notification['data']): void {
-    if (!this.#callados.salta(claseDeAviso(titulo))) return;
-    const dicho = tituloEn(this.#idioma(), titulo);
+    const clase = claseDeAviso(titulo);
+    if (!this.#callados.salta(clase)) return;
+    // The guide's words for the one that comes most often.
+    const dicho = clase === 'cita_nueva' ? this.#t('aviso.nueva') : tituloEn(this.#idioma(), titulo);
     const accion = citaId
       ? { texto: this.#t('bandeja.ver'), hacer: () => this.#irACita.ir(citaId) }
       : undefined;

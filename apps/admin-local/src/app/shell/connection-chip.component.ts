@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { TIPOS_DE_CANAL } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { ConexionService } from '../realtime/conexion.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
@@ -24,7 +25,8 @@ import { edadDeDatos } from '../tiempo/edad.ts';
 })
 export class ConnectionChipComponent {
   readonly #conexion = inject(ConexionService);
-  readonly #recibe = puedeVer(inject(UserService).currentUserValue, 'citas');
+  readonly #usuario = inject(UserService).currentUserValue;
+  readonly #recibe = TIPOS_DE_CANAL.some((tipo) => puedeVer(this.#usuario, tipo));
   readonly #vigencia = this.#conexion.vigencia;
   protected readonly tono = computed(() => (this.#recibe ? this.#vigencia().tono : 'conectando'));
   protected readonly palabra = computed(() => {
