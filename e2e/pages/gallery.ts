@@ -37,7 +37,7 @@ export async function looksAsBefore(page: Page, name: string): Promise<void> {
   await expect(page).toHaveScreenshot(`${name}.png`, {
     fullPage: (page.viewportSize()?.width ?? 0) > 500,
     animations: 'disabled',
-    maxDiffPixelRatio: 0.01,
+    maxDiffPixelRatio: 0.02,
   });
 }
 

@@ -36,6 +36,9 @@ import { puestosDe } from './ahora.ts';
                     t('ahora.libre', { hora: puesto.ocupacion.hasta })
                   }}</span>
                 }
+                @case ('descansa') {
+                  <span class="text-ink-soft flex-1 text-right">{{ t('ahora.descansa') }}</span>
+                }
                 @case ('fuera') {
                   <span class="tnum text-ink-soft flex-1 text-right">{{
                     puesto.ocupacion.desde

@@ -42,6 +42,8 @@ describe('what a professional is doing', () => {
       tipo: 'fuera',
       desde: '16:00',
     });
+    const libre = { ...marta, horario: { '3': [{ desde: '09:00', hasta: '14:00' }] } };
+    expect(puestosDe([libre], [], negocio, a('10:00'))[0]?.ocupacion).toEqual({ tipo: 'descansa' });
     expect(puestosDe([{ ...marta, activo: false }], [], negocio, a('10:00'))).toEqual([]);
   });
 });

@@ -4,12 +4,13 @@ import { estaEnCurso, haTerminado, type Momento } from '../citas/tiempo-de-cita.
 
 /** What a professional is doing now. */
 export type Ocupacion =
-  | { readonly tipo: 'conCita'; readonly cita: Cita; /** 0 to 1. */ readonly avance: number }
-  | { readonly tipo: 'libre'; /** Until the next cita or the end of the hours. */ readonly hasta: string }
-  | {
-      readonly tipo: 'fuera';
-      /** When they begin again today; null when not today. */ readonly desde: string | null;
-    };
+  | { readonly tipo: 'conCita'; readonly cita: Cita; readonly avance: number }
+  /** Until the next cita or the end of the hours. */
+  | { readonly tipo: 'libre'; readonly hasta: string }
+  /** `desde` is when they begin again today; null when not today. */
+  | { readonly tipo: 'fuera'; readonly desde: string | null }
+  /** Not today at all. */
+  | { readonly tipo: 'descansa' };
 
 export interface Puesto {
   readonly profesional: Profesional;
@@ -38,6 +39,7 @@ function ocupacionDe(citas: readonly Cita[], tramos: readonly Tramo[], momento: 
   const enCurso = citas.find((cita) => estaEnCurso(cita, momento));
   if (enCurso) return { tipo: 'conCita', cita: enCurso, avance: avanceDe(enCurso, momento) };
   const { hora } = momento;
+  if (tramos.length === 0) return { tipo: 'descansa' };
   const tramo = tramos.find(({ desde, hasta }) => desde <= hora && hora < hasta);
   if (!tramo) return { tipo: 'fuera', desde: tramos.find(({ desde }) => desde > hora)?.desde ?? null };
   const siguiente = citas.find((cita) => !haTerminado(cita, momento) && cita.horaInicio > hora);

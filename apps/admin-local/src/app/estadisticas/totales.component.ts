@@ -26,7 +26,7 @@ const CIFRAS = [
       </div>
       <dl
         class="grid grid-cols-2 gap-x-6 gap-y-3 px-5 pb-4 sm:grid-cols-4 lg:grid-cols-8"
-        [class.opacity-80]="vieja()"
+        [class.text-ink-soft]="vieja()"
       >
         @for (cifra of cifras(); track cifra.clave) {
           <div>

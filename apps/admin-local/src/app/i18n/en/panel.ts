@@ -115,6 +115,7 @@ export const panel = {
     libre: 'Free until {{hora}}',
     empieza: 'Begins at {{hora}}',
     fuera: 'Done for today',
+    descansa: 'Not working today',
     acaba: 'ends at {{hora}}',
     sinEquipo: 'Add your team in Settings.',
   },

@@ -115,6 +115,7 @@ export const panel = {
     libre: 'Libre hasta las {{hora}}',
     empieza: 'Empieza a las {{hora}}',
     fuera: 'Ha terminado por hoy',
+    descansa: 'Hoy no trabaja',
     acaba: 'acaba a las {{hora}}',
     sinEquipo: 'Añade a tu equipo en Ajustes.',
   },
