@@ -70,6 +70,10 @@ export default tseslint.config(
   eslint.configs.recommended,
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: nodeGlobals() } },
   {
+    files: ['apps/admin-local/public/service-worker.js'],
+    languageOptions: { globals: { self: 'readonly', importScripts: 'readonly' } },
+  },
+  {
     files: ['**/*.ts', '**/*.mjs'],
     plugins: { '@nx': nx },
     rules: {
