@@ -51,6 +51,6 @@ async function hasTheFonts(page: Page): Promise<boolean> {
     line.remove();
     return measured;
   });
-  if (UPDATE) writeFileSync(FONTS, `${JSON.stringify({ width })}\n`);
+  if (UPDATE) writeFileSync(FONTS, `{ "width": ${width} }\n`);
   return (JSON.parse(readFileSync(FONTS, 'utf8')) as { width: number }).width === width;
 }
