@@ -1,48 +1,71 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { httpResource } from '@angular/common/http';
 import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import type { EstadoCita } from '@citas/domain';
-import type { Cita } from '@citas/protocol';
+import type { EstadoCita, Fecha } from '@citas/domain';
+import type { Bloqueo, Cita, Cliente } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   LucideCalendarDays,
-  LucideChevronLeft,
-  LucideChevronRight,
+  LucideListChecks,
   LucidePlus,
+  LucidePrinter,
   LucideUndo2,
   LucideWifiOff,
+  LucideX,
 } from '@lucide/angular';
+import { porHora } from '../citas/orden.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { estaSinCerrar } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
+import { columnasDeDias, columnasDelDia } from '../rejilla/columna.ts';
+import type { Sitio } from '../rejilla/columna.component.ts';
+import { RejillaComponent, type Traslado } from '../rejilla/rejilla.component.ts';
+import { UserService } from '../sesion/user.service.ts';
 import { TecladoService } from '../teclado/teclado.service.ts';
 import { masDias } from '../tiempo/fecha.ts';
+import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { AnularCitaComponent } from './anular-cita.component.ts';
+import { BarraDeAgendaComponent, type CambioDeDireccion } from './barra-de-agenda.component.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
+import { CerrarDiaComponent } from './cerrar-dia.component.ts';
 import { DesfaseComponent } from './desfase.component.ts';
-import { FilaDeCitaComponent } from './fila-de-cita.component.ts';
-import { gruposPorHora } from './grupos-por-hora.ts';
+import { estadosDe, pasa, telefonoEn } from './filtro.ts';
+import { HojaDelDiaComponent } from './hoja-del-dia.component.ts';
+import { ListaDelDiaComponent } from './lista-del-dia.component.ts';
 import { MoverCitaComponent } from './mover-cita.component.ts';
 import { NuevaCitaComponent } from './nueva-cita.component.ts';
+import { PanelDeCitaComponent } from './panel-de-cita.component.ts';
+import { diasDeVista, semanaDe, vistaDe, type Vista } from './vista.ts';
 
-/** The day as staff work through it: live, one press for the next step, every clash explained. */
+/** The agenda as staff work through it: live, one press for the next step, every clash explained. */
 @Component({
   selector: 'app-agenda',
   imports: [
     AnularCitaComponent,
+    BarraDeAgendaComponent,
+    CerrarDiaComponent,
     DesfaseComponent,
+    DialogoComponent,
     ErrorComponent,
-    FilaDeCitaComponent,
+    HojaDelDiaComponent,
+    ListaDelDiaComponent,
     LucideCalendarDays,
-    LucideChevronLeft,
-    LucideChevronRight,
+    LucideListChecks,
     LucidePlus,
+    LucidePrinter,
     LucideUndo2,
     LucideWifiOff,
+    LucideX,
     MoverCitaComponent,
+    NgTemplateOutlet,
     NuevaCitaComponent,
+    PanelDeCitaComponent,
+    RejillaComponent,
     TranslocoDirective,
   ],
   providers: [CambiosDeCita],
@@ -52,74 +75,156 @@ import { NuevaCitaComponent } from './nueva-cita.component.ts';
 export class AgendaComponent {
   /** The day in the address, `?fecha=2026-11-25`; today when absent. */
   readonly fecha = input<string>();
+  /** `dia`, `semana` or `lista`; what the window has room for when absent. */
+  readonly vista = input<string>();
+  readonly profesional = input('', { transform: escrito });
+  /** `pendiente,confirmada` */
+  readonly estado = input<string>();
+  readonly q = input('', { transform: escrito });
+  /** The cita whose panel is open. */
+  readonly cita = input<string>();
   /** `?nueva=1` opens the form, as a link or a shortcut from elsewhere asks. */
   readonly nueva = input<string>();
   readonly #router = inject(Router);
+  readonly #rol = inject(UserService).currentUserValue.rol;
+  readonly #ancha = inject(PantallaAncha);
   protected readonly negocio = inject(NegocioService);
   protected readonly citas = inject(CitasService);
   protected readonly cambios = inject(CambiosDeCita);
   protected readonly conexion = inject(ConexionService);
   protected readonly formato = inject(Formato);
 
-  protected readonly profesionalId = signal('');
-  protected readonly creando = signal(false);
+  /** Whoever takes bookings. A profesional sees their own citas and says how they went. */
+  protected readonly atiende = this.#rol === 'admin' || this.#rol === 'recepcion';
+  /** Where a new cita was asked for; the form is open while there is one. */
+  protected readonly creando = signal<Partial<Sitio> | undefined>(undefined);
   protected readonly moviendo = signal<Cita | undefined>(undefined);
   protected readonly anulando = signal<Cita | undefined>(undefined);
+  protected readonly cerrando = signal(false);
 
-  protected readonly dia = computed(() => {
+  protected readonly dia = computed<Fecha>(() => {
     const pedida = this.fecha() ?? '';
     return /^\d{4}-\d\d-\d\d$/.test(pedida) ? pedida : this.negocio.hoy();
   });
+  protected readonly comoSeVe = computed<Vista>(
+    () => vistaDe(this.vista()) ?? (this.#ancha.columnas() ? 'dia' : 'lista'),
+  );
+  protected readonly semana = computed(() => {
+    const dias = semanaDe(this.dia(), this.formato.primerDia());
+    return `${this.formato.diaMes(dias[0] ?? '')} – ${this.formato.fechaCompleta(dias.at(-1) ?? '')}`;
+  });
+  protected readonly panelAlLado = this.#ancha.panel;
   /** There was a connection and it is gone: nothing can be changed until it is back. Not while the first one is made. */
   protected readonly soloLectura = computed(
     () =>
       this.conexion.cortada() &&
       (this.citas.guardadoDe() !== undefined || this.conexion.ultimaSenal() !== null),
   );
-  protected readonly momento = computed(() => ({ fecha: this.negocio.hoy(), hora: this.negocio.hora() }));
-  protected readonly visibles = computed(() => {
-    const id = this.profesionalId();
-    return id ? this.citas.citas().filter((cita) => cita.profesionalId === id) : this.citas.citas();
+  protected readonly momento = computed(() => ({ fecha: this.negocio.hoy(), hora: this.negocio.hora() }), {
+    equal: (a, b) => a.fecha === b.fecha && a.hora === b.hora,
   });
-  protected readonly grupos = computed(() => gruposPorHora(this.visibles(), this.momento()));
+  /** A phone number is known of the client, not of the cita. */
+  readonly #conTelefono = httpResource<{ datos: Cliente[] }>(() => {
+    const digitos = this.atiende ? telefonoEn(this.q()) : undefined;
+    return digitos ? { url: '/api/v1/clientes', params: { q: digitos, limit: 50 } } : undefined;
+  });
+  protected readonly filtro = computed(() => {
+    const conTelefono = this.#conTelefono.hasValue() ? this.#conTelefono.value().datos : [];
+    return {
+      profesionalId: this.profesional(),
+      estados: estadosDe(this.estado()),
+      q: this.q(),
+      clientes: new Set(conTelefono.map(({ id }) => id)),
+    };
+  });
+  protected readonly visibles = computed(() => {
+    const filtro = this.filtro();
+    return this.citas.citas().filter((cita) => pasa(cita, filtro));
+  });
+  /** The grid leaves out what takes no time, unless it is asked for. */
+  protected readonly enRejilla = computed(() => {
+    const pedidas = this.filtro().estados;
+    return this.visibles().filter(({ estado }) => estado !== 'cancelada' || pedidas.includes(estado));
+  });
+  protected readonly bloqueos = signal<readonly Bloqueo[]>([]);
+  protected readonly columnas = computed(() => {
+    const negocio = this.negocio.negocio();
+    if (!negocio) return [];
+    const agenda = {
+      negocio,
+      equipo: this.negocio.profesionales(),
+      citas: this.enRejilla(),
+      bloqueos: this.bloqueos(),
+      profesionalId: this.profesional() || undefined,
+    };
+    if (this.comoSeVe() === 'semana') {
+      const dias = semanaDe(this.dia(), this.formato.primerDia());
+      return columnasDeDias(agenda, dias).filter(({ abierto, citas }) => abierto.length + citas.length > 0);
+    }
+    return this.atiende ? columnasDelDia(agenda, this.dia()) : columnasDeDias(agenda, [this.dia()]);
+  });
   protected readonly pendientes = computed(
     () => this.visibles().filter(({ estado }) => estado === 'pendiente').length,
   );
-  protected readonly sinCerrar = computed(
-    () => this.visibles().filter((cita) => estaSinCerrar(cita, this.momento())).length,
+  protected readonly sinCerrar = computed(() =>
+    this.visibles().filter((cita) => estaSinCerrar(cita, this.momento())),
   );
+  protected readonly elegida = computed(() => this.citas.citas().find(({ id }) => id === this.cita()));
+  protected readonly enPapel = computed(() => this.visibles().toSorted(porHora));
 
   constructor() {
-    inject(DestroyRef).onDestroy(inject(TecladoService).registrar('t', () => this.irA(this.negocio.hoy())));
+    const teclado = inject(TecladoService);
+    const destroyRef = inject(DestroyRef);
+    const atajos: Record<string, () => void> = {
+      t: () => this.ir({ fecha: null }),
+      ArrowLeft: () => this.mas(-1),
+      ArrowRight: () => this.mas(1),
+    };
+    for (const [atajo, hacer] of Object.entries(atajos))
+      destroyRef.onDestroy(teclado.registrar(atajo, hacer));
     effect(() => {
-      if (this.nueva() && !this.soloLectura()) this.creando.set(true);
+      if (this.nueva() && !this.soloLectura() && this.atiende) this.creando.set({});
+    });
+    const dias = computed(() => diasDeVista(this.comoSeVe(), this.dia(), this.formato.primerDia()), {
+      equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta,
     });
     effect(() => {
-      const dia = this.dia();
-      untracked(() => this.citas.verDia(dia));
+      const vistos = dias();
+      untracked(() => this.citas.ver(vistos));
     });
+  }
+
+  protected abrirForma(sitio: Partial<Sitio> = {}): void {
+    if (!this.soloLectura() && this.atiende) this.creando.set(sitio);
   }
 
   protected cerrarForma(): void {
-    this.creando.set(false);
-    if (this.nueva()) {
-      void this.#router.navigate([], { queryParams: { nueva: null }, queryParamsHandling: 'merge' });
-    }
+    this.creando.set(undefined);
+    if (this.nueva()) this.#cambiar({ nueva: null });
   }
 
-  protected irA(fecha: string): void {
-    const hoy = fecha === this.negocio.hoy();
-    void this.#router.navigate(['/agenda'], { queryParams: { fecha: hoy ? null : fecha } });
+  protected ir(cambio: CambioDeDireccion): void {
+    this.#cambiar({ ...cambio, ...(cambio.fecha === this.negocio.hoy() && { fecha: null }) });
   }
 
-  protected mas(dias: number): void {
-    this.irA(masDias(this.dia(), dias));
+  protected mas(saltos: number): void {
+    this.ir({ fecha: masDias(this.dia(), saltos * (this.comoSeVe() === 'semana' ? 7 : 1)) });
+  }
+
+  protected abrir(cita: Cita | undefined): void {
+    this.#cambiar({ cita: cita?.id ?? null });
   }
 
   protected creada(cita: Cita): void {
     this.cerrarForma();
     this.citas.agregarCita(cita);
-    if (cita.fecha !== this.dia()) this.irA(cita.fecha);
+    const { desde, hasta } = diasDeVista(this.comoSeVe(), this.dia(), this.formato.primerDia());
+    if (cita.fecha < desde || cita.fecha > hasta) this.ir({ fecha: cita.fecha });
+  }
+
+  protected trasladar({ cita, candidato }: Traslado): void {
+    const quien = this.negocio.profesionales().find(({ id }) => id === candidato.profesionalId);
+    this.cambios.trasladar(cita, { ...candidato, profesional: quien?.nombre ?? null });
   }
 
   protected cambiarEstado(cita: Cita, a: EstadoCita): void {
@@ -132,4 +237,26 @@ export class AgendaComponent {
     this.anulando.set(undefined);
     if (cita) this.cambios.estado(cita, 'cancelada', motivo);
   }
+
+  protected dejarDeMover(): void {
+    this.moviendo.set(undefined);
+    this.cambios.choque.set(undefined);
+  }
+
+  protected imprimir(): void {
+    window.print();
+  }
+
+  #cambiar(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.#router.navigate(['/agenda'], {
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: 'q' in queryParams,
+    });
+  }
+}
+
+/** The router gives undefined for what the address does not say. */
+function escrito(valor: string | undefined): string {
+  return valor ?? '';
 }

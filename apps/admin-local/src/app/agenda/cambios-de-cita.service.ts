@@ -8,6 +8,7 @@ import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { conflictoDe, type Conflicto } from './conflicto.ts';
 import { desfaseDe, type Desfase } from './desfase.ts';
 
 /** How long a change can be taken back with one press. */
@@ -17,6 +18,12 @@ export interface Hecho {
   readonly texto: string;
   /** Takes it back; absent when the rules allow no way back. */
   readonly deshacer?: () => Observable<Cita>;
+}
+
+/** A cita that could not be moved where it was dropped, and where else it could. */
+export interface Choque {
+  readonly cita: Cita;
+  readonly conflicto: Conflicto;
 }
 
 /** Changes to citas from the agenda: shown at once, undone with one press, never over somebody else's. */
@@ -31,30 +38,48 @@ export class CambiosDeCita {
 
   readonly hecho = signal<Hecho | undefined>(undefined);
   readonly desfase = signal<Desfase | undefined>(undefined);
+  readonly choque = signal<Choque | undefined>(undefined);
   readonly error = signal<unknown>(undefined);
   /** The cita whose change is on its way. */
   readonly enCurso = signal<string | undefined>(undefined);
 
   estado(cita: Cita, a: EstadoCita, motivo?: string): void {
-    this.#enviar(cita, this.#api.cambiarEstado(cita, a, motivo), (nueva) => {
-      const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(cita.estado);
-      const texto = this.#t('hecho.estado', { cliente: cita.cliente, estado: this.#t(`estado.${a}`) });
-      return vuelta ? { texto, deshacer: () => this.#api.cambiarEstado(nueva, cita.estado) } : { texto };
-    });
+    this.#enviar(
+      cita,
+      { estado: a, motivo: motivo ?? cita.motivo },
+      this.#api.cambiarEstado(cita, a, motivo),
+      (nueva) => {
+        const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(cita.estado);
+        const texto = this.#t('hecho.estado', { cliente: cita.cliente, estado: this.#t(`estado.${a}`) });
+        return vuelta ? { texto, deshacer: () => this.#api.cambiarEstado(nueva, cita.estado) } : { texto };
+      },
+    );
   }
 
-  /** The error is the caller's: a conflict is explained where the slots are. */
+  /** From the grid: what is in the way is told by `choque`. */
+  trasladar(cita: Cita, hueco: Hueco): void {
+    this.#enviar(cita, hueco, this.#api.cambiar(cita, donde(hueco)), (nueva) => this.#movida(cita, nueva));
+  }
+
+  /** From the dialog. The error is the caller's: a conflict is explained where the slots are. */
   mover(cita: Cita, hueco: Hueco): Observable<Cita> {
-    return this.#api.cambiar(cita, cuando(hueco)).pipe(
+    return this.#api.cambiar(cita, donde(hueco)).pipe(
       tap({
         next: (nueva) => {
           this.#citas.agregarCita(nueva);
-          const texto = this.#t('mover.movida', { cliente: cita.cliente, hora: nueva.horaInicio });
-          this.#mostrar({ texto, deshacer: () => this.#api.cambiar(nueva, cuando(cita)) });
+          this.#mostrar(this.#movida(cita, nueva));
         },
         error: (error: unknown) => this.#avisarDeDesfase(error, cita),
       }),
     );
+  }
+
+  anotar(cita: Cita, notas: string): void {
+    const cambio = { notas: notas.trim() || null };
+    this.#enviar(cita, cambio, this.#api.cambiar(cita, cambio), (nueva) => ({
+      texto: this.#t('hecho.anotada'),
+      deshacer: () => this.#api.cambiar(nueva, { notas: cita.notas }),
+    }));
   }
 
   deshacer(): void {
@@ -70,9 +95,16 @@ export class CambiosDeCita {
     });
   }
 
-  #enviar(cita: Cita, peticion: Observable<Cita>, hecho: (nueva: Cita) => Hecho): void {
+  /** Shown before it is answered. What is refused goes back, unless somebody else has changed it since. */
+  #enviar(
+    cita: Cita,
+    pronto: Partial<Cita>,
+    peticion: Observable<Cita>,
+    hecho: (nueva: Cita) => Hecho,
+  ): void {
     this.error.set(undefined);
     this.enCurso.set(cita.id);
+    this.#citas.agregarCita({ ...cita, ...pronto });
     peticion.subscribe({
       next: (nueva) => {
         this.enCurso.set(undefined);
@@ -81,9 +113,17 @@ export class CambiosDeCita {
       },
       error: (error: unknown) => {
         this.enCurso.set(undefined);
-        if (!this.#avisarDeDesfase(error, cita)) this.error.set(error);
+        this.#citas.agregarCita(cita);
+        this.#explicar(error, cita);
       },
     });
+  }
+
+  #explicar(error: unknown, cita: Cita): void {
+    if (this.#avisarDeDesfase(error, cita)) return;
+    const conflicto = conflictoDe(error);
+    if (conflicto) this.choque.set({ cita, conflicto });
+    else this.error.set(error);
   }
 
   #avisarDeDesfase(error: unknown, cita: Cita): boolean {
@@ -92,6 +132,18 @@ export class CambiosDeCita {
     this.#citas.agregarCita(desfase.ahora);
     this.desfase.set(desfase);
     return true;
+  }
+
+  #movida(antes: Cita, nueva: Cita): Hecho {
+    const { cliente, horaInicio, horaFin } = nueva;
+    const sigueAhi =
+      antes.fecha === nueva.fecha &&
+      antes.horaInicio === horaInicio &&
+      antes.profesionalId === nueva.profesionalId;
+    const texto = sigueAhi
+      ? this.#t('mover.estirada', { cliente, hora: horaFin })
+      : this.#t('mover.movida', { cliente, hora: horaInicio });
+    return { texto, deshacer: () => this.#api.cambiar(nueva, donde(antes)) };
   }
 
   #mostrar(hecho: Hecho): void {
@@ -105,6 +157,6 @@ export class CambiosDeCita {
   }
 }
 
-function cuando({ fecha, horaInicio, horaFin, profesionalId }: Hueco | Cita): CambiarCita {
+function donde({ fecha, horaInicio, horaFin, profesionalId }: Hueco | Cita): CambiarCita {
   return { fecha, horaInicio, horaFin, profesionalId };
 }

@@ -4,6 +4,8 @@ import { estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideEllipsis, LucideMoveRight } from '@lucide/angular';
+import { AutorComponent } from '../citas/autor.component.ts';
+import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaEnCurso, estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
@@ -16,6 +18,7 @@ import { accionesVisibles } from './acciones-visibles.ts';
 @Component({
   selector: 'app-fila-de-cita',
   imports: [
+    AutorComponent,
     CdkMenu,
     CdkMenuItem,
     CdkMenuTrigger,
@@ -32,9 +35,11 @@ import { accionesVisibles } from './acciones-visibles.ts';
 export class FilaDeCitaComponent {
   readonly cita = input.required<Cita>();
   readonly momento = input.required<Momento>();
+  readonly ajeno = input<CambioAjeno>();
   readonly ocupada = input(false);
   /** There is no connection: everything can be read and nothing changed. */
   readonly soloLectura = input(false);
+  readonly abrir = output();
   readonly estado = output<EstadoCita>();
   readonly mover = output();
   readonly #rol = inject(UserService).currentUserValue.rol;
@@ -44,7 +49,10 @@ export class FilaDeCitaComponent {
   protected readonly abierta = computed(() => estaAbierta(this.cita().estado));
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
   protected readonly enCurso = computed(() => estaEnCurso(this.cita(), this.momento()));
-  protected readonly movible = computed(() => this.abierta() && this.#rol !== 'pantalla');
+  /** Moving is for who takes bookings; a profesional only says how a cita went. */
+  protected readonly movible = computed(
+    () => this.abierta() && (this.#rol === 'admin' || this.#rol === 'recepcion'),
+  );
   /** Reopening what was closed is not confirming it for the first time. */
   protected clave(a: EstadoCita): string {
     return a === 'confirmada' && !this.abierta() ? 'accion.volver_confirmada' : `accion.${a}`;

@@ -26,6 +26,8 @@ import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
 })
 export class MoverCitaComponent {
   readonly cita = input.required<Cita>();
+  /** What was in the way where it was dropped. */
+  readonly choque = input<Conflicto>();
   readonly cerrado = output();
   readonly #cambios = inject(CambiosDeCita);
   protected readonly negocio = inject(NegocioService);
@@ -37,7 +39,7 @@ export class MoverCitaComponent {
   protected readonly profesionalId = linkedSignal(() => this.cita().profesionalId ?? '');
   protected readonly hueco = signal<Hueco | undefined>(undefined);
   protected readonly guardando = signal(false);
-  protected readonly conflicto = signal<Conflicto | undefined>(undefined);
+  protected readonly conflicto = linkedSignal(() => this.choque());
   protected readonly error = signal<unknown>(undefined);
 
   protected readonly cuando = computed(() => {

@@ -1,10 +1,19 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { EstadoCita, Fecha } from '@citas/domain';
-import type { CambiarCita, Cita, CrearCita, DisponibilidadQuery, Hueco, ListaDeCitas } from '@citas/protocol';
+import type { EstadoCita } from '@citas/domain';
+import type {
+  CambiarCita,
+  Cita,
+  CrearCita,
+  DisponibilidadQuery,
+  Historial,
+  Hueco,
+  ListaDeCitas,
+} from '@citas/protocol';
 import { EMPTY, expand, map, reduce, type Observable } from 'rxjs';
 import { claveDeIdempotencia } from '../http/clave-de-idempotencia.ts';
 import { siCoincide } from '../http/si-coincide.ts';
+import type { Dias } from './citas-de-dias.ts';
 
 const URL_CITAS = '/api/v1/citas';
 
@@ -13,10 +22,10 @@ const URL_CITAS = '/api/v1/citas';
 export class CitasApi {
   readonly #http = inject(HttpClient);
 
-  /** All citas of a day, page after page. The position is the first page's: later events repeat, none is missed. */
-  delDia(fecha: Fecha): Observable<Omit<ListaDeCitas, 'siguiente'>> {
-    return this.#pagina(fecha).pipe(
-      expand(({ siguiente }) => (siguiente === null ? EMPTY : this.#pagina(fecha, siguiente))),
+  /** All citas of some days, page after page. The position is the first page's: later events repeat, none is missed. */
+  deDias(dias: Dias): Observable<Omit<ListaDeCitas, 'siguiente'>> {
+    return this.#pagina(dias).pipe(
+      expand(({ siguiente }) => (siguiente === null ? EMPTY : this.#pagina(dias, siguiente))),
       reduce((todas, pagina) => ({ ...todas, datos: [...todas.datos, ...pagina.datos] })),
     );
   }
@@ -43,8 +52,14 @@ export class CitasApi {
       .pipe(map(({ datos }) => datos));
   }
 
-  #pagina(fecha: Fecha, cursor?: string): Observable<ListaDeCitas> {
-    const params = { desde: fecha, hasta: fecha, limit: 200, ...(cursor && { cursor }) };
+  historial(id: string): Observable<readonly Historial[]> {
+    return this.#http
+      .get<{ datos: Historial[] }>(`${URL_CITAS}/${id}/historial`)
+      .pipe(map(({ datos }) => datos));
+  }
+
+  #pagina({ desde, hasta }: Dias, cursor?: string): Observable<ListaDeCitas> {
+    const params = { desde, hasta, limit: 200, ...(cursor && { cursor }) };
     return this.#http.get<ListaDeCitas>(URL_CITAS, { params });
   }
 }

@@ -1,6 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Fecha } from '@citas/domain';
 import type { ListaDeCitas } from '@citas/protocol';
+import type { Dias } from './citas-de-dias.ts';
 import { Guardado, type Copia } from '../guardado/guardado.service.ts';
 
 export type DiaGuardado = Pick<ListaDeCitas, 'datos' | 'posicion'> & { readonly fecha: Fecha };
@@ -15,8 +16,11 @@ export class CitasGuardadas {
     this.#guardado.guardar(CLAVE, dia);
   }
 
-  leer(fecha: Fecha): Copia<DiaGuardado> | undefined {
+  /** Those of the one day that is kept, when it is among the days that are asked for. */
+  leer({ desde, hasta }: Dias): Copia<DiaGuardado> | undefined {
     const copia = this.#guardado.leer<DiaGuardado>(CLAVE);
-    return copia?.valor.fecha === fecha ? copia : undefined;
+    if (!copia) return undefined;
+    const { fecha } = copia.valor;
+    return desde <= fecha && fecha <= hasta ? copia : undefined;
   }
 }

@@ -8,12 +8,21 @@ import { CopiaViva, type Instantanea } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { CitasApi } from './citas-api.ts';
-import { citasDelDia, conCita, conEvento, type CitasDelDia } from './citas-del-dia.ts';
+import {
+  citasDeDias,
+  conCita,
+  conEvento,
+  sinCita,
+  type CambioAjeno,
+  type CitasDeDias,
+  type Dias,
+} from './citas-de-dias.ts';
 import { CitasGuardadas } from './citas-guardadas.ts';
 import { porHora } from './orden.ts';
 
-/** The citas of the day that is being looked at, kept up to date by the hub. */
+/** The citas of the days that are being looked at, kept up to date by the hub. */
 @Injectable({ providedIn: 'root' })
 export class CitasService {
   readonly #api = inject(CitasApi);
@@ -21,23 +30,25 @@ export class CitasService {
   readonly #users = inject(UserService);
   readonly #negocio = inject(NegocioService);
   readonly #guardadas = inject(CitasGuardadas);
-  readonly #fecha = signal<Fecha>('');
+  readonly #clock = inject(CLOCK);
+  readonly #dias = signal<Dias>({ desde: '', hasta: '' });
   readonly #guardadoDe = signal<number | undefined>(undefined);
   #posicion: Position | undefined;
-  readonly #copia = new CopiaViva<CitasDelDia>({
+  readonly #copia = new CopiaViva<CitasDeDias>({
     messages$: this.#ws.messages$,
     canal: () => this.#canal(),
-    cargar: () => this.#leerDia(this.#fecha()),
-    aplicar: conEvento,
+    cargar: () => this.#leer(this.#dias()),
+    aplicar: (dias, evento) => conEvento(dias, evento, this.#quien()),
     alCargar: (since) => {
       if (puedeVer(this.#users.currentUser(), 'citas')) this.#ws.subscribe(this.#canal(), since);
     },
   });
 
-  readonly fecha = this.#fecha.asReadonly();
   readonly estado = this.#copia.estado;
   readonly error = this.#copia.error;
   readonly citas = computed(() => [...(this.#copia.valor()?.porId.values() ?? [])].sort(porHora));
+  /** What others did to them lately, by the id of the cita. */
+  readonly ajenos = computed(() => this.#copia.valor()?.ajenos ?? new Map<string, CambioAjeno>());
   /** When the citas on show were read, in epoch milliseconds, if they are those of before there was no network. */
   readonly guardadoDe = this.#guardadoDe.asReadonly();
 
@@ -46,17 +57,21 @@ export class CitasService {
       if (this.#ws.connected() && this.#guardadoDe() !== undefined) untracked(() => this.#volver());
     });
     effect(() => {
-      const dia = this.#copia.valor();
+      const dias = this.#copia.valor();
       // By the minute too, so that what is kept says until when it was true.
       this.#negocio.hora();
-      if (dia && this.#ws.connected() && dia.fecha === this.#negocio.hoy()) this.#guardar(dia);
+      if (dias && this.#ws.connected()) this.#guardar(dias, this.#negocio.hoy());
     });
   }
 
   verDia(fecha: Fecha): void {
-    const otro = fecha !== this.#fecha();
-    this.#fecha.set(fecha);
-    this.#copia.cargar({ limpiar: otro });
+    this.ver({ desde: fecha, hasta: fecha });
+  }
+
+  ver(dias: Dias): void {
+    const { desde, hasta } = this.#dias();
+    this.#dias.set(dias);
+    this.#copia.cargar({ limpiar: dias.desde !== desde || dias.hasta !== hasta });
   }
 
   recargar(): void {
@@ -68,17 +83,22 @@ export class CitasService {
     this.#copia.cambiar((dia) => conCita(dia, cita));
   }
 
-  #leerDia(fecha: Fecha): Observable<Instantanea<CitasDelDia>> {
-    return this.#api.delDia(fecha).pipe(
+  /** Takes one off the page, such as one that was never made after all. */
+  quitarCita(id: string): void {
+    this.#copia.cambiar((dias) => sinCita(dias, id));
+  }
+
+  #leer(dias: Dias): Observable<Instantanea<CitasDeDias>> {
+    return this.#api.deDias(dias).pipe(
       tap({ next: () => this.#guardadoDe.set(undefined) }),
       catchError((error: unknown) => {
-        const copia = esSinRed(error) ? this.#guardadas.leer(fecha) : undefined;
+        const copia = esSinRed(error) ? this.#guardadas.leer(dias) : undefined;
         this.#guardadoDe.set(copia?.de);
         return copia ? of(copia.valor) : throwError(() => error);
       }),
       map(({ datos, posicion }) => {
         this.#posicion = posicion;
-        return { valor: citasDelDia(fecha, datos), posicion };
+        return { valor: citasDeDias(dias, datos), posicion };
       }),
     );
   }
@@ -89,9 +109,14 @@ export class CitasService {
     this.recargar();
   }
 
-  #guardar({ fecha, porId }: CitasDelDia): void {
-    if (!this.#posicion || this.#guardadoDe() !== undefined) return;
-    this.#guardadas.guardar({ fecha, datos: [...porId.values()], posicion: this.#posicion });
+  #guardar({ desde, hasta, porId }: CitasDeDias, hoy: Fecha): void {
+    if (!this.#posicion || this.#guardadoDe() !== undefined || hoy < desde || hoy > hasta) return;
+    const datos = [...porId.values()].filter(({ fecha }) => fecha === hoy);
+    this.#guardadas.guardar({ fecha: hoy, datos, posicion: this.#posicion });
+  }
+
+  #quien() {
+    return { usuarioId: this.#users.currentUser()?.id, instante: this.#clock.now() };
   }
 
   #canal(): string {

@@ -21,6 +21,8 @@ export const ATAJOS: readonly Atajo[] = [
   { id: BUSCAR_SIEMPRE, teclas: ['Ctrl', 'K'], texto: 'buscarSiempre', de: 'enTodas' },
   { id: '?', teclas: ['?'], texto: 'ayuda', de: 'enTodas' },
   { id: 't', teclas: ['t'], texto: 'hoy', de: 'enAgenda' },
+  { id: 'ArrowLeft', teclas: ['←'], texto: 'antes', de: 'enAgenda' },
+  { id: 'ArrowRight', teclas: ['→'], texto: 'despues', de: 'enAgenda' },
   { id: '.', teclas: ['.'], texto: 'pausa', de: 'enPanel' },
   { id: 'k', teclas: ['k'], texto: 'tv', de: 'enPanel' },
 ];

@@ -7,6 +7,9 @@ import { Secuencia } from './secuencia.ts';
 
 const CLAVE = 'atajos';
 const CAMPO = 'input, textarea, select, [contenteditable]';
+const FLECHAS = new Set(['ArrowLeft', 'ArrowRight']);
+/** What moves by arrows itself. */
+const CON_FLECHAS = '[data-flechas]';
 /** What has the keyboard to itself while it is open. */
 const CAPA = 'dialog[open], [role="menu"], [data-capa-abierta]';
 
@@ -60,8 +63,9 @@ export class TecladoService {
     const conControl = evento.ctrlKey || evento.metaKey;
     if (conControl && !evento.altKey && tecla === 'k') return BUSCAR_SIEMPRE;
     // AltGr writes signs on many keyboards; those, and `Shift`, are no shortcut of ours.
-    if (conControl || evento.altKey || tecla.length > 1 || !this.#activos()) return undefined;
-    if (this.#estaOcupado(evento.target)) return undefined;
+    if (conControl || evento.altKey || !this.#activos() || this.#estaOcupado(evento.target)) return undefined;
+    if (FLECHAS.has(tecla)) return evento.shiftKey || esDeOtro(evento.target) ? undefined : tecla;
+    if (tecla.length > 1) return undefined;
     return this.#secuencia.leer(tecla, this.#clock.now());
   }
 
@@ -74,4 +78,8 @@ export class TecladoService {
     const vivos = [...this.#acciones].filter(([, acciones]) => acciones.length > 0);
     this.#registrados.set(new Set(vivos.map(([atajo]) => atajo)));
   }
+}
+
+function esDeOtro(destino: EventTarget | null): boolean {
+  return destino instanceof Element && destino.closest(CON_FLECHAS) !== null;
 }

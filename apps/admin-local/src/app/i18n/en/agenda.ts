@@ -28,6 +28,8 @@ export const agenda = {
     nueva: 'New appointment',
     diaAnterior: 'Previous day',
     diaSiguiente: 'Next day',
+    semanaAnterior: 'Previous week',
+    semanaSiguiente: 'Next week',
     elegirDia: 'Choose a day',
     todos: 'Whole team',
     profesional: 'Professional',
@@ -99,6 +101,7 @@ export const agenda = {
     ahora: 'Now: {{cuando}}',
     guardar: 'Move',
     movida: 'Appointment of {{cliente}} moved to {{hora}}',
+    estirada: '{{cliente}}: now ends at {{hora}}',
   },
   anular: {
     titulo: 'Cancel the appointment of {{cliente}}',
@@ -111,5 +114,6 @@ export const agenda = {
   hecho: {
     estado: 'Appointment of {{cliente}}: {{estado}}',
     deshecho: 'Undone',
+    anotada: 'Notes saved',
   },
 };

@@ -4,7 +4,17 @@ import { ajustes } from './ajustes.ts';
 import { comun } from './comun.ts';
 import { marco } from './marco.ts';
 import { panel } from './panel.ts';
+import { rejilla } from './rejilla.ts';
 import { tv } from './tv.ts';
 import { sinRed } from './sin-red.ts';
 
-export const en: Textos = { ...comun, ...panel, ...agenda, ...ajustes, ...marco, ...tv, ...sinRed };
+export const en: Textos = {
+  ...comun,
+  ...panel,
+  ...agenda,
+  ...rejilla,
+  ...ajustes,
+  ...marco,
+  ...tv,
+  ...sinRed,
+};

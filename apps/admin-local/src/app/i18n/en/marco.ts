@@ -71,6 +71,8 @@ export const marco = {
     buscarSiempre: 'Search, also while typing',
     ayuda: 'Show this help',
     hoy: 'Go to today',
+    antes: 'Back one day or week',
+    despues: 'Forward one day or week',
     pausa: 'Pause or resume',
     tv: 'TV mode',
   },

@@ -28,6 +28,8 @@ export const agenda = {
     nueva: '[Nueva cita]',
     diaAnterior: 'Día anterior',
     diaSiguiente: 'Día siguiente',
+    semanaAnterior: 'Semana anterior',
+    semanaSiguiente: 'Semana siguiente',
     elegirDia: 'Elegir día',
     todos: 'Todo el equipo',
     profesional: 'Profesional',
@@ -99,6 +101,7 @@ export const agenda = {
     ahora: 'Ahora: {{cuando}}',
     guardar: 'Mover',
     movida: '[Cita movida]: {{cliente}}, a las {{hora}}',
+    estirada: '{{cliente}}: ahora acaba a las {{hora}}',
   },
   anular: {
     titulo: 'Cancelar [la cita] de {{cliente}}',
@@ -111,5 +114,6 @@ export const agenda = {
   hecho: {
     estado: '[Cita] de {{cliente}}: {{estado}}',
     deshecho: 'Deshecho',
+    anotada: 'Notas guardadas',
   },
 };

@@ -3,10 +3,11 @@ import { ajustes } from './ajustes.ts';
 import { comun } from './comun.ts';
 import { marco } from './marco.ts';
 import { panel } from './panel.ts';
+import { rejilla } from './rejilla.ts';
 import { tv } from './tv.ts';
 import { sinRed } from './sin-red.ts';
 
-export const es = { ...comun, ...panel, ...agenda, ...ajustes, ...marco, ...tv, ...sinRed };
+export const es = { ...comun, ...panel, ...agenda, ...rejilla, ...ajustes, ...marco, ...tv, ...sinRed };
 
 /** Another language has the same keys, or does not compile. */
 export type Textos = typeof es;

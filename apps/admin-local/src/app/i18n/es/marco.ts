@@ -72,6 +72,8 @@ export const marco = {
     buscarSiempre: 'Buscar, también mientras escribes',
     ayuda: 'Ver esta ayuda',
     hoy: 'Ir a hoy',
+    antes: 'Antes: el día o la semana anterior',
+    despues: 'Después: el día o la semana siguiente',
     pausa: 'Pausar o reanudar',
     tv: 'Modo TV',
   },

@@ -1,0 +1,72 @@
+import { Component, input } from '@angular/core';
+import type { Cita } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+
+/** The day on paper: what a receptionist hangs beside the phone. Seen only when printed. */
+@Component({
+  selector: 'app-hoja-del-dia',
+  imports: [TranslocoDirective],
+  host: { class: 'hidden print:block' },
+  styles: `
+    table {
+      width: 100%;
+      border-collapse: collapse;
+      font-size: 10.5pt;
+    }
+    th,
+    td {
+      padding: 4pt 6pt;
+      border-bottom: 0.5pt solid #999;
+      text-align: left;
+      vertical-align: top;
+    }
+    tr {
+      break-inside: avoid;
+    }
+    .casilla {
+      width: 18pt;
+    }
+    .casilla::before {
+      display: block;
+      width: 10pt;
+      height: 10pt;
+      border: 0.75pt solid #333;
+      content: '';
+    }
+  `,
+  template: `
+    <table data-testid="hoja-del-dia" *transloco="let t">
+      <caption class="sr-only">
+        {{
+          titulo()
+        }}
+      </caption>
+      <thead>
+        <tr>
+          <td></td>
+          @for (columna of columnas; track columna) {
+            <th scope="col">{{ t('hoja.' + columna) }}</th>
+          }
+        </tr>
+      </thead>
+      <tbody>
+        @for (cita of citas(); track cita.id) {
+          <tr>
+            <td class="casilla"></td>
+            <td class="tnum">{{ cita.horaInicio }}–{{ cita.horaFin }}</td>
+            <td>{{ cita.cliente }}</td>
+            <td>{{ cita.servicio }}</td>
+            <td>{{ cita.profesional ?? t('agenda.sinProfesional') }}</td>
+            <td>{{ t('estado.' + cita.estado) }}</td>
+            <td>{{ cita.notas }}</td>
+          </tr>
+        }
+      </tbody>
+    </table>
+  `,
+})
+export class HojaDelDiaComponent {
+  readonly titulo = input.required<string>();
+  readonly citas = input.required<readonly Cita[]>();
+  protected readonly columnas = ['hora', 'cliente', 'servicio', 'profesional', 'estado', 'notas'] as const;
+}

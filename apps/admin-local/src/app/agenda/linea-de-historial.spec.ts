@@ -1,0 +1,24 @@
+import { lineaDe } from './linea-de-historial.ts';
+
+test.each([
+  ['cita_created', null, 'historial.creada', {}],
+  ['cita_deleted', null, 'historial.borrada', {}],
+  ['cita_updated', { estado: { de: 'pendiente', a: 'cancelada' } }, 'historial.estado_cancelada', {}],
+  [
+    'cita_updated',
+    { hora_inicio: { de: '10:00:00', a: '11:30:00' }, hora_fin: { de: '10:45:00', a: '12:15:00' } },
+    'historial.movida',
+    { antes: '10:00', ahora: '11:30' },
+  ],
+  [
+    'cita_updated',
+    { fecha: { de: '2026-11-24', a: '2026-11-25' }, hora_inicio: { de: '10:00:00', a: '11:00:00' } },
+    'historial.otroDia',
+    { antes: '2026-11-24', ahora: '2026-11-25' },
+  ],
+  ['cita_updated', { profesional: { de: 'Luis', a: null } }, 'historial.aOtro', { ahora: '—' }],
+  ['cita_updated', { hora_fin: { de: '10:45:00', a: '11:00:00' } }, 'historial.fin', { ahora: '11:00' }],
+  ['cita_updated', { notas: { de: null, a: 'x' } }, 'historial.editada', {}],
+] as const)('%s with %j is %s', (tipo, cambios, clave, datos) => {
+  expect(lineaDe({ tipo, cambios })).toEqual({ clave, datos });
+});

@@ -1,0 +1,68 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { EstadoCita } from '@citas/domain';
+import type { Cita } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import type { CambioAjeno } from '../citas/citas-de-dias.ts';
+import type { Momento } from '../citas/tiempo-de-cita.ts';
+import { FilaDeCitaComponent } from './fila-de-cita.component.ts';
+import { gruposPorHora } from './grupos-por-hora.ts';
+
+/** The day one cita after the other, with the line that says where now is. */
+@Component({
+  selector: 'app-lista-del-dia',
+  imports: [FilaDeCitaComponent, TranslocoDirective],
+  styles: `
+    .ahora {
+      display: flex;
+      align-items: center;
+      gap: 0.5rem;
+      padding: 0.375rem 1.25rem;
+      border-bottom: 1px solid var(--line);
+      background: var(--accent-soft);
+      color: var(--accent);
+      font-size: var(--text-small);
+      font-weight: 600;
+    }
+  `,
+  template: `
+    <section
+      class="card overflow-hidden"
+      data-testid="agenda-list"
+      [attr.aria-label]="titulo()"
+      *transloco="let t"
+    >
+      @for (grupo of grupos(); track grupo.hora) {
+        @if (grupo.traeAhora) {
+          <p class="ahora tnum">
+            <span class="dot" aria-hidden="true"></span>{{ t('agenda.ahora', { hora: momento().hora }) }}
+          </p>
+        }
+        @for (cita of grupo.citas; track cita.id) {
+          <app-fila-de-cita
+            class="border-line block border-b last:border-b-0"
+            [cita]="cita"
+            [momento]="momento()"
+            [ajeno]="ajenos().get(cita.id)"
+            [ocupada]="ocupada() === cita.id"
+            [soloLectura]="soloLectura()"
+            (abrir)="abrir.emit(cita)"
+            (estado)="estado.emit({ cita, a: $event })"
+            (mover)="mover.emit(cita)"
+          />
+        }
+      }
+    </section>
+  `,
+})
+export class ListaDelDiaComponent {
+  readonly titulo = input.required<string>();
+  readonly citas = input.required<readonly Cita[]>();
+  readonly momento = input.required<Momento>();
+  readonly ajenos = input.required<ReadonlyMap<string, CambioAjeno>>();
+  readonly ocupada = input<string>();
+  readonly soloLectura = input(false);
+  readonly abrir = output<Cita>();
+  readonly mover = output<Cita>();
+  readonly estado = output<{ cita: Cita; a: EstadoCita }>();
+  protected readonly grupos = computed(() => gruposPorHora(this.citas(), this.momento()));
+}

@@ -1,0 +1,61 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { estaAbierta, type EstadoCita } from '@citas/domain';
+import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideMoveRight, LucidePhone } from '@lucide/angular';
+import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
+import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
+import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+import { Formato } from '../i18n/formato.service.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { accionesVisibles } from './acciones-visibles.ts';
+import { HistorialDeCitaComponent } from './historial-de-cita.component.ts';
+
+/** All that is known of one cita and of who comes, and all that can be done with it. */
+@Component({
+  selector: 'app-panel-de-cita',
+  imports: [
+    EstadoChipComponent,
+    EstadoIconoComponent,
+    HistorialDeCitaComponent,
+    LucideMoveRight,
+    LucidePhone,
+    TranslocoDirective,
+  ],
+  templateUrl: './panel-de-cita.component.html',
+})
+export class PanelDeCitaComponent {
+  readonly cita = input.required<Cita>();
+  readonly momento = input.required<Momento>();
+  readonly ocupada = input(false);
+  readonly soloLectura = input(false);
+  readonly estado = output<EstadoCita>();
+  readonly mover = output();
+  readonly anotar = output<string>();
+  protected readonly formato = inject(Formato);
+  readonly #rol = inject(UserService).currentUserValue.rol;
+
+  /** Whoever books may also change and see who comes; a profesional closes their own citas. */
+  protected readonly atiende = this.#rol === 'admin' || this.#rol === 'recepcion';
+  protected readonly abierta = computed(() => estaAbierta(this.cita().estado));
+  protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
+  protected readonly acciones = computed(() => {
+    const { directas, resto } = accionesVisibles(this.cita(), this.#rol, this.momento());
+    return [...directas, ...resto];
+  });
+  protected readonly notas = linkedSignal(() => this.cita().notas ?? '');
+
+  readonly #cita = computed(() => this.cita(), { equal: (a, b) => a.id === b.id && a.version === b.version });
+  protected readonly cliente = httpResource<ClienteConVisitas>(() => {
+    const { clienteId } = this.#cita();
+    return this.atiende && clienteId ? `/api/v1/clientes/${clienteId}` : undefined;
+  });
+  protected readonly historial = httpResource<{ datos: Historial[] }>(() =>
+    this.atiende ? `/api/v1/citas/${this.#cita().id}/historial` : undefined,
+  );
+
+  protected clave(a: EstadoCita): string {
+    return a === 'confirmada' && !this.abierta() ? 'accion.volver_confirmada' : `accion.${a}`;
+  }
+}

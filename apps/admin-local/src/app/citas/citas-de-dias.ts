@@ -1,0 +1,65 @@
+import type { Fecha } from '@citas/domain';
+import type { Cita } from '@citas/protocol';
+import type { EventoDeFlujo } from '../realtime/copia-viva.ts';
+
+/** The first and the last day; both count. */
+export interface Dias {
+  readonly desde: Fecha;
+  readonly hasta: Fecha;
+}
+
+/** What somebody else did to a cita, and when this page heard of it. */
+export interface CambioAjeno {
+  readonly autor: string;
+  readonly tipo: 'cita_created' | 'cita_updated';
+  /** Epoch milliseconds. */
+  readonly instante: number;
+}
+
+/** The citas of some days, by id. */
+export interface CitasDeDias extends Dias {
+  readonly porId: ReadonlyMap<string, Cita>;
+  /** The last thing that others did while the page was open, by the id of the cita. */
+  readonly ajenos: ReadonlyMap<string, CambioAjeno>;
+}
+
+/** Who looks at the page, and when: what they do themselves is no news to them. */
+export interface Quien {
+  readonly usuarioId: string | undefined;
+  readonly instante: number;
+}
+
+export function citasDeDias({ desde, hasta }: Dias, citas: readonly Cita[]): CitasDeDias {
+  return { desde, hasta, porId: new Map(citas.map((cita) => [cita.id, cita])), ajenos: new Map() };
+}
+
+/** Puts a cita in its place: in the days, changed, or out of them when it moved away. An older version loses. */
+export function conCita(dias: CitasDeDias, cita: Cita): CitasDeDias {
+  const conocida = dias.porId.get(cita.id);
+  if (conocida && conocida.version > cita.version) return dias;
+  const esDeOtroDia = cita.fecha < dias.desde || cita.fecha > dias.hasta;
+  if (esDeOtroDia) return conocida ? sinCita(dias, cita.id) : dias;
+  return { ...dias, porId: new Map(dias.porId).set(cita.id, cita) };
+}
+
+export function sinCita(dias: CitasDeDias, id: string): CitasDeDias {
+  const porId = new Map(dias.porId);
+  return porId.delete(id) ? { ...dias, porId } : dias;
+}
+
+export function conEvento(dias: CitasDeDias, evento: EventoDeFlujo, quien: Quien): CitasDeDias {
+  switch (evento.type) {
+    case 'cita_created':
+    case 'cita_updated': {
+      const { por, ...cita } = evento.data;
+      const nuevas = conCita(dias, cita);
+      if (nuevas === dias || (por.id !== null && por.id === quien.usuarioId)) return nuevas;
+      const cambio: CambioAjeno = { autor: por.nombre, tipo: evento.type, instante: quien.instante };
+      return { ...nuevas, ajenos: new Map(nuevas.ajenos).set(cita.id, cambio) };
+    }
+    case 'cita_deleted':
+      return sinCita(dias, evento.data.id);
+    case 'citas_changed':
+      return dias;
+  }
+}

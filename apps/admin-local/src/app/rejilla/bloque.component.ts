@@ -1,0 +1,48 @@
+import { Component, computed, input, output } from '@angular/core';
+import { estaAbierta, minutosDeHora } from '@citas/domain';
+import type { Cita } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { AutorComponent } from '../citas/autor.component.ts';
+import type { CambioAjeno } from '../citas/citas-de-dias.ts';
+import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
+import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+import { DestelloDirective } from '../ui/destello.directive.ts';
+import type { Toma } from './columna.component.ts';
+
+/** Below this there is room for one line. */
+const MINUTOS_DE_DOS_LINEAS = 30;
+
+/** A cita in the grid: as high as it is long, to be pressed, dragged, stretched, or moved by arrow keys. */
+@Component({
+  selector: 'app-bloque',
+  imports: [AutorComponent, DestelloDirective, EstadoIconoComponent, TranslocoDirective],
+  templateUrl: './bloque.component.html',
+  styleUrl: './bloque.component.css',
+})
+export class BloqueComponent {
+  readonly cita = input.required<Cita>();
+  readonly momento = input.required<Momento>();
+  readonly ajeno = input<CambioAjeno>();
+  /** The professional's, where a column is of several. */
+  readonly color = input<string>();
+  readonly seleccionada = input(false);
+  readonly enVilo = input(false);
+  readonly movible = input(true);
+
+  readonly abrir = output();
+  readonly tomar = output<Pick<Toma, 'evento' | 'modo'>>();
+  readonly tecla = output<KeyboardEvent>();
+  readonly soltarFoco = output();
+
+  protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
+  protected readonly seMueve = computed(() => this.movible() && estaAbierta(this.cita().estado));
+  protected readonly minutos = computed(
+    () => minutosDeHora(this.cita().horaFin) - minutosDeHora(this.cita().horaInicio),
+  );
+  protected readonly enUnaLinea = computed(() => this.minutos() < MINUTOS_DE_DOS_LINEAS);
+  protected pulsar(evento: PointerEvent, modo: Toma['modo']): void {
+    if (!this.seMueve()) return;
+    evento.stopPropagation();
+    this.tomar.emit({ evento, modo });
+  }
+}

@@ -1,0 +1,94 @@
+import type { Bloqueo } from '@citas/protocol';
+import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import { candidatoDe, desdeElMinuto, hastaElMinuto, mismoSitio, validezDe } from './candidato.ts';
+import type { Columna } from './columna.ts';
+import { ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
+import { conTecla } from './tecla.ts';
+
+const cita = citaDePrueba({ profesionalId: 'ana', horaInicio: '10:00', horaFin: '10:45' });
+const aqui = candidatoDe(cita);
+const abierto = [{ desde: '09:00', hasta: '15:00' }];
+const columna = (profesionalId: string | null | undefined, fecha = cita.fecha): Columna => ({
+  clave: `${fecha}/${profesionalId}`,
+  fecha,
+  profesionalId,
+  abierto,
+  citas: [],
+  bloqueos: [],
+  libres: [],
+  ocupacion: undefined,
+});
+const bloqueo: Bloqueo = {
+  id: 'b',
+  profesionalId: null,
+  desde: cita.fecha,
+  hasta: cita.fecha,
+  horaInicio: '13:00',
+  horaFin: '14:00',
+  motivo: 'comida',
+  version: 1,
+};
+const otra = citaDePrueba({ id: 'otra', profesionalId: 'ana', horaInicio: '11:00', horaFin: '12:00' });
+
+describe('where a cita would lie', () => {
+  test.each([
+    ['free', '09:00', '09:45', 'ana', 'libre'],
+    ['where it lies already', '10:00', '10:45', 'ana', 'libre'],
+    ['back to back with another', '12:00', '12:45', 'ana', 'libre'],
+    ['over another', '10:30', '11:15', 'ana', 'ocupada'],
+    ['at that time with somebody else', '10:30', '11:15', 'luis', 'libre'],
+    ['at that time with nobody', '10:30', '11:15', null, 'libre'],
+    ['in blocked time', '13:30', '14:15', 'ana', 'bloqueada'],
+    ['after closing', '14:30', '15:15', 'ana', 'fuera'],
+  ])('%s', (_titulo, horaInicio, horaFin, profesionalId, tipo) => {
+    const candidato = { ...aqui, horaInicio, horaFin, profesionalId };
+    const dia = { citas: [cita, otra], bloqueos: [bloqueo] };
+    expect(validezDe(candidato, cita.id, dia, abierto).tipo).toBe(tipo);
+  });
+
+  test('stays within its day and keeps its length', () => {
+    expect(desdeElMinuto(aqui, 24 * 60 - 10)).toMatchObject({ horaInicio: '23:15', horaFin: '24:00' });
+    expect(desdeElMinuto(aqui, -30)).toMatchObject({ horaInicio: '00:00', horaFin: '00:45' });
+    expect(hastaElMinuto(aqui, 9 * 60)).toMatchObject({ horaInicio: '10:00', horaFin: '10:05' });
+  });
+});
+
+describe('arrow keys', () => {
+  const columnas = [columna('ana'), columna('luis'), columna(null)];
+  const tecla = (key: string, con: { altKey?: boolean; shiftKey?: boolean } = {}) =>
+    conTecla(aqui, { key, altKey: false, shiftKey: false, ...con }, columnas);
+
+  test.each([
+    ['ArrowDown', {}, { horaInicio: '10:15', horaFin: '11:00' }],
+    ['ArrowUp', { shiftKey: true }, { horaInicio: '09:55', horaFin: '10:40' }],
+    ['ArrowDown', { altKey: true }, { horaInicio: '10:00', horaFin: '11:00' }],
+    ['ArrowRight', {}, { profesionalId: 'luis', horaInicio: '10:00' }],
+    ['ArrowLeft', {}, { profesionalId: 'ana' }],
+  ])('%s with %j', (key, con, esperado) => {
+    expect(tecla(key, con)).toMatchObject(esperado);
+  });
+
+  test('others move nothing', () => {
+    expect(tecla('a')).toBeUndefined();
+    expect(tecla('ArrowRight', { altKey: true })).toBeUndefined();
+  });
+
+  test('over the days of a week they keep the person', () => {
+    const semana = [columna(undefined, cita.fecha), columna(undefined, '2026-11-25')];
+    const manana = conTecla(aqui, { key: 'ArrowRight', altKey: false, shiftKey: false }, semana);
+    expect(manana).toEqual({ ...aqui, fecha: '2026-11-25' });
+    expect(mismoSitio(aqui, manana ?? aqui)).toBe(false);
+  });
+});
+
+describe('the axis of time', () => {
+  test('goes from the first hour in which anything happens to the last', () => {
+    expect(ejeDe(abierto, [{ horaInicio: '08:30', horaFin: '15:20' }])).toEqual({ desde: 480, hasta: 960 });
+    expect(ejeDe([], [])).toEqual({ desde: 540, hasta: 1080 });
+    expect(horasDe({ desde: 540, hasta: 660 })).toEqual(['09:00', '10:00']);
+  });
+
+  test('a pointer falls on five minutes', () => {
+    expect(minutoEn({ desde: 540, hasta: 1080 }, 62 * PX_POR_MINUTO)).toBe(600);
+  });
+});

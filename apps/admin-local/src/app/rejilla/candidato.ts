@@ -1,0 +1,75 @@
+import { horaDeMinutos, minutosDeHora, ocupaTiempo, seSolapan, type Fecha, type Hora } from '@citas/domain';
+import type { Bloqueo, Cita } from '@citas/protocol';
+import { tapa, type Columna } from './columna.ts';
+
+/** Where a cita would lie, before it is let go. */
+export interface Candidato {
+  readonly fecha: Fecha;
+  readonly profesionalId: string | null;
+  readonly horaInicio: Hora;
+  readonly horaFin: Hora;
+}
+
+export type Validez =
+  | { readonly tipo: 'libre' }
+  /** Outside the hours of work: allowed, and said. */
+  | { readonly tipo: 'fuera' }
+  | { readonly tipo: 'ocupada'; readonly por: Cita }
+  | { readonly tipo: 'bloqueada'; readonly por: Bloqueo };
+
+const DIA = 24 * 60;
+
+export function candidatoDe({ fecha, profesionalId, horaInicio, horaFin }: Cita): Candidato {
+  return { fecha, profesionalId, horaInicio, horaFin };
+}
+
+/** The same length from another minute on, kept within the day. */
+export function desdeElMinuto(candidato: Candidato, inicio: number): Candidato {
+  const duracion = minutosDeHora(candidato.horaFin) - minutosDeHora(candidato.horaInicio);
+  const dentro = Math.max(0, Math.min(inicio, DIA - duracion));
+  return { ...candidato, horaInicio: horaDeMinutos(dentro), horaFin: horaDeMinutos(dentro + duracion) };
+}
+
+/** The same start with another end, never shorter than `minimo` minutes. */
+export function hastaElMinuto(candidato: Candidato, fin: number, minimo = 5): Candidato {
+  const dentro = Math.min(DIA, Math.max(fin, minutosDeHora(candidato.horaInicio) + minimo));
+  return { ...candidato, horaFin: horaDeMinutos(dentro) };
+}
+
+/** In another column. One of a whole day leaves the cita with whom it is. */
+export function enColumna(candidato: Candidato, { fecha, profesionalId }: Columna): Candidato {
+  return { ...candidato, fecha, ...(profesionalId !== undefined && { profesionalId }) };
+}
+
+export function mismoSitio(a: Candidato, b: Candidato): boolean {
+  return (
+    a.fecha === b.fecha &&
+    a.profesionalId === b.profesionalId &&
+    a.horaInicio === b.horaInicio &&
+    a.horaFin === b.horaFin
+  );
+}
+
+/** What the page knows of it; the database has the last word. A cita that is nobody's takes nobody's time. */
+export function validezDe(
+  candidato: Candidato,
+  sinCita: string,
+  { citas, bloqueos }: { readonly citas: readonly Cita[]; readonly bloqueos: readonly Bloqueo[] },
+  abierto: Columna['abierto'],
+): Validez {
+  const { fecha, profesionalId, horaInicio, horaFin } = candidato;
+  const bloqueo = bloqueos.find((uno) => tapa(uno, fecha, profesionalId) && seSolapan(uno, candidato));
+  if (bloqueo) return { tipo: 'bloqueada', por: bloqueo };
+  const otra = citas.find(
+    (cita) =>
+      cita.id !== sinCita &&
+      profesionalId !== null &&
+      cita.profesionalId === profesionalId &&
+      cita.fecha === fecha &&
+      ocupaTiempo(cita.estado) &&
+      seSolapan(cita, candidato),
+  );
+  if (otra) return { tipo: 'ocupada', por: otra };
+  const dentro = abierto.some(({ desde, hasta }) => desde <= horaInicio && horaFin <= hasta);
+  return { tipo: dentro ? 'libre' : 'fuera' };
+}

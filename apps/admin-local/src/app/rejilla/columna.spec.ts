@@ -1,0 +1,116 @@
+import type { Bloqueo, Profesional } from '@citas/protocol';
+import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import { columnasDeDias, columnasDelDia, type Agenda } from './columna.ts';
+
+const persona = (id: string, cambios: Partial<Profesional> = {}): Profesional => ({
+  id,
+  nombre: id,
+  color: '#000000',
+  activo: true,
+  horario: null,
+  version: 1,
+  ...cambios,
+});
+const bloqueo = (cambios: Partial<Bloqueo> = {}): Bloqueo => ({
+  id: 'b',
+  profesionalId: null,
+  desde: '2026-11-24',
+  hasta: '2026-11-24',
+  horaInicio: '13:00',
+  horaFin: '14:00',
+  motivo: null,
+  version: 1,
+  ...cambios,
+});
+const MARTES = '2026-11-24';
+const agenda: Agenda = {
+  negocio: { horario: { '2': [{ desde: '09:00', hasta: '15:00' }] } },
+  equipo: [
+    persona('ana'),
+    persona('luis', { horario: { '2': [{ desde: '11:00', hasta: '18:00' }] } }),
+    persona('ida', { activo: false }),
+  ],
+  citas: [],
+  bloqueos: [],
+};
+const cita = (profesionalId: string | null, horaInicio: string, horaFin: string, id = horaInicio) =>
+  citaDePrueba({ id, profesionalId, horaInicio, horaFin });
+
+describe('the columns of a day', () => {
+  test('are those who work, and who left only when they have citas', () => {
+    expect(columnasDelDia(agenda, MARTES).map(({ profesionalId }) => profesionalId)).toEqual(['ana', 'luis']);
+    const conIda = { ...agenda, citas: [cita('ida', '10:00', '10:30')] };
+    expect(columnasDelDia(conIda, MARTES).map(({ profesionalId }) => profesionalId)).toEqual([
+      'ana',
+      'luis',
+      'ida',
+    ]);
+  });
+
+  test('put what nobody was given last, but not beside one chosen person', () => {
+    const conSuelta = { ...agenda, citas: [cita(null, '10:00', '10:30')] };
+    expect(columnasDelDia(conSuelta, MARTES).at(-1)).toMatchObject({
+      profesionalId: null,
+      ocupacion: undefined,
+    });
+    expect(columnasDelDia({ ...conSuelta, profesionalId: 'ana' }, MARTES)).toHaveLength(1);
+  });
+
+  test('are open when both the negocio and the person are', () => {
+    const [ana, luis] = columnasDelDia(agenda, MARTES);
+    expect(ana?.abierto).toEqual([{ desde: '09:00', hasta: '15:00' }]);
+    expect(luis?.abierto).toEqual([{ desde: '11:00', hasta: '15:00' }]);
+    expect(columnasDelDia(agenda, '2026-11-25')[0]?.abierto).toEqual([]);
+  });
+
+  test('offer the gaps between citas and blocks, and count how full the rest is', () => {
+    const citas = [
+      cita('ana', '10:00', '11:00'),
+      { ...cita('ana', '11:00', '12:00'), estado: 'no_asistio' as const },
+    ];
+    const [ana, luis] = columnasDelDia({ ...agenda, citas, bloqueos: [bloqueo()] }, MARTES);
+    expect(ana?.libres).toEqual([
+      { desde: '09:00', hasta: '10:00' },
+      { desde: '11:00', hasta: '13:00' },
+      { desde: '14:00', hasta: '15:00' },
+    ]);
+    expect(ana?.ocupacion).toBeCloseTo(1 / 5);
+    expect(luis?.ocupacion).toBe(0);
+    expect(luis?.bloqueos).toHaveLength(1);
+  });
+
+  test('keep the block of one person out of the column of another', () => {
+    const [ana, luis] = columnasDelDia(
+      {
+        ...agenda,
+        bloqueos: [bloqueo({ profesionalId: 'luis' }), bloqueo({ desde: '2026-11-25', hasta: '2026-11-25' })],
+      },
+      MARTES,
+    );
+    expect([ana?.bloqueos.length, luis?.bloqueos.length]).toEqual([0, 1]);
+  });
+
+  test('put what overlaps side by side, and what follows in the full width again', () => {
+    const citas = [
+      cita('ana', '10:00', '11:00'),
+      cita('ana', '10:30', '11:30'),
+      cita('ana', '11:00', '11:20'),
+      cita('ana', '12:00', '12:30'),
+    ];
+    const [ana] = columnasDelDia({ ...agenda, citas }, MARTES);
+    expect(ana?.citas.map(({ carril, de }) => [carril, de])).toEqual([
+      [0, 2],
+      [1, 2],
+      [0, 2],
+      [0, 1],
+    ]);
+  });
+});
+
+test('the columns of several days hold everybody, or the one person who was chosen', () => {
+  const citas = [cita('ana', '10:00', '11:00'), cita('luis', '10:00', '11:00', 'x')];
+  const todos = columnasDeDias({ ...agenda, citas }, [MARTES, '2026-11-25']);
+  expect(todos.map((columna) => columna.citas.length)).toEqual([2, 0]);
+  const suyas = columnasDeDias({ ...agenda, citas, profesionalId: 'luis' }, [MARTES]);
+  expect(suyas[0]?.citas.map((puesta) => puesta.cita.id)).toEqual(['x']);
+});

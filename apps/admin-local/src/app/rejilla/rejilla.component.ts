@@ -1,0 +1,214 @@
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { estaAbierta, minutosDeHora, type Fecha } from '@citas/domain';
+import type { Bloqueo, Cita, Profesional } from '@citas/protocol';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import type { CambioAjeno } from '../citas/citas-de-dias.ts';
+import type { Momento } from '../citas/tiempo-de-cita.ts';
+import { Formato } from '../i18n/formato.service.ts';
+import { arrastrar } from './arrastre.ts';
+import {
+  candidatoDe,
+  desdeElMinuto,
+  enColumna,
+  hastaElMinuto,
+  validezDe,
+  type Candidato,
+} from './candidato.ts';
+import type { Columna } from './columna.ts';
+import { ColumnaComponent, type Sitio, type Toma } from './columna.component.ts';
+import { altura, ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
+import { MovimientoService } from './movimiento.service.ts';
+import { conTecla, esDe } from './tecla.ts';
+
+export interface Traslado {
+  readonly cita: Cita;
+  readonly candidato: Candidato;
+}
+
+/** Near this much of an edge a drag scrolls. */
+const ORILLA_PX = 36;
+
+/** The agenda as a grid: time downwards, people or days side by side. Tells what is wanted and changes nothing itself. */
+@Component({
+  selector: 'app-rejilla',
+  imports: [ColumnaComponent, TranslocoDirective],
+  providers: [MovimientoService],
+  templateUrl: './rejilla.component.html',
+  styleUrl: './rejilla.component.css',
+})
+export class RejillaComponent {
+  readonly columnas = input.required<readonly Columna[]>();
+  /** Whether columns are days rather than people. */
+  readonly porDias = input(false);
+  readonly equipo = input.required<readonly Profesional[]>();
+  readonly momento = input.required<Momento>();
+  readonly ajenos = input.required<ReadonlyMap<string, CambioAjeno>>();
+  readonly seleccionada = input<string>();
+  /** Whether the reader may make and move citas at all. */
+  readonly editable = input(true);
+
+  readonly abrir = output<Cita>();
+  readonly crear = output<Sitio>();
+  readonly trasladar = output<Traslado>();
+  readonly bloqueo = output<Bloqueo>();
+  readonly irADia = output<Fecha>();
+
+  protected readonly formato = inject(Formato);
+  readonly #movimiento = inject(MovimientoService);
+  readonly #transloco = inject(TranslocoService);
+  readonly #injector = inject(Injector);
+  protected readonly marco = viewChild<ElementRef<HTMLElement>>('marco');
+  protected readonly cuerpo = viewChild<ElementRef<HTMLElement>>('cuerpo');
+
+  protected readonly eje = computed(
+    () =>
+      ejeDe(
+        this.columnas().flatMap(({ abierto }) => abierto),
+        this.columnas().flatMap(({ citas }) => citas.map(({ cita }) => cita)),
+      ),
+    { equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta },
+  );
+  protected readonly horas = computed(() => horasDe(this.eje()));
+  protected readonly alto = computed(() => altura(this.eje(), this.eje().hasta));
+  protected readonly altoDeHora = 60 * PX_POR_MINUTO;
+  protected readonly colores = computed(
+    () => new Map(this.equipo().map(({ id, color }) => [id, color] as const)),
+  );
+  protected readonly actual = this.#movimiento.actual;
+  protected readonly validez = computed(() => {
+    const actual = this.actual();
+    if (!actual) return undefined;
+    const columnas = this.columnas();
+    const destino = columnas.find((columna) => esDe(columna, actual.candidato));
+    const citas = columnas.flatMap((columna) => columna.citas.map(({ cita }) => cita));
+    const bloqueos = columnas.flatMap((columna) => columna.bloqueos);
+    return validezDe(actual.candidato, actual.cita.id, { citas, bloqueos }, destino?.abierto ?? []);
+  });
+  /** What a screen reader hears of a move by keyboard: «12:45 con Luis, libre». */
+  protected readonly dicho = computed(() => {
+    const actual = this.actual();
+    const validez = this.validez();
+    if (!actual || !validez || actual.con !== 'teclado') return '';
+    const { horaInicio, horaFin, fecha, profesionalId } = actual.candidato;
+    const quien = this.equipo().find(({ id }) => id === profesionalId)?.nombre;
+    return [
+      this.porDias() ? this.formato.fechaLarga(fecha) : '',
+      `${horaInicio}–${horaFin}`,
+      quien ?? this.#t('agenda.sinProfesional'),
+      this.#t(`rejilla.validez_${validez.tipo}`),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  });
+
+  constructor() {
+    const dias = computed(() => this.columnas().map(({ fecha }) => fecha)[0]);
+    effect(() => {
+      dias();
+      untracked(() => afterNextRender(() => this.#enfocarElMomento(), { injector: this.#injector }));
+    });
+  }
+
+  protected nombreDe({ fecha, profesional, profesionalId }: Columna): string {
+    if (this.porDias()) return this.formato.fechaLarga(fecha);
+    return profesionalId === null ? this.#t('agenda.sinProfesional') : (profesional?.nombre ?? '');
+  }
+
+  protected enMarcha(columna: Columna) {
+    const actual = this.actual();
+    return actual && esDe(columna, actual.candidato) ? actual : undefined;
+  }
+
+  protected tomar({ evento, cita, modo }: Toma): void {
+    const cuerpo = this.cuerpo()?.nativeElement;
+    if (!cuerpo || !this.editable()) return;
+    const borde = modo === 'mover' ? cita.horaInicio : cita.horaFin;
+    const agarre =
+      evento.clientY - cuerpo.getBoundingClientRect().top - altura(this.eje(), minutosDeHora(borde));
+    arrastrar(evento, {
+      empezar: () => this.#movimiento.empezar(cita, 'puntero'),
+      llevar: (x, y) => {
+        this.#acercar(x, y);
+        const minuto = minutoEn(this.eje(), y - cuerpo.getBoundingClientRect().top - agarre);
+        const columna = modo === 'mover' ? this.#columnaEn(cuerpo, x) : undefined;
+        const base = columna ? enColumna(candidatoDe(cita), columna) : candidatoDe(cita);
+        this.#movimiento.llevar(modo === 'mover' ? desdeElMinuto(base, minuto) : hastaElMinuto(base, minuto));
+      },
+      soltar: () => this.#soltar(),
+      cancelar: () => this.#movimiento.cancelar(),
+    });
+  }
+
+  /** Arrows move what has the focus; Enter keeps it there, Escape puts it back. */
+  protected tecla({ evento, cita }: { evento: KeyboardEvent; cita: Cita }): void {
+    const actual = this.actual();
+    if (actual && (evento.key === 'Enter' || evento.key === 'Escape')) {
+      evento.preventDefault();
+      evento.stopPropagation();
+      if (evento.key === 'Enter') this.#soltar();
+      else this.#movimiento.cancelar();
+      return;
+    }
+    if (!this.editable() || evento.ctrlKey || evento.metaKey || !estaAbierta(cita.estado)) return;
+    const candidato = conTecla(actual?.candidato ?? candidatoDe(cita), evento, this.columnas());
+    if (!candidato) return;
+    evento.preventDefault();
+    if (!actual) this.#movimiento.empezar(cita, 'teclado');
+    this.#movimiento.llevar(candidato);
+  }
+
+  /** Who goes elsewhere while moving by keyboard has not said yes. */
+  protected soltarFoco(): void {
+    if (this.actual()?.con === 'teclado') this.#movimiento.cancelar();
+  }
+
+  #soltar(): void {
+    const hecho = this.#movimiento.soltar();
+    if (hecho) this.trasladar.emit({ cita: hecho.cita, candidato: hecho.candidato });
+  }
+
+  #columnaEn(cuerpo: HTMLElement, x: number): Columna | undefined {
+    const elementos = [...cuerpo.querySelectorAll<HTMLElement>('app-columna')];
+    const lugar = elementos.findIndex((elemento) => x < elemento.getBoundingClientRect().right);
+    return this.columnas().at(lugar);
+  }
+
+  /** Scrolls where a drag comes near the edge of what is seen. */
+  #acercar(x: number, y: number): void {
+    const marco = this.marco()?.nativeElement;
+    if (!marco) return;
+    const { top, bottom, left, right } = marco.getBoundingClientRect();
+    marco.scrollBy(paso(x, left, right), paso(y, top, bottom));
+  }
+
+  /** Today opens at this hour; another day where it begins. */
+  #enfocarElMomento(): void {
+    const marco = this.marco()?.nativeElement;
+    const { fecha, hora } = this.momento();
+    const columnas = this.columnas();
+    const primera = columnas.flatMap(({ citas }) => citas.map(({ cita }) => cita.horaInicio)).toSorted()[0];
+    const foco = columnas.some((columna) => columna.fecha === fecha) ? hora : primera;
+    if (marco && foco) marco.scrollTop = altura(this.eje(), minutosDeHora(foco)) - marco.clientHeight / 3;
+  }
+
+  #t(clave: string): string {
+    return this.#transloco.translate(clave);
+  }
+}
+
+function paso(punto: number, principio: number, fin: number): number {
+  if (punto < principio + ORILLA_PX) return -ORILLA_PX / 3;
+  return punto > fin - ORILLA_PX ? ORILLA_PX / 3 : 0;
+}
