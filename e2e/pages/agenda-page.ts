@@ -13,7 +13,7 @@ export class AgendaPage {
   }
 
   static async open(page: Page, origin: string, email = 'recepcion@aurora.demo'): Promise<AgendaPage> {
-    await page.goto(`${origin}/admin-local/agenda`);
+    await page.goto(`${origin}/admin-local/agenda?vista=lista`);
     await new LoginPage(page).logIn(email);
     const agenda = new AgendaPage(page);
     await expect(agenda.list).toBeVisible();

@@ -150,7 +150,7 @@ test('whoever may not see the figures is told, and by whom they may', async ({ p
   await new LoginPage(page).logIn('recepcion@aurora.demo');
   await expect(page.getByText('Pide acceso a quien administra el negocio')).toBeVisible();
   await page.getByRole('link', { name: 'Ir a la agenda' }).click();
-  await expect(page.getByTestId('agenda-list')).toBeVisible();
+  await expect(page.getByTestId('rejilla')).toBeVisible();
 });
 
 test('the citas of the chosen days come as a file', async ({ page }) => {

@@ -36,10 +36,12 @@ export function arrastrar(inicio: PointerEvent, oyente: OyenteDeArrastre): void 
     oyente[como]();
   };
 
-  elemento.addEventListener('pointermove', mover, { signal });
-  elemento.addEventListener('pointerup', () => acabar('soltar'), { signal });
-  elemento.addEventListener('pointercancel', () => acabar('cancelar'), { signal });
-  elemento.ownerDocument.addEventListener(
+  // On the document: before it is a drag, the pointer may leave what it pressed with its first move.
+  const documento = elemento.ownerDocument;
+  documento.addEventListener('pointermove', mover, { signal });
+  documento.addEventListener('pointerup', () => acabar('soltar'), { signal });
+  documento.addEventListener('pointercancel', () => acabar('cancelar'), { signal });
+  documento.addEventListener(
     'keydown',
     (evento) => {
       if (evento.key !== 'Escape') return;
@@ -50,12 +52,18 @@ export function arrastrar(inicio: PointerEvent, oyente: OyenteDeArrastre): void 
   );
 }
 
-/** The press that ends a drag is no click on what was dragged. */
+/** Letting go after a drag is no click on what was dragged; the next press, or Enter, is one again. */
 function tragarClic(elemento: HTMLElement): void {
+  const fin = new AbortController();
   const tragar = (evento: MouseEvent): void => {
+    fin.abort();
+    if (evento.detail === 0) return;
     evento.stopImmediatePropagation();
     evento.preventDefault();
   };
-  elemento.addEventListener('click', tragar, { capture: true, once: true });
-  requestAnimationFrame(() => elemento.removeEventListener('click', tragar, { capture: true }));
+  elemento.addEventListener('click', tragar, { capture: true, signal: fin.signal });
+  elemento.ownerDocument.addEventListener('pointerdown', () => fin.abort(), {
+    capture: true,
+    signal: fin.signal,
+  });
 }

@@ -3,13 +3,13 @@ import {
   Component,
   computed,
   effect,
-  ElementRef,
   inject,
   Injector,
   input,
   output,
   untracked,
   viewChild,
+  type ElementRef,
 } from '@angular/core';
 import { estaAbierta, minutosDeHora, type Fecha } from '@citas/domain';
 import type { Bloqueo, Cita, Profesional } from '@citas/protocol';
@@ -30,7 +30,7 @@ import type { Columna } from './columna.ts';
 import { ColumnaComponent, type Sitio, type Toma } from './columna.component.ts';
 import { altura, ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
 import { MovimientoService } from './movimiento.service.ts';
-import { conTecla, esDe } from './tecla.ts';
+import { conTecla, esDe, type Tecla } from './tecla.ts';
 
 export interface Traslado {
   readonly cita: Cita;
@@ -45,6 +45,7 @@ const ORILLA_PX = 36;
   selector: 'app-rejilla',
   imports: [ColumnaComponent, TranslocoDirective],
   providers: [MovimientoService],
+  host: { class: 'block min-w-0' },
   templateUrl: './rejilla.component.html',
   styleUrl: './rejilla.component.css',
 })
@@ -153,25 +154,35 @@ export class RejillaComponent {
 
   /** Arrows move what has the focus; Enter keeps it there, Escape puts it back. */
   protected tecla({ evento, cita }: { evento: KeyboardEvent; cita: Cita }): void {
-    const actual = this.actual();
-    if (actual && (evento.key === 'Enter' || evento.key === 'Escape')) {
-      evento.preventDefault();
-      evento.stopPropagation();
-      if (evento.key === 'Enter') this.#soltar();
-      else this.#movimiento.cancelar();
-      return;
-    }
     if (!this.editable() || evento.ctrlKey || evento.metaKey || !estaAbierta(cita.estado)) return;
-    const candidato = conTecla(actual?.candidato ?? candidatoDe(cita), evento, this.columnas());
-    if (!candidato) return;
+    const hacer = this.#acabar(evento.key) ?? this.#llevar(evento, cita);
+    if (!hacer) return;
     evento.preventDefault();
-    if (!actual) this.#movimiento.empezar(cita, 'teclado');
-    this.#movimiento.llevar(candidato);
+    evento.stopPropagation();
+    hacer();
   }
 
   /** Who goes elsewhere while moving by keyboard has not said yes. */
   protected soltarFoco(): void {
     if (this.actual()?.con === 'teclado') this.#movimiento.cancelar();
+  }
+
+  #acabar(tecla: string): (() => void) | undefined {
+    if (!this.actual()) return undefined;
+    if (tecla === 'Enter') return () => this.#soltar();
+    return tecla === 'Escape' ? () => this.#movimiento.cancelar() : undefined;
+  }
+
+  #llevar(tecla: Tecla, cita: Cita): (() => void) | undefined {
+    const actual = this.actual();
+    const candidato = conTecla(actual?.candidato ?? candidatoDe(cita), tecla, this.columnas());
+    return (
+      candidato &&
+      (() => {
+        if (!actual) this.#movimiento.empezar(cita, 'teclado');
+        this.#movimiento.llevar(candidato);
+      })
+    );
   }
 
   #soltar(): void {

@@ -63,9 +63,12 @@ export class TecladoService {
     const conControl = evento.ctrlKey || evento.metaKey;
     if (conControl && !evento.altKey && tecla === 'k') return BUSCAR_SIEMPRE;
     // AltGr writes signs on many keyboards; those, and `Shift`, are no shortcut of ours.
-    if (conControl || evento.altKey || !this.#activos() || this.#estaOcupado(evento.target)) return undefined;
-    if (FLECHAS.has(tecla)) return evento.shiftKey || esDeOtro(evento.target) ? undefined : tecla;
-    if (tecla.length > 1) return undefined;
+    if (conControl || evento.altKey || !this.#activos()) return undefined;
+    return this.#estaOcupado(evento.target) ? undefined : this.#deUnaTecla(evento, tecla);
+  }
+
+  #deUnaTecla(evento: KeyboardEvent, tecla: string): string | undefined {
+    if (tecla.length > 1) return esFlecha(evento) ? tecla : undefined;
     return this.#secuencia.leer(tecla, this.#clock.now());
   }
 
@@ -80,6 +83,8 @@ export class TecladoService {
   }
 }
 
-function esDeOtro(destino: EventTarget | null): boolean {
-  return destino instanceof Element && destino.closest(CON_FLECHAS) !== null;
+/** One that nothing else is moved by. */
+function esFlecha({ key, shiftKey, target }: KeyboardEvent): boolean {
+  const deOtro = target instanceof Element && target.closest(CON_FLECHAS) !== null;
+  return FLECHAS.has(key) && !shiftKey && !deOtro;
 }
