@@ -1,11 +1,12 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { estaAbierta, minutosDeHora } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoService } from '@jsverse/transloco';
 import { AutorComponent } from '../citas/autor.component.ts';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+import { IdiomaService } from '../i18n/idioma.service.ts';
 import { DestelloDirective } from '../ui/destello.directive.ts';
 import type { Toma } from './columna.component.ts';
 
@@ -15,7 +16,7 @@ const MINUTOS_DE_DOS_LINEAS = 30;
 /** A cita in the grid: as high as it is long, to be pressed, dragged, stretched, or moved by arrow keys. */
 @Component({
   selector: 'app-bloque',
-  imports: [AutorComponent, DestelloDirective, EstadoIconoComponent, TranslocoDirective],
+  imports: [AutorComponent, DestelloDirective, EstadoIconoComponent],
   templateUrl: './bloque.component.html',
   styleUrl: './bloque.component.css',
 })
@@ -33,6 +34,8 @@ export class BloqueComponent {
   readonly tomar = output<Pick<Toma, 'evento' | 'modo'>>();
   readonly tecla = output<KeyboardEvent>();
   readonly soltarFoco = output();
+  readonly #transloco = inject(TranslocoService);
+  readonly #idioma = inject(IdiomaService).idioma;
 
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
   protected readonly seMueve = computed(() => this.movible() && estaAbierta(this.cita().estado));
@@ -40,9 +43,28 @@ export class BloqueComponent {
     () => minutosDeHora(this.cita().horaFin) - minutosDeHora(this.cita().horaInicio),
   );
   protected readonly enUnaLinea = computed(() => this.minutos() < MINUTOS_DE_DOS_LINEAS);
+  /** Said once for each change: a week has a thousand of these. */
+  protected readonly etiqueta = computed(() => {
+    this.#idioma();
+    const { horaInicio, horaFin, cliente, servicio, profesional, estado } = this.cita();
+    const dicho = this.#t('rejilla.bloque', {
+      desde: horaInicio,
+      hasta: horaFin,
+      cliente,
+      servicio,
+      quien: profesional ?? this.#t('agenda.sinProfesional'),
+      estado: this.#t(`estado.${estado}`),
+    });
+    return this.sinCerrar() ? `${dicho}. ${this.#t('agenda.sinCerrar')}` : dicho;
+  });
+
   protected pulsar(evento: PointerEvent, modo: Toma['modo']): void {
     if (!this.seMueve()) return;
     evento.stopPropagation();
     this.tomar.emit({ evento, modo });
+  }
+
+  #t(clave: string, datos: Record<string, string> = {}): string {
+    return this.#transloco.translate(clave, datos);
   }
 }

@@ -101,6 +101,11 @@ export class ColumnaComponent {
     return `${(100 * carril) / de}%`;
   }
 
+  /** More than four are as narrow as four. */
+  protected apretura({ de }: CitaPuesta): number {
+    return Math.min(de, 4);
+  }
+
   protected ancho({ de }: CitaPuesta): string {
     return `${100 / de}%`;
   }
