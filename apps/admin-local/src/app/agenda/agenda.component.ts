@@ -1,9 +1,9 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { httpResource } from '@angular/common/http';
 import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
+import type { Cancel } from '@citas/clock';
 import type { EstadoCita, Fecha } from '@citas/domain';
-import type { Bloqueo, Cita, Cliente } from '@citas/protocol';
+import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   LucideCalendarDays,
@@ -14,17 +14,16 @@ import {
   LucideWifiOff,
   LucideX,
 } from '@lucide/angular';
-import { porHora } from '../citas/orden.ts';
 import { CitasService } from '../citas/citas.service.ts';
-import { estaSinCerrar } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
-import { columnasDeDias, columnasDelDia } from '../rejilla/columna.ts';
 import type { Sitio } from '../rejilla/columna.component.ts';
 import { RejillaComponent, type Traslado } from '../rejilla/rejilla.component.ts';
+import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { TecladoService } from '../teclado/teclado.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { masDias } from '../tiempo/fecha.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -34,13 +33,15 @@ import { BarraDeAgendaComponent, type CambioDeDireccion } from './barra-de-agend
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 import { CerrarDiaComponent } from './cerrar-dia.component.ts';
 import { DesfaseComponent } from './desfase.component.ts';
-import { estadosDe, pasa, telefonoEn } from './filtro.ts';
 import { HojaDelDiaComponent } from './hoja-del-dia.component.ts';
 import { ListaDelDiaComponent } from './lista-del-dia.component.ts';
+import { LoVisible } from './lo-visible.ts';
 import { MoverCitaComponent } from './mover-cita.component.ts';
 import { NuevaCitaComponent } from './nueva-cita.component.ts';
 import { PanelDeCitaComponent } from './panel-de-cita.component.ts';
 import { diasDeVista, semanaDe, vistaDe, type Vista } from './vista.ts';
+
+const RELEER_MS = 15_000;
 
 /** The agenda as staff work through it: live, one press for the next step, every clash explained. */
 @Component({
@@ -123,54 +124,15 @@ export class AgendaComponent {
   protected readonly momento = computed(() => ({ fecha: this.negocio.hoy(), hora: this.negocio.hora() }), {
     equal: (a, b) => a.fecha === b.fecha && a.hora === b.hora,
   });
-  /** A phone number is known of the client, not of the cita. */
-  readonly #conTelefono = httpResource<{ datos: Cliente[] }>(() => {
-    const digitos = this.atiende ? telefonoEn(this.q()) : undefined;
-    return digitos ? { url: '/api/v1/clientes', params: { q: digitos, limit: 50 } } : undefined;
+  protected readonly loVisible = new LoVisible({
+    profesional: this.profesional,
+    estado: this.estado,
+    q: this.q,
+    dia: this.dia,
+    vista: this.comoSeVe,
+    momento: this.momento,
   });
-  protected readonly filtro = computed(() => {
-    const conTelefono = this.#conTelefono.hasValue() ? this.#conTelefono.value().datos : [];
-    return {
-      profesionalId: this.profesional(),
-      estados: estadosDe(this.estado()),
-      q: this.q(),
-      clientes: new Set(conTelefono.map(({ id }) => id)),
-    };
-  });
-  protected readonly visibles = computed(() => {
-    const filtro = this.filtro();
-    return this.citas.citas().filter((cita) => pasa(cita, filtro));
-  });
-  /** The grid leaves out what takes no time, unless it is asked for. */
-  protected readonly enRejilla = computed(() => {
-    const pedidas = this.filtro().estados;
-    return this.visibles().filter(({ estado }) => estado !== 'cancelada' || pedidas.includes(estado));
-  });
-  protected readonly bloqueos = signal<readonly Bloqueo[]>([]);
-  protected readonly columnas = computed(() => {
-    const negocio = this.negocio.negocio();
-    if (!negocio) return [];
-    const agenda = {
-      negocio,
-      equipo: this.negocio.profesionales(),
-      citas: this.enRejilla(),
-      bloqueos: this.bloqueos(),
-      profesionalId: this.profesional() || undefined,
-    };
-    if (this.comoSeVe() === 'semana') {
-      const dias = semanaDe(this.dia(), this.formato.primerDia());
-      return columnasDeDias(agenda, dias).filter(({ abierto, citas }) => abierto.length + citas.length > 0);
-    }
-    return this.atiende ? columnasDelDia(agenda, this.dia()) : columnasDeDias(agenda, [this.dia()]);
-  });
-  protected readonly pendientes = computed(
-    () => this.visibles().filter(({ estado }) => estado === 'pendiente').length,
-  );
-  protected readonly sinCerrar = computed(() =>
-    this.visibles().filter((cita) => estaSinCerrar(cita, this.momento())),
-  );
   protected readonly elegida = computed(() => this.citas.citas().find(({ id }) => id === this.cita()));
-  protected readonly enPapel = computed(() => this.visibles().toSorted(porHora));
 
   constructor() {
     const teclado = inject(TecladoService);
@@ -182,6 +144,7 @@ export class AgendaComponent {
     };
     for (const [atajo, hacer] of Object.entries(atajos))
       destroyRef.onDestroy(teclado.registrar(atajo, hacer));
+    if (!puedeVer(inject(UserService).currentUser(), 'citas')) destroyRef.onDestroy(this.#releer());
     effect(() => {
       if (this.nueva() && !this.soloLectura() && this.atiende) this.creando.set({});
     });
@@ -245,6 +208,13 @@ export class AgendaComponent {
 
   protected imprimir(): void {
     window.print();
+  }
+
+  /** Who has no channel to follow is told nothing, and so the page asks. */
+  #releer(): Cancel {
+    return inject(CLOCK).every(RELEER_MS, () => {
+      if (document.visibilityState === 'visible') this.citas.recargar();
+    });
   }
 
   #cambiar(queryParams: Readonly<Record<string, string | null>>): void {

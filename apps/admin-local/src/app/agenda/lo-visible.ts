@@ -1,0 +1,89 @@
+import { httpResource } from '@angular/common/http';
+import { computed, inject, type Signal } from '@angular/core';
+import type { Fecha } from '@citas/domain';
+import type { Cliente } from '@citas/protocol';
+import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
+import { CitasService } from '../citas/citas.service.ts';
+import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+import { Formato } from '../i18n/formato.service.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { columnasDeDias, columnasDelDia } from '../rejilla/columna.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { estadosDe, pasa, telefonoEn } from './filtro.ts';
+import { semanaDe, type Vista } from './vista.ts';
+
+/** What the address asks for. */
+interface Pedido {
+  readonly profesional: Signal<string>;
+  readonly estado: Signal<string | undefined>;
+  readonly q: Signal<string>;
+  readonly dia: Signal<Fecha>;
+  readonly vista: Signal<Vista>;
+  readonly momento: Signal<Momento>;
+}
+
+/** What of the loaded citas is on the page, as a list and as columns. Made in an injection context. */
+export class LoVisible {
+  readonly #pedido: Pedido;
+  readonly #citas = inject(CitasService).citas;
+  readonly #bloqueos = inject(BloqueosService).bloqueos;
+  readonly #negocio = inject(NegocioService);
+  readonly #formato = inject(Formato);
+  readonly #rol = inject(UserService).currentUserValue.rol;
+  /** A profesional's day is one column: there is nobody beside them. */
+  readonly #atiende = this.#rol === 'admin' || this.#rol === 'recepcion';
+
+  constructor(pedido: Pedido) {
+    this.#pedido = pedido;
+  }
+
+  /** A phone number is known of the client, not of the cita. */
+  readonly #conTelefono = httpResource<{ datos: Cliente[] }>(() => {
+    const digitos = this.#atiende ? telefonoEn(this.#pedido.q()) : undefined;
+    return digitos ? { url: '/api/v1/clientes', params: { q: digitos, limit: 50 } } : undefined;
+  });
+
+  readonly filtro = computed(() => {
+    const conTelefono = this.#conTelefono.hasValue() ? this.#conTelefono.value().datos : [];
+    return {
+      profesionalId: this.#pedido.profesional(),
+      estados: estadosDe(this.#pedido.estado()),
+      q: this.#pedido.q(),
+      clientes: new Set(conTelefono.map(({ id }) => id)),
+    };
+  });
+
+  readonly citas = computed(() => {
+    const filtro = this.filtro();
+    return this.#citas().filter((cita) => pasa(cita, filtro));
+  });
+
+  readonly pendientes = computed(() => this.citas().filter(({ estado }) => estado === 'pendiente').length);
+  readonly sinCerrar = computed(() =>
+    this.citas().filter((cita) => estaSinCerrar(cita, this.#pedido.momento())),
+  );
+
+  /** The grid leaves out what takes no time, unless it is asked for. */
+  readonly #enRejilla = computed(() => {
+    const { estados } = this.filtro();
+    return this.citas().filter(({ estado }) => estado !== 'cancelada' || estados.includes(estado));
+  });
+
+  readonly columnas = computed(() => {
+    const negocio = this.#negocio.negocio();
+    if (!negocio) return [];
+    const agenda = {
+      negocio,
+      equipo: this.#negocio.profesionales(),
+      citas: this.#enRejilla(),
+      bloqueos: this.#bloqueos(),
+      profesionalId: this.#pedido.profesional() || undefined,
+    };
+    const dia = this.#pedido.dia();
+    if (this.#pedido.vista() !== 'semana') {
+      return this.#atiende ? columnasDelDia(agenda, dia) : columnasDeDias(agenda, [dia]);
+    }
+    const semana = columnasDeDias(agenda, semanaDe(dia, this.#formato.primerDia()));
+    return semana.filter(({ abierto, citas }) => abierto.length + citas.length > 0);
+  });
+}
