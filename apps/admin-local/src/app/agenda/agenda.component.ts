@@ -1,7 +1,7 @@
 import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
 import type { EstadoCita } from '@citas/domain';
-import type { Cita } from '@citas/protocol';
+import type { Bloqueo, Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   LucideCalendarDays,
@@ -11,11 +11,19 @@ import {
   LucideUndo2,
   LucideWifiOff,
 } from '@lucide/angular';
+import { BloqueoQuitadoComponent } from '../bloqueos/bloqueo-quitado.component.ts';
+import { BloqueoComponent } from '../bloqueos/bloqueo.component.ts';
+import { BloqueosDelDiaComponent } from '../bloqueos/bloqueos-del-dia.component.ts';
+import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
+import { CambiosDeBloqueo } from '../bloqueos/cambios-de-bloqueo.service.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { estaSinCerrar } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
+import { DialogoDeSerieComponent } from '../series/dialogo-de-serie.component.ts';
+import { NuevaSerieComponent } from '../series/nueva-serie.component.ts';
+import { SeriesDelDiaComponent } from '../series/series-del-dia.component.ts';
 import { TecladoService } from '../teclado/teclado.service.ts';
 import { masDias } from '../tiempo/fecha.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -24,6 +32,7 @@ import { CambiosDeCita } from './cambios-de-cita.service.ts';
 import { DesfaseComponent } from './desfase.component.ts';
 import { FilaDeCitaComponent } from './fila-de-cita.component.ts';
 import { gruposPorHora } from './grupos-por-hora.ts';
+import { MenuDeNuevaComponent } from './menu-de-nueva.component.ts';
 import { MoverCitaComponent } from './mover-cita.component.ts';
 import { NuevaCitaComponent } from './nueva-cita.component.ts';
 
@@ -32,7 +41,11 @@ import { NuevaCitaComponent } from './nueva-cita.component.ts';
   selector: 'app-agenda',
   imports: [
     AnularCitaComponent,
+    BloqueoComponent,
+    BloqueoQuitadoComponent,
+    BloqueosDelDiaComponent,
     DesfaseComponent,
+    DialogoDeSerieComponent,
     ErrorComponent,
     FilaDeCitaComponent,
     LucideCalendarDays,
@@ -41,8 +54,11 @@ import { NuevaCitaComponent } from './nueva-cita.component.ts';
     LucidePlus,
     LucideUndo2,
     LucideWifiOff,
+    MenuDeNuevaComponent,
     MoverCitaComponent,
     NuevaCitaComponent,
+    NuevaSerieComponent,
+    SeriesDelDiaComponent,
     TranslocoDirective,
   ],
   providers: [CambiosDeCita],
@@ -55,6 +71,8 @@ export class AgendaComponent {
   /** `?nueva=1` opens the form, as a link or a shortcut from elsewhere asks. */
   readonly nueva = input<string>();
   readonly #router = inject(Router);
+  readonly #bloqueos = inject(BloqueosService);
+  protected readonly bloqueos = inject(CambiosDeBloqueo);
   protected readonly negocio = inject(NegocioService);
   protected readonly citas = inject(CitasService);
   protected readonly cambios = inject(CambiosDeCita);
@@ -64,6 +82,9 @@ export class AgendaComponent {
   protected readonly profesionalId = signal('');
   protected readonly creando = signal(false);
   protected readonly moviendo = signal<Cita | undefined>(undefined);
+  protected readonly bloqueando = signal<Bloqueo | 'nuevo' | undefined>(undefined);
+  protected readonly repitiendo = signal(false);
+  protected readonly deSerie = signal<Cita | undefined>(undefined);
   protected readonly anulando = signal<Cita | undefined>(undefined);
 
   protected readonly dia = computed(() => {
@@ -96,7 +117,10 @@ export class AgendaComponent {
     });
     effect(() => {
       const dia = this.dia();
-      untracked(() => this.citas.verDia(dia));
+      untracked(() => {
+        this.citas.verDia(dia);
+        this.#bloqueos.verRango(dia, dia);
+      });
     });
   }
 
@@ -120,6 +144,14 @@ export class AgendaComponent {
     this.cerrarForma();
     this.citas.agregarCita(cita);
     if (cita.fecha !== this.dia()) this.irA(cita.fecha);
+  }
+
+  protected serieCreada({ citas }: Serie): void {
+    this.repitiendo.set(false);
+    const [primera] = citas;
+    if (!primera) return;
+    this.citas.agregarCita(primera);
+    if (primera.fecha !== this.dia()) this.irA(primera.fecha);
   }
 
   protected cambiarEstado(cita: Cita, a: EstadoCita): void {
