@@ -15,7 +15,7 @@ import { esDe, tocaDias } from './tiempo-de-bloqueo.ts';
     <ng-container *transloco="let t">
       @if (visibles().length > 0) {
         <ul
-          class="card overflow-hidden"
+          class="card mb-4 overflow-hidden"
           data-testid="bloqueos-del-dia"
           [attr.aria-label]="t('bloqueo.lista')"
         >

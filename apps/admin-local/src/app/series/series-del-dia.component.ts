@@ -10,7 +10,7 @@ import { LucideRepeat } from '@lucide/angular';
   template: `
     <ng-container *transloco="let t">
       @if (deSerie().length > 0) {
-        <div class="flex flex-wrap items-center gap-2" data-testid="series-del-dia">
+        <div class="mb-4 flex flex-wrap items-center gap-2" data-testid="series-del-dia">
           <span class="text-ink-soft text-sm">{{ t('serie.seRepiten') }}</span>
           @for (cita of deSerie(); track cita.id) {
             <button
