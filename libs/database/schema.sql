@@ -44,7 +44,8 @@ CREATE TABLE citas (
   version integer NOT NULL DEFAULT 1,
   creado_en timestamp with time zone NOT NULL DEFAULT now(),
   actualizado_en timestamp with time zone NOT NULL DEFAULT now(),
-  cancelada_en timestamp with time zone
+  cancelada_en timestamp with time zone,
+  serie_id uuid
 );
 CREATE TABLE citas_avisadas (
   negocio_id text NOT NULL,
@@ -146,6 +147,16 @@ CREATE TABLE revocaciones (
   expira_en timestamp with time zone NOT NULL DEFAULT (now() + '25:00:00'::interval),
   transaccion xid8 NOT NULL DEFAULT pg_current_xact_id()
 );
+CREATE TABLE series (
+  negocio_id text NOT NULL,
+  id uuid NOT NULL DEFAULT uuid_v7(),
+  frecuencia text NOT NULL,
+  cada integer NOT NULL,
+  desde date NOT NULL,
+  veces integer,
+  hasta date,
+  creada_en timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE servicios (
   negocio_id text NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -202,6 +213,7 @@ ALTER TABLE citas ADD CONSTRAINT citas_motivo_check CHECK ((length(motivo) <= 50
 ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_cliente_id_fkey FOREIGN KEY (negocio_id, cliente_id) REFERENCES clientes(negocio_id, id) ON DELETE SET NULL (cliente_id);
 ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_profesional_id_fkey FOREIGN KEY (negocio_id, profesional_id) REFERENCES profesionales(negocio_id, id) ON DELETE SET NULL (profesional_id);
+ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_serie_id_fkey FOREIGN KEY (negocio_id, serie_id) REFERENCES series(negocio_id, id) ON DELETE SET NULL (serie_id);
 ALTER TABLE citas ADD CONSTRAINT citas_negocio_id_servicio_id_fkey FOREIGN KEY (negocio_id, servicio_id) REFERENCES servicios(negocio_id, id) ON DELETE SET NULL (servicio_id);
 ALTER TABLE citas ADD CONSTRAINT citas_notas_check CHECK ((length(notas) <= 2000));
 ALTER TABLE citas ADD CONSTRAINT citas_pkey PRIMARY KEY (negocio_id, id);
@@ -241,6 +253,12 @@ ALTER TABLE profesionales ADD CONSTRAINT profesionales_nombre_check CHECK (((len
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE revocaciones ADD CONSTRAINT revocaciones_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE revocaciones ADD CONSTRAINT revocaciones_que CHECK ((num_nonnulls(version_minima, jti) = 1));
+ALTER TABLE series ADD CONSTRAINT series_cada_check CHECK (((cada >= 1) AND (cada <= 52)));
+ALTER TABLE series ADD CONSTRAINT series_fin CHECK (((veces IS NULL) <> (hasta IS NULL)));
+ALTER TABLE series ADD CONSTRAINT series_frecuencia_check CHECK ((frecuencia = ANY (ARRAY['semanal'::text, 'mensual_fecha'::text, 'mensual_dia'::text])));
+ALTER TABLE series ADD CONSTRAINT series_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
+ALTER TABLE series ADD CONSTRAINT series_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE series ADD CONSTRAINT series_veces_check CHECK (((veces >= 1) AND (veces <= 52)));
 ALTER TABLE servicios ADD CONSTRAINT servicios_color_check CHECK ((color ~ '^#[0-9a-f]{6}$'::text));
 ALTER TABLE servicios ADD CONSTRAINT servicios_duracion_minutos_check CHECK (((duracion_minutos >= 5) AND (duracion_minutos <= 720)));
 ALTER TABLE servicios ADD CONSTRAINT servicios_margen_minutos_check CHECK (((margen_minutos >= 0) AND (margen_minutos <= 120)));
@@ -263,6 +281,7 @@ CREATE INDEX citas_abiertas ON public.citas USING btree (negocio_id, fecha) WHER
 CREATE INDEX citas_agenda ON public.citas USING btree (negocio_id, fecha, hora_inicio, id) INCLUDE (servicio, profesional_id, estado);
 CREATE INDEX citas_cliente ON public.citas USING btree (negocio_id, cliente_id);
 CREATE INDEX citas_profesional ON public.citas USING btree (negocio_id, profesional_id);
+CREATE INDEX citas_serie ON public.citas USING btree (negocio_id, serie_id, fecha) WHERE (serie_id IS NOT NULL);
 CREATE INDEX citas_servicio ON public.citas USING btree (negocio_id, servicio_id);
 CREATE INDEX clientes_clave ON public.clientes USING btree (negocio_id, clave);
 CREATE INDEX eventos_cita ON ONLY public.eventos USING btree (cita_id, seq) WHERE (cita_id IS NOT NULL);
@@ -316,6 +335,58 @@ AS $function$
   SELECT DISTINCT 'notificaciones:' || negocio_id, 'notification', NULL::uuid,
     dato_de_notificacion(nivel, titulo_de_varias, replace(mensaje_de_varias, '{cuantas}', cuantas::text), NULL)
   FROM contados WHERE cuantas > limite_de_notificaciones()
+$function$
+;
+CREATE OR REPLACE FUNCTION public.bloqueos_al_borrar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM bloqueos_contar(ARRAY(SELECT ROW(b.*)::bloqueos FROM viejos b));
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.bloqueos_al_cambiar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM bloqueos_contar(ARRAY(
+    SELECT t FROM nuevos n JOIN viejos v USING (negocio_id, id)
+    CROSS JOIN LATERAL (VALUES (ROW(v.*)::bloqueos), (ROW(n.*)::bloqueos)) AS ambos (t)
+    WHERE n.version <> v.version));
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.bloqueos_al_crear()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM bloqueos_contar(ARRAY(SELECT ROW(b.*)::bloqueos FROM nuevos b));
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.bloqueos_al_vaciar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM bloqueos_contar(ARRAY(SELECT b FROM bloqueos b));
+  RETURN NULL;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.bloqueos_contar(tocados bloqueos[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  SELECT eventos_agregar(array_agg(('citas:' || negocio_id, 'bloqueos_changed', NULL, datos)::evento_pendiente)) FROM (
+    SELECT negocio_id, jsonb_build_object('desde', min(desde), 'hasta', max(hasta), 'profesionalId',
+      CASE WHEN count(*) = count(profesional_id) AND count(DISTINCT profesional_id) = 1
+        THEN min(profesional_id::text) END) AS datos
+    FROM unnest(tocados) GROUP BY negocio_id) t
+  HAVING count(*) > 0;
+  SELECT avisar_al_hub(ARRAY(SELECT DISTINCT negocio_id FROM unnest(tocados)));
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.cambios_de_cita(antes citas, despues citas)
@@ -823,6 +894,10 @@ CREATE OR REPLACE FUNCTION public.uuid_v7()
 RETURN (encode(set_bit(set_bit(OVERLAY(uuid_send(gen_random_uuid()) PLACING SUBSTRING(int8send((floor((EXTRACT(epoch FROM clock_timestamp()) * (1000)::numeric)))::bigint) FROM 3) FROM 1 FOR 6), (52)::bigint, 1), (53)::bigint, 1), 'hex'::text))::uuid
 ;
 
+CREATE TRIGGER bloqueos_borrar AFTER DELETE ON public.bloqueos REFERENCING OLD TABLE AS viejos FOR EACH STATEMENT EXECUTE FUNCTION bloqueos_al_borrar();
+CREATE TRIGGER bloqueos_cambiar AFTER UPDATE ON public.bloqueos REFERENCING OLD TABLE AS viejos NEW TABLE AS nuevos FOR EACH STATEMENT EXECUTE FUNCTION bloqueos_al_cambiar();
+CREATE TRIGGER bloqueos_crear AFTER INSERT ON public.bloqueos REFERENCING NEW TABLE AS nuevos FOR EACH STATEMENT EXECUTE FUNCTION bloqueos_al_crear();
+CREATE TRIGGER bloqueos_vaciar BEFORE TRUNCATE ON public.bloqueos FOR EACH STATEMENT EXECUTE FUNCTION bloqueos_al_vaciar();
 CREATE TRIGGER bloqueos_version BEFORE UPDATE ON public.bloqueos FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER citas_1_antes_de_cambiar BEFORE UPDATE ON public.citas FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION citas_antes_de_cambiar();
 CREATE TRIGGER citas_1_nombres BEFORE INSERT ON public.citas FOR EACH ROW WHEN (((new.cliente IS NULL) OR (new.servicio IS NULL) OR ((new.profesional IS NULL) AND (new.profesional_id IS NOT NULL)))) EXECUTE FUNCTION citas_completar_nombres();
@@ -861,6 +936,7 @@ CREATE POLICY del_negocio ON notificaciones_leidas TO citas_api USING (negocio_i
 CREATE POLICY del_negocio ON pantallas TO citas_api USING (negocio_id = negocio_actual());
 CREATE POLICY del_negocio ON profesionales TO citas_api USING (negocio_id = negocio_actual());
 CREATE POLICY del_negocio ON revocaciones TO citas_api USING (negocio_id = negocio_actual());
+CREATE POLICY del_negocio ON series TO citas_api USING (negocio_id = negocio_actual());
 CREATE POLICY del_negocio ON servicios TO citas_api USING (negocio_id = negocio_actual());
 CREATE POLICY del_negocio ON sesiones TO citas_api USING (negocio_id = negocio_actual());
 CREATE POLICY del_negocio ON usuarios TO citas_api USING (negocio_id = negocio_actual());
@@ -880,6 +956,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON notificaciones_leidas TO citas_api;
 GRANT DELETE, SELECT ON pantallas TO citas_api;
 GRANT DELETE, INSERT, SELECT, UPDATE ON profesionales TO citas_api;
 GRANT DELETE, INSERT, SELECT, UPDATE ON revocaciones TO citas_api;
+GRANT DELETE, INSERT, SELECT, UPDATE ON series TO citas_api;
 GRANT DELETE, INSERT, SELECT, UPDATE ON servicios TO citas_api;
 GRANT DELETE, SELECT, UPDATE ON sesiones TO citas_api;
 GRANT DELETE, INSERT, SELECT, UPDATE ON usuarios TO citas_api;

@@ -12,6 +12,7 @@ import { importacionHandlers, type ImportacionDeps } from './importacion/importa
 import { negocioHandlers } from './negocios/negocio-handlers.ts';
 import { notificacionHandlers } from './notificaciones/notificacion-handlers.ts';
 import { profesionalHandlers } from './profesionales/profesional-handlers.ts';
+import { serieHandlers } from './series/serie-handlers.ts';
 import { servicioHandlers } from './servicios/servicio-handlers.ts';
 import type { SesionDeps } from './sesion/sesion-deps.ts';
 import { sesionHandlers } from './sesion/sesion-handlers.ts';
@@ -28,6 +29,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
   return {
     ...sesionHandlers({ ...deps, cookie: { secure: deps.isProduction } }),
     ...citaHandlers(deps),
+    ...serieHandlers(deps),
     ...disponibilidadHandlers(deps),
     ...clienteHandlers(deps),
     ...servicioHandlers,

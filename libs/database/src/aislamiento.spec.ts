@@ -43,6 +43,7 @@ async function seed(db: Database, id: string): Promise<void> {
     INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
       VALUES ('$', 'Ana', 'Corte', '2026-11-25', '10:00', '10:30');
     INSERT INTO bloqueos (negocio_id, desde, hasta) VALUES ('$', '2026-12-25', '2026-12-25');
+    INSERT INTO series (negocio_id, frecuencia, cada, desde, veces) VALUES ('$', 'semanal', 1, '2026-11-25', 4);
     INSERT INTO agendas (negocio_id, profesional_id, hash) SELECT '$', id, sha256('$') FROM profesionales WHERE negocio_id = '$';
     INSERT INTO pantallas (negocio_id, nombre, hash, expira_en, emparejada_en) VALUES ('$', 'Entrada', sha256('$'), now(), now());
     INSERT INTO idempotencia (negocio_id, usuario_id, clave, huella) SELECT '$', id, 'k', '' FROM usuarios WHERE negocio_id = '$';

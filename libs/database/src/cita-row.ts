@@ -18,6 +18,8 @@ export interface CitaRow {
   readonly motivo: string | null;
   readonly notas: string | null;
   readonly solape_autorizado: boolean;
+  /** Not there in an event that is older than series. */
+  readonly serie_id?: string | null;
   readonly version: number;
   readonly creado_en: string | Date;
   readonly actualizado_en: string | Date;
@@ -48,6 +50,7 @@ export function citaFromRow(row: CitaRow, zonaHoraria: string): Cita {
     motivo: row.motivo,
     notas: row.notas,
     solapeAutorizado: row.solape_autorizado,
+    serieId: row.serie_id ?? null,
     version: row.version,
     creadoEn: instante(row.creado_en),
     actualizadoEn: instante(row.actualizado_en),

@@ -65,4 +65,12 @@ export {
   type Plantilla,
   type TipoDeNotificacion,
 } from './notificaciones.ts';
+export {
+  FRECUENCIAS,
+  fechasDe,
+  MAXIMO_DE_REPETICIONES,
+  ordenEnElMes,
+  type Frecuencia,
+  type Repeticion,
+} from './repeticion.ts';
 export { ROLES, type Rol } from './rol.ts';

@@ -91,6 +91,9 @@ describe('the event log', () => {
     await own.database.query(`UPDATE citas SET estado = 'confirmada'`);
     await own.database.query('DELETE FROM citas');
     await insertCitas('a', 501);
+    await own.database.query(
+      `INSERT INTO bloqueos (negocio_id, desde, hasta) VALUES ('a', '2026-12-24', '2026-12-26')`,
+    );
     const slices = await log.read(
       [
         { channel: 'citas:a', after: 0 },
@@ -105,6 +108,7 @@ describe('the event log', () => {
       'cita_updated',
       'cita_deleted',
       'citas_changed',
+      'bloqueos_changed',
       'notification',
       'notification',
     ]);
@@ -117,6 +121,7 @@ describe('the event log', () => {
     });
     expect(events[1]?.data).toMatchObject({ cambios: { estado: { de: 'pendiente', a: 'confirmada' } } });
     expect(events[3]?.data).toMatchObject({ count: 501, desde: '2026-11-25', hasta: '2026-11-25' });
+    expect(events[4]?.data).toMatchObject({ desde: '2026-12-24', hasta: '2026-12-26', profesionalId: null });
   });
 
   test('heads are those of the channels that exist', async () => {

@@ -11,6 +11,11 @@ export interface CitasChangedDatos {
   readonly desde: string | null;
   readonly hasta: string | null;
 }
+export interface BloqueosChangedDatos {
+  readonly desde: string;
+  readonly hasta: string;
+  readonly profesionalId: string | null;
+}
 export interface NotificationDatos {
   readonly nivel: 'info' | 'exito' | 'aviso';
   readonly titulo: string;
@@ -32,4 +37,5 @@ interface Row<Tipo, Datos> {
 export type EventRow =
   | Row<'cita_created' | 'cita_updated' | 'cita_deleted', CitaDatos>
   | Row<'citas_changed', CitasChangedDatos>
+  | Row<'bloqueos_changed', BloqueosChangedDatos>
   | Row<'notification', NotificationDatos>;

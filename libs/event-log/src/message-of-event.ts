@@ -18,6 +18,8 @@ export function messageOfEvent(row: EventRow): StreamMessage {
     }
     case 'citas_changed':
       return { type: row.tipo, channel, seq, data: { ...row.datos, por, timestamp } };
+    case 'bloqueos_changed':
+      return { type: row.tipo, channel, seq, data: { ...row.datos, por, timestamp } };
     case 'notification':
       return { type: row.tipo, channel, seq, data: { ...row.datos, id: `${channel}/${seq}`, timestamp } };
     default:

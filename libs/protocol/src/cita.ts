@@ -27,6 +27,8 @@ export const citaSchema = z.object({
   motivo: z.nullable(z.string()),
   notas: z.nullable(z.string()),
   solapeAutorizado: z.boolean(),
+  /** The serie it was made with; null for one that was made alone. */
+  serieId: z.nullable(z.uuid()),
   /** Raised by every change; the ETag of the cita is this number in quotes. */
   version: z.int(),
   /** Estados this reader may move the cita to. Only REST has it: an event is encoded once for all its readers. */

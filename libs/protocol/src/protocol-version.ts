@@ -5,8 +5,9 @@
  * 1: subscribe, unsubscribe, auth, ping; connected, subscribed, stats, series, cita events, notification, resync, error.
  * 2: `delta` in subscribe, stats_delta, series_delta; series by key, with hour, servicio and profesional; reconnect;
  *    resync `slow_reader`; errors `revoked` and `too_many_connections`, `afterMs`.
+ * 3: bloqueos_changed; `serieId` in citas.
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The subprotocol a client offers to get several envelopes in one frame. */
 export const SUBPROTOCOL = 'citas.v1';

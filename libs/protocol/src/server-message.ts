@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { authenticatedSchema } from './messages/auth.ts';
+import { bloqueosChangedSchema } from './messages/bloqueos-changed.ts';
 import { citaCreatedSchema, citaDeletedSchema, citaUpdatedSchema } from './messages/cita-event.ts';
 import { citasChangedSchema } from './messages/citas-changed.ts';
 import { connectedSchema } from './messages/connected.ts';
@@ -28,6 +29,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   citaUpdatedSchema,
   citaDeletedSchema,
   citasChangedSchema,
+  bloqueosChangedSchema,
   notificationSchema,
   resyncSchema,
   reconnectSchema,

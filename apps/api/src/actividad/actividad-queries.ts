@@ -15,10 +15,11 @@ export interface EventoRow {
   readonly creado_en: Date;
 }
 
-/** The latest events, newest first. */
+/** The latest events of citas, newest first. */
 export function selectEventos(db: Queryable, negocioId: string, limit: number): Promise<EventoRow[]> {
   return db.query(
-    'SELECT seq, tipo, datos, por, creado_en FROM eventos WHERE canal = $1 ORDER BY seq DESC LIMIT $2',
+    `SELECT seq, tipo, datos, por, creado_en FROM eventos
+     WHERE canal = $1 AND tipo <> 'bloqueos_changed' ORDER BY seq DESC LIMIT $2`,
     [nombreDeCanal('citas', negocioId), limit],
   );
 }

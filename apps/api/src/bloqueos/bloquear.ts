@@ -1,7 +1,9 @@
+import type { Identidad } from '@citas/auth';
 import type { Database, Queryable } from '@citas/database';
 import type { BloqueoEscrito, CrearBloqueo } from '@citas/protocol';
 import { NO_EXISTE } from '../citas/nombrados.ts';
 import { lockNegocio, lockProfesionales } from '../citas/solape-queries.ts';
+import { writeSigned } from '../citas/write-citas.ts';
 import { conCambios } from '../http/con-cambios.ts';
 import { comprobarVersion } from '../http/etag.ts';
 import { faultyField } from '../http/request-error.ts';
@@ -9,6 +11,7 @@ import type { Target } from '../http/target.ts';
 import { selectProfesional } from '../profesionales/profesional-queries.ts';
 import {
   countAfectadas,
+  deleteBloqueo,
   insertBloqueo,
   selectBloqueoForUpdate,
   updateBloqueo,
@@ -22,12 +25,13 @@ import { comprobarBloqueo } from './bloqueo-rules.ts';
  */
 export function crearBloqueo(
   db: Database,
-  negocioId: string,
+  identidad: Identidad,
   { hasta, ...orden }: CrearBloqueo,
 ): Promise<BloqueoEscrito> {
   const bloqueo: BloqueoNuevo = { ...orden, hasta: hasta ?? orden.desde };
+  const { negocioId } = identidad;
   comprobarBloqueo(bloqueo);
-  return db.transaction(async (tx) => {
+  return writeSigned(db, identidad, async (tx) => {
     await comprobarDeQuien(tx, negocioId, bloqueo);
     await esperarReservas(tx, negocioId, bloqueo);
     const made = await insertBloqueo(tx, negocioId, bloqueo);
@@ -37,11 +41,12 @@ export function crearBloqueo(
 
 export function cambiarBloqueo(
   db: Database,
-  negocioId: string,
+  identidad: Identidad,
   { id, ifMatch }: Target,
   cambio: Parameters<typeof conCambios<BloqueoNuevo>>[1],
 ): Promise<BloqueoEscrito> {
-  return db.transaction(async (tx) => {
+  const { negocioId } = identidad;
+  return writeSigned(db, identidad, async (tx) => {
     const actual = comprobarVersion(await selectBloqueoForUpdate(tx, negocioId, id), ifMatch);
     const bloqueo = conCambios(actual, cambio);
     comprobarBloqueo(bloqueo);
@@ -49,6 +54,14 @@ export function cambiarBloqueo(
     await esperarReservas(tx, negocioId, bloqueo);
     const changed = await updateBloqueo(tx, negocioId, bloqueo);
     return { ...changed, citasAfectadas: await countAfectadas(tx, negocioId, changed) };
+  });
+}
+
+export function borrarBloqueo(db: Database, identidad: Identidad, { id, ifMatch }: Target): Promise<void> {
+  const { negocioId } = identidad;
+  return writeSigned(db, identidad, async (tx) => {
+    comprobarVersion(await selectBloqueoForUpdate(tx, negocioId, id), ifMatch);
+    await deleteBloqueo(tx, negocioId, id);
   });
 }
 

@@ -1,30 +1,26 @@
 import { cambiarBloqueoSchema, crearBloqueoSchema, listarBloqueosSchema } from '@citas/protocol';
-import { comprobarVersion, conEtag, creado } from '../http/etag.ts';
+import { conEtag, creado } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
 import { targetOf } from '../http/target.ts';
-import { cambiarBloqueo, crearBloqueo } from './bloquear.ts';
-import { deleteBloqueo, selectBloqueoForUpdate, selectBloqueos } from './bloqueo-queries.ts';
+import { borrarBloqueo, cambiarBloqueo, crearBloqueo } from './bloquear.ts';
+import { selectBloqueos } from './bloqueo-queries.ts';
 
 export const bloqueoHandlers = {
   async listarBloqueos(req, { negocioId }, db) {
     const datos = await selectBloqueos(db, negocioId, parseQuery(listarBloqueosSchema, req));
     return { status: 200, body: { datos, siguiente: null } };
   },
-  async crearBloqueo(req, { negocioId }, db) {
-    const bloqueo = await crearBloqueo(db, negocioId, parseBody(crearBloqueoSchema, req));
+  async crearBloqueo(req, identidad, db) {
+    const bloqueo = await crearBloqueo(db, identidad, parseBody(crearBloqueoSchema, req));
     return creado(`/bloqueos/${bloqueo.id}`, bloqueo);
   },
-  async cambiarBloqueo(req, { negocioId }, db) {
+  async cambiarBloqueo(req, identidad, db) {
     const cambio = parseBody(cambiarBloqueoSchema, req);
-    return conEtag(await cambiarBloqueo(db, negocioId, targetOf(req), cambio));
+    return conEtag(await cambiarBloqueo(db, identidad, targetOf(req), cambio));
   },
-  async borrarBloqueo(req, { negocioId }, db) {
-    const { id, ifMatch } = targetOf(req);
-    await db.transaction(async (tx) => {
-      comprobarVersion(await selectBloqueoForUpdate(tx, negocioId, id), ifMatch);
-      await deleteBloqueo(tx, negocioId, id);
-    });
+  async borrarBloqueo(req, identidad, db) {
+    await borrarBloqueo(db, identidad, targetOf(req));
     return { status: 204 };
   },
 } satisfies Record<string, IdentifiedHandler>;

@@ -82,6 +82,28 @@ describe('a block', () => {
     expect(await listed('?hasta=2026-12-06')).toEqual([]);
   });
 
+  test('is told on the channel of the citas, by whoever made, changed and removed it', async () => {
+    const since = await api.database.query<{ seq: number }>(
+      `SELECT seq FROM canales WHERE canal = 'citas:negocio_123'`,
+    );
+    const block = await bloqueos.made(comida());
+    await bloqueos.remove(await bloqueos.changed(block, { hasta: '2026-11-27' }));
+    const por = { id: aurora.usuario('recepcion'), nombre: 'Usuario recepcion' };
+    const told = (hasta: string) => ({
+      tipo: 'bloqueos_changed',
+      datos: { desde: DIA, hasta, profesionalId: aurora.luis },
+      por,
+    });
+    expect(
+      await api.database.query(
+        `SELECT tipo, datos, por FROM eventos WHERE canal = 'citas:negocio_123' AND seq > $1 ORDER BY seq`,
+        [since[0]?.seq ?? 0],
+      ),
+    ).toEqual([told(DIA), told('2026-11-27'), told('2026-11-27')]);
+    const { body } = await api.call('GET /actividad', { token: aurora.token('admin') });
+    expect(JSON.stringify(body)).not.toContain('bloqueos_changed');
+  });
+
   test('of an older version is neither changed nor deleted', async () => {
     const block = await bloqueos.made(comida());
     const now = await bloqueos.changed(block, { motivo: 'Médico' });

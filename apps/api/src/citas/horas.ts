@@ -31,7 +31,8 @@ export function horasDe(
   return { fecha, horaInicio, horaFin };
 }
 
-function horaFinTras(horaInicio: string, duracionMinutos: number): string {
+/** A cita does not run into the next day. */
+export function horaFinTras(horaInicio: string, duracionMinutos: number): string {
   const minuto = minutosDeHora(horaInicio) + duracionMinutos;
   if (minuto > MEDIANOCHE) {
     throw faultyField('#/horaInicio', 'pasa_de_medianoche', {

@@ -1,5 +1,4 @@
 import type { Queryable } from '@citas/database';
-import type { Cita } from '@citas/protocol';
 import type { Claim } from './idempotency.ts';
 
 const CREATED = 201;
@@ -14,8 +13,9 @@ export async function insertKey(tx: Queryable, claim: Claim): Promise<boolean> {
   return rows.length > 0;
 }
 
-export async function selectKey(tx: Queryable, claim: Claim): Promise<{ huella: Buffer; respuesta: Cita }> {
-  const [row] = await tx.query<{ huella: Buffer; respuesta: Cita }>(
+/** `T` is what a request of that key is answered with. */
+export async function selectKey<T>(tx: Queryable, claim: Claim): Promise<{ huella: Buffer; respuesta: T }> {
+  const [row] = await tx.query<{ huella: Buffer; respuesta: T }>(
     'SELECT huella, respuesta FROM idempotencia WHERE negocio_id = $1 AND usuario_id = $2 AND clave = $3',
     [claim.negocioId, claim.usuarioId, claim.clave],
   );
@@ -23,7 +23,7 @@ export async function selectKey(tx: Queryable, claim: Claim): Promise<{ huella: 
   return row;
 }
 
-export async function saveAnswer(tx: Queryable, claim: Claim, respuesta: Cita): Promise<void> {
+export async function saveAnswer(tx: Queryable, claim: Claim, respuesta: unknown): Promise<void> {
   await tx.query(
     'UPDATE idempotencia SET estado = $4, respuesta = $5 WHERE negocio_id = $1 AND usuario_id = $2 AND clave = $3',
     [claim.negocioId, claim.usuarioId, claim.clave, CREATED, JSON.stringify(respuesta)],

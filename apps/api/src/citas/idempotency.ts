@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Identidad } from '@citas/auth';
 import type { Queryable } from '@citas/database';
-import type { Cita } from '@citas/protocol';
 import type { Request } from 'express';
 import { faultyField } from '../http/request-error.ts';
 import { deleteOldKeys, insertKey, saveAnswer, selectKey } from './idempotency-queries.ts';
@@ -38,11 +37,11 @@ export function claimOf(req: Request, { negocioId, usuarioId }: Identidad): Clai
  * The key and what it made are one transaction: a second request waits for the first in the unique index, and finds
  * either its answer or, after a rollback, nothing.
  */
-export async function once(
+export async function once<T>(
   tx: Queryable,
   claim: Claim | undefined,
-  make: () => Promise<Cita>,
-): Promise<Outcome<Cita>> {
+  make: () => Promise<T>,
+): Promise<Outcome<T>> {
   if (!claim) return { value: await make(), replayed: false };
   await deleteOldKeys(tx, claim);
   if (await insertKey(tx, claim)) {
@@ -50,7 +49,7 @@ export async function once(
     await saveAnswer(tx, claim, value);
     return { value, replayed: false };
   }
-  const { huella, respuesta } = await selectKey(tx, claim);
+  const { huella, respuesta } = await selectKey<T>(tx, claim);
   if (!huella.equals(claim.huella)) {
     throw faultyField('#/Idempotency-Key', 'ya_usada', {
       es: 'Esta clave ya se usó con otra petición',

@@ -11,7 +11,7 @@ export const NO_EXISTE = { es: 'No existe en este negocio', en: 'There is none i
 export async function clienteDe(
   tx: Queryable,
   negocioId: string,
-  { cliente, clienteId }: CrearCita,
+  { cliente, clienteId }: Pick<CrearCita, 'cliente' | 'clienteId'>,
 ): Promise<string> {
   if (cliente !== undefined) {
     return findOrInsertCliente(tx, negocioId, typeof cliente === 'string' ? { nombre: cliente } : cliente);

@@ -45,6 +45,9 @@ async function seedVictim(negocio: NegocioUnderTest) {
       bloqueos: await insert(
         `INSERT INTO bloqueos (negocio_id, desde, hasta) VALUES ($1, '2026-12-25', '2026-12-25')`,
       ),
+      series: await insert(
+        `INSERT INTO series (negocio_id, frecuencia, cada, desde, veces) VALUES ($1, 'semanal', 1, '2026-11-25', 2)`,
+      ),
       agendas: await insert(
         `INSERT INTO agendas (negocio_id, profesional_id, hash) VALUES ($1, $2, sha256('x'))`,
         luis,

@@ -8,6 +8,7 @@ import {
   TiempoBloqueadoError,
   TransicionNoPermitidaError,
 } from '../citas/cita-error.ts';
+import { SerieConChoquesError } from '../series/serie-error.ts';
 import { CredencialesIncorrectasError, SesionCaducadaError } from '../sesion/sesion-error.ts';
 import { isOverlap, isRefusedValue, isTransient, isUnreachable } from './database-error.ts';
 import { EnvioCortadoError, ImportacionNoValidaError } from '../importacion/importacion-error.ts';
@@ -80,6 +81,7 @@ const RULES: readonly Rule[] = [
     key: 'tiempo-bloqueado',
     extras: { bloqueos, alternativas },
   })),
+  when(SerieConChoquesError, ({ citas }) => ({ key: 'serie-con-choques', extras: { citas } })),
   when(NombreEnUsoError, () => ({ key: 'nombre-en-uso' })),
   when(CorreoEnUsoError, () => ({ key: 'correo-en-uso' })),
   when(UltimoAdminError, () => ({ key: 'ultimo-admin' })),

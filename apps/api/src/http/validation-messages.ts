@@ -47,6 +47,10 @@ const CUSTOM: Record<string, Text> = {
     es: 'Indica servicio o servicioId, uno de los dos',
     en: 'Give either servicio or servicioId',
   },
+  hora_o_profesional: {
+    es: 'Indica horaInicio o profesionalId',
+    en: 'Give horaInicio or profesionalId',
+  },
   zona_horaria: {
     es: 'Debe ser una zona horaria como America/Mexico_City',
     en: 'Must be a time zone such as America/Mexico_City',

@@ -29,6 +29,19 @@ export async function selectServicio(
   return servicio;
 }
 
+/** Of that name, whatever its case and accents. */
+export async function selectServicioPorNombre(
+  db: Queryable,
+  negocioId: string,
+  nombre: string,
+): Promise<Servicio | undefined> {
+  const [servicio] = await db.query<Servicio>(
+    `SELECT ${COLUMNS} FROM servicios WHERE negocio_id = $1 AND sin_acentos(nombre) = sin_acentos($2)`,
+    [negocioId, nombre],
+  );
+  return servicio;
+}
+
 export async function selectServicioForUpdate(
   tx: Queryable,
   negocioId: string,
@@ -91,10 +104,7 @@ export async function findOrInsertServicio(
     'INSERT INTO servicios (negocio_id, nombre) VALUES ($1, $2) ON CONFLICT (negocio_id, sin_acentos(nombre)) DO NOTHING',
     [negocioId, nombre],
   );
-  const [servicio] = await db.query<Servicio>(
-    `SELECT ${COLUMNS} FROM servicios WHERE negocio_id = $1 AND sin_acentos(nombre) = sin_acentos($2)`,
-    [negocioId, nombre],
-  );
+  const servicio = await selectServicioPorNombre(db, negocioId, nombre);
   if (!servicio) throw new Error(`servicio "${nombre}" is gone`);
   return servicio;
 }

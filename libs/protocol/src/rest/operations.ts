@@ -9,6 +9,7 @@ import { estadisticasOperations } from './operations/estadisticas.ts';
 import { negocioOperations } from './operations/negocio.ts';
 import { notificacionesOperations } from './operations/notificaciones.ts';
 import { profesionalesOperations } from './operations/profesionales.ts';
+import { seriesOperations } from './operations/series.ts';
 import { serviciosOperations } from './operations/servicios.ts';
 import { sesionOperations } from './operations/sesion.ts';
 import { tvOperations } from './operations/tv.ts';
@@ -19,6 +20,7 @@ export const OPERATIONS = {
   ...sesionOperations,
   ...citasOperations,
   ...csvOperations,
+  ...seriesOperations,
   ...disponibilidadOperations,
   ...clientesOperations,
   ...serviciosOperations,

@@ -51,6 +51,31 @@ export const PROBLEM_EXTRAS: Partial<Record<ProblemKey, Readonly<Record<string, 
     ],
     alternativas,
   },
+  'serie-con-choques': {
+    citas: [
+      {
+        fechaDeLaRegla: '2026-11-25',
+        fecha: '2026-11-25',
+        horaInicio: '10:00',
+        horaFin: '10:45',
+        profesionalId: PROFESIONAL_ID,
+        choque: {
+          tipo: 'ocupada',
+          conflictos: [
+            {
+              id: CITA_ID,
+              horaInicio: '10:00',
+              horaFin: '10:45',
+              profesional: 'Luis',
+              servicio: 'Corte',
+              cliente: 'Ana P.',
+            },
+          ],
+        },
+        alternativas,
+      },
+    ],
+  },
   'transicion-no-permitida': { permitidas: ['confirmada', 'pendiente'] },
   'cita-cerrada': { estado: 'completada' },
   'version-antigua': { actual: cita },

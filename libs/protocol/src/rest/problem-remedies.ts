@@ -46,6 +46,10 @@ export const REMEDIES: Record<ProblemKey, { readonly es: string; readonly en: st
     es: 'Elige una de las «alternativas», o quita el bloqueo. Un admin puede reservar encima con solapeAutorizado.',
     en: 'Choose one of `alternativas`, or remove the block. An admin may book over it with solapeAutorizado.',
   },
+  'serie-con-choques': {
+    es: 'Omite o cambia en «excepciones» cada fecha de «citas» y envía la petición otra vez.',
+    en: 'Omit or move each date of `citas` in `excepciones` and send the request again.',
+  },
   'nombre-en-uso': {
     es: 'Usa el que ya existe o ponle otro nombre; los acentos y las mayúsculas no cuentan.',
     en: 'Use the one that exists or choose another name; accents and case do not count.',

@@ -47,6 +47,11 @@ export const PROBLEMS = {
     es: 'Ese tiempo está bloqueado',
     en: 'That time is blocked',
   },
+  'serie-con-choques': {
+    status: 409,
+    es: 'Hay fechas que no se pueden reservar: no se ha guardado ninguna',
+    en: 'Some dates cannot be booked: none was kept',
+  },
   'nombre-en-uso': { status: 409, es: 'Ya hay otro con ese nombre', en: 'There is another one of that name' },
   'correo-en-uso': {
     status: 409,

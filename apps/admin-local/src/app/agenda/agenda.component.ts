@@ -3,7 +3,7 @@ import { Component, computed, DestroyRef, effect, inject, input, signal, untrack
 import { Router } from '@angular/router';
 import type { Cancel } from '@citas/clock';
 import type { EstadoCita, Fecha } from '@citas/domain';
-import type { Cita } from '@citas/protocol';
+import type { Bloqueo, Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import {
   LucideCalendarDays,
@@ -14,6 +14,10 @@ import {
   LucideWifiOff,
   LucideX,
 } from '@lucide/angular';
+import { BloqueoQuitadoComponent } from '../bloqueos/bloqueo-quitado.component.ts';
+import { BloqueoComponent } from '../bloqueos/bloqueo.component.ts';
+import { BloqueosDelDiaComponent } from '../bloqueos/bloqueos-del-dia.component.ts';
+import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -22,6 +26,7 @@ import type { Sitio } from '../rejilla/columna.component.ts';
 import { RejillaComponent, type Traslado } from '../rejilla/rejilla.component.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { NuevaSerieComponent } from '../series/nueva-serie.component.ts';
 import { TecladoService } from '../teclado/teclado.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { masDias } from '../tiempo/fecha.ts';
@@ -36,6 +41,7 @@ import { DesfaseComponent } from './desfase.component.ts';
 import { HojaDelDiaComponent } from './hoja-del-dia.component.ts';
 import { ListaDelDiaComponent } from './lista-del-dia.component.ts';
 import { LoVisible } from './lo-visible.ts';
+import { MenuDeNuevaComponent } from './menu-de-nueva.component.ts';
 import { MoverCitaComponent } from './mover-cita.component.ts';
 import { NuevaCitaComponent } from './nueva-cita.component.ts';
 import { PanelDeCitaComponent } from './panel-de-cita.component.ts';
@@ -49,6 +55,9 @@ const RELEER_MS = 15_000;
   imports: [
     AnularCitaComponent,
     BarraDeAgendaComponent,
+    BloqueoComponent,
+    BloqueoQuitadoComponent,
+    BloqueosDelDiaComponent,
     CerrarDiaComponent,
     DesfaseComponent,
     DialogoComponent,
@@ -62,9 +71,11 @@ const RELEER_MS = 15_000;
     LucideUndo2,
     LucideWifiOff,
     LucideX,
+    MenuDeNuevaComponent,
     MoverCitaComponent,
     NgTemplateOutlet,
     NuevaCitaComponent,
+    NuevaSerieComponent,
     PanelDeCitaComponent,
     RejillaComponent,
     TranslocoDirective,
@@ -89,6 +100,7 @@ export class AgendaComponent {
   readonly #router = inject(Router);
   readonly #rol = inject(UserService).currentUserValue.rol;
   readonly #ancha = inject(PantallaAncha);
+  readonly #bloqueos = inject(BloqueosService);
   protected readonly negocio = inject(NegocioService);
   protected readonly citas = inject(CitasService);
   protected readonly cambios = inject(CambiosDeCita);
@@ -102,6 +114,8 @@ export class AgendaComponent {
   protected readonly moviendo = signal<Cita | undefined>(undefined);
   protected readonly anulando = signal<Cita | undefined>(undefined);
   protected readonly cerrando = signal(false);
+  protected readonly bloqueando = signal<Bloqueo | 'nuevo' | undefined>(undefined);
+  protected readonly repitiendo = signal(false);
 
   protected readonly dia = computed<Fecha>(() => {
     const pedida = this.fecha() ?? '';
@@ -153,7 +167,10 @@ export class AgendaComponent {
     });
     effect(() => {
       const vistos = dias();
-      untracked(() => this.citas.ver(vistos));
+      untracked(() => {
+        this.citas.ver(vistos);
+        this.#bloqueos.verRango(vistos.desde, vistos.hasta);
+      });
     });
   }
 
@@ -185,6 +202,12 @@ export class AgendaComponent {
     if (cita.fecha < desde || cita.fecha > hasta) this.ir({ fecha: cita.fecha });
   }
 
+  protected serieCreada({ citas }: Serie): void {
+    this.repitiendo.set(false);
+    const [primera] = citas;
+    if (primera) this.creada(primera);
+  }
+
   protected trasladar({ cita, candidato }: Traslado): void {
     const quien = this.negocio.profesionales().find(({ id }) => id === candidato.profesionalId);
     this.cambios.trasladar(cita, { ...candidato, profesional: quien?.nombre ?? null });
@@ -213,7 +236,9 @@ export class AgendaComponent {
   /** Who has no channel to follow is told nothing, and so the page asks. */
   #releer(): Cancel {
     return inject(CLOCK).every(RELEER_MS, () => {
-      if (document.visibilityState === 'visible') this.citas.recargar();
+      if (document.visibilityState !== 'visible') return;
+      this.citas.recargar();
+      this.#bloqueos.recargar();
     });
   }
 

@@ -8,6 +8,7 @@ import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { SerieDeCitaComponent } from '../series/serie-de-cita.component.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { accionesVisibles } from './acciones-visibles.ts';
 import { HistorialDeCitaComponent } from './historial-de-cita.component.ts';
@@ -21,6 +22,7 @@ import { HistorialDeCitaComponent } from './historial-de-cita.component.ts';
     HistorialDeCitaComponent,
     LucideMoveRight,
     LucidePhone,
+    SerieDeCitaComponent,
     TranslocoDirective,
   ],
   templateUrl: './panel-de-cita.component.html',

@@ -20,6 +20,7 @@ export function citaDePrueba(cambios: Partial<Cita> = {}): Cita {
     motivo: null,
     notas: null,
     solapeAutorizado: false,
+    serieId: null,
     version: 1,
     creadoEn: '2026-11-20T10:00:00Z',
     actualizadoEn: '2026-11-20T10:00:00Z',

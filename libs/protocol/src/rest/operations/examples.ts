@@ -4,6 +4,7 @@ import type { Bloqueo } from '../bloqueos.ts';
 import type { Cliente, ClienteConVisitas } from '../clientes.ts';
 import type { Negocio } from '../negocio.ts';
 import type { Profesional } from '../profesionales.ts';
+import type { Serie } from '../series.ts';
 import type { Servicio } from '../servicios.ts';
 import type { Sesion, Usuario } from '../sesion.ts';
 import type { UsuarioGestionado } from '../usuarios.ts';
@@ -15,6 +16,7 @@ export const CLIENTE_ID = '019ac000-0000-7000-8000-000000000003';
 export const SERVICIO_ID = '019ac000-0000-7000-8000-000000000004';
 export const PROFESIONAL_ID = '019ac000-0000-7000-8000-000000000005';
 export const BLOQUEO_ID = '019ac000-0000-7000-8000-000000000006';
+export const SERIE_ID = '019ac000-0000-7000-8000-000000000007';
 
 export const posicion: Position = { epoch: 'b1946ac92492', seq: 42 };
 
@@ -50,6 +52,7 @@ export const sinAcciones: Cita = {
   motivo: null,
   notas: null,
   solapeAutorizado: false,
+  serieId: null,
   version: 1,
   creadoEn: '2026-11-24T17:00:00.000Z',
   actualizadoEn: '2026-11-24T17:00:00.000Z',
@@ -58,6 +61,12 @@ export const sinAcciones: Cita = {
 export const cita: Cita = {
   ...sinAcciones,
   acciones: ['confirmada', 'completada', 'no_asistio', 'cancelada'],
+};
+
+export const serie: Serie = {
+  id: SERIE_ID,
+  repeticion: { frecuencia: 'semanal', cada: 2, desde: '2026-11-25', fin: { veces: 10 } },
+  citas: [{ ...cita, serieId: SERIE_ID }],
 };
 
 export const negocio: Negocio = {

@@ -1,10 +1,12 @@
 import type { Textos } from '../es/index.ts';
 import { agenda } from './agenda.ts';
 import { ajustes } from './ajustes.ts';
+import { bloqueos } from './bloqueos.ts';
 import { comun } from './comun.ts';
 import { marco } from './marco.ts';
 import { panel } from './panel.ts';
 import { rejilla } from './rejilla.ts';
+import { series } from './series.ts';
 import { tv } from './tv.ts';
 import { sinRed } from './sin-red.ts';
 
@@ -17,4 +19,6 @@ export const en: Textos = {
   ...marco,
   ...tv,
   ...sinRed,
+  ...bloqueos,
+  ...series,
 };

@@ -1,13 +1,26 @@
 import { agenda } from './agenda.ts';
 import { ajustes } from './ajustes.ts';
+import { bloqueos } from './bloqueos.ts';
 import { comun } from './comun.ts';
 import { marco } from './marco.ts';
 import { panel } from './panel.ts';
 import { rejilla } from './rejilla.ts';
+import { series } from './series.ts';
 import { tv } from './tv.ts';
 import { sinRed } from './sin-red.ts';
 
-export const es = { ...comun, ...panel, ...agenda, ...rejilla, ...ajustes, ...marco, ...tv, ...sinRed };
+export const es = {
+  ...comun,
+  ...panel,
+  ...agenda,
+  ...rejilla,
+  ...ajustes,
+  ...marco,
+  ...tv,
+  ...sinRed,
+  ...bloqueos,
+  ...series,
+};
 
 /** Another language has the same keys, or does not compile. */
 export type Textos = typeof es;

@@ -1,0 +1,31 @@
+import { Component, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideUndo2 } from '@lucide/angular';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { CambiosDeBloqueo } from './cambios-de-bloqueo.service.ts';
+
+/** A block was removed, and one press has it back. One of it a page. */
+@Component({
+  selector: 'app-bloqueo-quitado',
+  imports: [ErrorComponent, LucideUndo2, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @if (cambios.error(); as e) {
+        <app-error class="mb-4 block" [error]="e" [conReintento]="false" />
+      }
+      <div class="hecho" role="status">
+        @if (cambios.quitado()) {
+          <p class="hecho-caja" data-testid="bloqueo-quitado">
+            {{ t('bloqueo.quitado') }}
+            <button type="button" data-testid="bloqueo-deshacer" (click)="cambios.deshacer()">
+              <svg lucideUndo2></svg>{{ t('comun.deshacer') }}
+            </button>
+          </p>
+        }
+      </div>
+    </ng-container>
+  `,
+})
+export class BloqueoQuitadoComponent {
+  protected readonly cambios = inject(CambiosDeBloqueo);
+}

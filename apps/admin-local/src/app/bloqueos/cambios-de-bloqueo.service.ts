@@ -1,0 +1,60 @@
+import { inject, Injectable, signal } from '@angular/core';
+import type { Cancel } from '@citas/clock';
+import type { Bloqueo, BloqueoEscrito } from '@citas/protocol';
+import { tap, type Observable } from 'rxjs';
+import { UserService } from '../sesion/user.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+import { BloqueosApi, type BloqueoPedido } from './bloqueos-api.ts';
+import { BloqueosService } from './bloqueos.service.ts';
+
+/** How long a block that was removed can be had back with one press. */
+const DESHACER_MS = 8000;
+
+/** Changes to blocks: shown at once, and one that was removed comes back with one press. */
+@Injectable({ providedIn: 'root' })
+export class CambiosDeBloqueo {
+  readonly #api = inject(BloqueosApi);
+  readonly #bloqueos = inject(BloqueosService);
+  readonly #users = inject(UserService);
+  readonly #clock = inject(CLOCK);
+  readonly #quitado = signal<Bloqueo | undefined>(undefined);
+  readonly #error = signal<unknown>(undefined);
+  #olvidar: Cancel | undefined;
+
+  /** The block that was removed a moment ago. */
+  readonly quitado = this.#quitado.asReadonly();
+  readonly error = this.#error.asReadonly();
+
+  /** Whoever writes citas blocks time; others see it. */
+  puede(): boolean {
+    const rol = this.#users.currentUser()?.rol;
+    return rol === 'admin' || rol === 'recepcion';
+  }
+
+  guardar(pedido: BloqueoPedido, actual?: Bloqueo): Observable<BloqueoEscrito> {
+    const escrito = actual ? this.#api.cambiar(actual, pedido) : this.#api.crear(pedido);
+    return escrito.pipe(tap((bloqueo) => this.#bloqueos.poner(bloqueo)));
+  }
+
+  quitar(bloqueo: Bloqueo): Observable<void> {
+    return this.#api.borrar(bloqueo).pipe(
+      tap(() => {
+        this.#bloqueos.quitar(bloqueo);
+        this.#olvidar?.();
+        this.#error.set(undefined);
+        this.#quitado.set(bloqueo);
+        this.#olvidar = this.#clock.after(DESHACER_MS, () => this.#quitado.set(undefined));
+      }),
+    );
+  }
+
+  /** The same time is blocked again, as a new block. */
+  deshacer(): void {
+    const bloqueo = this.#quitado();
+    this.#olvidar?.();
+    this.#quitado.set(undefined);
+    if (!bloqueo) return;
+    const { id: _id, version: _version, ...pedido } = bloqueo;
+    this.guardar(pedido).subscribe({ error: (error: unknown) => this.#error.set(error) });
+  }
+}

@@ -1,0 +1,98 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import type { Cita, Serie } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Formato } from '../i18n/formato.service.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { SeriesApi } from './series-api.ts';
+
+/** Cancels the open citas of a serie, once it has been said which and why. */
+@Component({
+  selector: 'app-cancelar-serie',
+  imports: [ErrorComponent, TranslocoDirective],
+  template: `
+    <form
+      class="bg-sunken grid gap-3 rounded-xl p-4"
+      novalidate
+      data-testid="serie-cancelar-form"
+      (submit)="$event.preventDefault(); enviar()"
+      *transloco="let t"
+    >
+      <p>
+        <strong>{{
+          citas().length === 1 ? t('serie.seCancelaUna') : t('serie.seCancelan', { n: citas().length })
+        }}</strong>
+        {{ cuando() }}
+        <span class="text-ink-soft block text-sm">{{ t('serie.seCancelanDetalle') }}</span>
+      </p>
+      <div class="field">
+        <label for="serie-motivo">{{ t('anular.motivo') }}</label>
+        <input
+          #campo
+          id="serie-motivo"
+          class="input"
+          maxlength="500"
+          data-testid="serie-motivo"
+          aria-describedby="serie-motivo-error"
+          [placeholder]="t('serie.motivoPista')"
+          [attr.aria-invalid]="falta() || null"
+          (input)="motivo.set(campo.value)"
+        />
+        <p id="serie-motivo-error" class="field-error" [hidden]="!falta()">{{ t('anular.falta') }}</p>
+      </div>
+      @if (error(); as e) {
+        <app-error [error]="e" [conReintento]="false" />
+      }
+      <div class="dialog-actions">
+        <button type="button" class="btn" (click)="cerrado.emit()">{{ t('anular.volver') }}</button>
+        <button
+          type="submit"
+          class="btn btn-danger"
+          data-testid="serie-cancelar-submit"
+          [disabled]="enviando()"
+        >
+          {{
+            citas().length === 1 ? t('serie.cancelarUna') : t('serie.cancelarVarias', { n: citas().length })
+          }}
+        </button>
+      </div>
+    </form>
+  `,
+})
+export class CancelarSerieComponent {
+  readonly serieId = input.required<string>();
+  /** From that day on; without one, from today. */
+  readonly desde = input<string>();
+  /** Those that it would cancel. */
+  readonly citas = input.required<readonly Cita[]>();
+  readonly hecha = output<Serie>();
+  readonly cerrado = output();
+  readonly #api = inject(SeriesApi);
+  readonly #formato = inject(Formato);
+  protected readonly motivo = signal('');
+  protected readonly falta = signal(false);
+  protected readonly enviando = signal(false);
+  protected readonly error = signal<unknown>(undefined);
+
+  /** The first and the last of them. */
+  protected readonly cuando = computed(() => {
+    const [primera, ultima] = [this.citas().at(0), this.citas().at(-1)];
+    if (!primera || !ultima) return '';
+    const dias = [...new Set([primera.fecha, ultima.fecha])];
+    return dias.map((fecha) => this.#formato.fechaCompleta(fecha)).join(' – ');
+  });
+
+  protected enviar(): void {
+    const motivo = this.motivo().trim();
+    this.falta.set(!motivo);
+    if (!motivo || this.enviando()) return;
+    this.enviando.set(true);
+    const desde = this.desde();
+    this.#api.cancelar(this.serieId(), { ...(desde && { desde }), motivo }).subscribe({
+      next: (serie) => this.hecha.emit(serie),
+      error: (error: unknown) => {
+        this.enviando.set(false);
+        this.error.set(error);
+      },
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { Cita, CitaDeSerie, Serie } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Formato } from '../i18n/formato.service.ts';
+import { esProblema, problemaDe } from '../http/problema.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { SeriesApi } from './series-api.ts';
+
+/** Another time or somebody else for the open citas of a serie from one on: all of them, or none. */
+@Component({
+  selector: 'app-mover-serie',
+  imports: [ErrorComponent, TranslocoDirective],
+  templateUrl: './mover-serie.component.html',
+})
+export class MoverSerieComponent {
+  readonly serieId = input.required<string>();
+  /** The first that moves. */
+  readonly desde = input.required<Cita>();
+  /** Those that it would move. */
+  readonly citas = input.required<readonly Cita[]>();
+  readonly hecha = output<Serie>();
+  readonly cerrado = output();
+  readonly #api = inject(SeriesApi);
+  protected readonly negocio = inject(NegocioService);
+  protected readonly formato = inject(Formato);
+  protected readonly hora = linkedSignal(() => this.desde().horaInicio);
+  protected readonly quien = linkedSignal(() => this.desde().profesionalId ?? '');
+  protected readonly enviando = signal(false);
+  /** The days on which it cannot be; nothing was moved then. */
+  protected readonly choques = signal<readonly CitaDeSerie[]>([]);
+  protected readonly error = signal<unknown>(undefined);
+
+  protected enviar(): void {
+    if (this.enviando() || !this.hora()) return;
+    this.enviando.set(true);
+    this.error.set(undefined);
+    this.choques.set([]);
+    const { fecha } = this.desde();
+    const orden = { desde: fecha, horaInicio: this.hora(), profesionalId: this.quien() || null };
+    this.#api.mover(this.serieId(), orden).subscribe({
+      next: (serie) => this.hecha.emit(serie),
+      error: (error: unknown) => {
+        this.enviando.set(false);
+        const citas = esProblema(error, 'serie-con-choques') ? problemaDe(error)?.['citas'] : undefined;
+        if (Array.isArray(citas)) this.choques.set(citas as CitaDeSerie[]);
+        else this.error.set(error);
+      },
+    });
+  }
+}

@@ -1,0 +1,118 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { estaAbierta } from '@citas/domain';
+import type { Cita, Serie } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideRepeat } from '@lucide/angular';
+import { Subscription } from 'rxjs';
+import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
+import { Formato } from '../i18n/formato.service.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { esDeCita } from '../realtime/copia-viva.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { CancelarSerieComponent } from './cancelar-serie.component.ts';
+import { MoverSerieComponent } from './mover-serie.component.ts';
+import { SeriesApi } from './series-api.ts';
+import { TextoDeRegla } from './texto-de-regla.service.ts';
+
+type Accion = 'siguientes' | 'toda' | 'mover';
+
+/** The serie that a cita is part of: which of how many, its dates, and what can be done with all of them. */
+@Component({
+  selector: 'app-serie-de-cita',
+  imports: [
+    CancelarSerieComponent,
+    ErrorComponent,
+    EstadoChipComponent,
+    LucideRepeat,
+    MoverSerieComponent,
+    TranslocoDirective,
+  ],
+  templateUrl: './serie-de-cita.component.html',
+})
+export class SerieDeCitaComponent {
+  /** One with a `serieId`; of any other, nothing is shown. */
+  readonly cita = input.required<Cita>();
+  /** There is no connection: everything can be read and nothing changed. */
+  readonly soloLectura = input(false);
+  readonly cambiada = output<Serie>();
+  readonly #api = inject(SeriesApi);
+  readonly #users = inject(UserService);
+  readonly #negocio = inject(NegocioService);
+  protected readonly formato = inject(Formato);
+  protected readonly texto = inject(TextoDeRegla);
+
+  protected readonly serie = signal<Serie | undefined>(undefined);
+  protected readonly error = signal<unknown>(undefined);
+  protected readonly accion = signal<Accion | undefined>(undefined);
+  #lectura = Subscription.EMPTY;
+
+  readonly #serieId = computed(() => this.cita().serieId);
+  protected readonly lugar = computed(
+    () => (this.serie()?.citas.findIndex(({ id }) => id === this.cita().id) ?? -1) + 1,
+  );
+  protected readonly puede = computed(() => {
+    const rol = this.#users.currentUser()?.rol;
+    return !this.soloLectura() && (rol === 'admin' || rol === 'recepcion');
+  });
+  /** The open ones from this on. */
+  protected readonly siguientes = computed(() => this.#abiertasDesde(this.cita().fecha));
+  /** The open ones that are still to come: what is past is somebody's to close. */
+  protected readonly todas = computed(() => this.#abiertasDesde(this.#negocio.hoy()));
+
+  constructor() {
+    effect(() => {
+      const id = this.#serieId();
+      untracked(() => {
+        this.serie.set(undefined);
+        this.accion.set(undefined);
+        this.#leer(id);
+      });
+    });
+    const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
+      const id = this.#serieId();
+      if (esDeCita(mensaje) && id && mensaje.data.serieId === id) this.#leer(id);
+    });
+    inject(DestroyRef).onDestroy(() => {
+      escucha.unsubscribe();
+      this.#lectura.unsubscribe();
+    });
+  }
+
+  protected hecha(serie: Serie): void {
+    this.serie.set(serie);
+    this.accion.set(undefined);
+    this.cambiada.emit(serie);
+  }
+
+  protected releer(): void {
+    this.#leer(this.#serieId());
+  }
+
+  #leer(id: string | null): void {
+    this.#lectura.unsubscribe();
+    if (!id) return;
+    this.#lectura = this.#api.ver(id).subscribe({
+      next: (serie) => {
+        this.error.set(undefined);
+        this.serie.set(serie);
+      },
+      error: (error: unknown) => this.error.set(error),
+    });
+  }
+
+  #abiertasDesde(fecha: string): readonly Cita[] {
+    return this.serie()?.citas.filter((cita) => cita.fecha >= fecha && estaAbierta(cita.estado)) ?? [];
+  }
+}

@@ -1,0 +1,84 @@
+import type { Identidad } from '@citas/auth';
+import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
+import { fechaLocal } from '@citas/domain';
+import type { CancelarSerie, MoverSerie, Negocio, Serie } from '@citas/protocol';
+import type { CitaDeps } from '../citas/cita-deps.ts';
+import { comprobarProfesional } from '../citas/nombrados.ts';
+import { NotFoundError } from '../http/request-error.ts';
+import { selectNegocio } from '../negocios/negocio-queries.ts';
+import { margenDe } from '../servicios/servicio-queries.ts';
+import { conInicio } from './pedidas.ts';
+import { readSerie } from './read-serie.ts';
+import type { Pedida } from './serie-error.ts';
+import { cancelCitas, moveCitas, selectAbiertasForUpdate, selectSerie } from './serie-queries.ts';
+import { reservarTodas, writeSerie } from './write-serie.ts';
+
+/** The open citas from a day on, or from today: what is past and not closed yet is somebody's to close. */
+export function cancelarSerie(
+  deps: CitaDeps,
+  identidad: Identidad,
+  id: string,
+  { desde, motivo }: CancelarSerie,
+): Promise<Serie> {
+  return cambiar(deps, identidad, id, async (tx, negocio) => {
+    const hoy = fechaLocal(deps.clock.now(), negocio.zonaHoraria);
+    const abiertas = await selectAbiertasForUpdate(tx, negocio.id, id, desde ?? hoy);
+    const ids = abiertas.map((cita) => cita.id);
+    await cancelCitas(tx, negocio.id, ids, motivo);
+  });
+}
+
+export function moverSerie(
+  deps: CitaDeps,
+  identidad: Identidad,
+  id: string,
+  { desde, ...cambio }: MoverSerie,
+): Promise<Serie> {
+  return cambiar(deps, identidad, id, async (tx, negocio) => {
+    if (cambio.profesionalId) await comprobarProfesional(tx, negocio.id, cambio.profesionalId);
+    const abiertas = await selectAbiertasForUpdate(tx, negocio.id, id, desde);
+    const pedidas = await movidas(tx, negocio, abiertas, cambio);
+    const deQuienes = abiertas.map(({ profesional_id }) => profesional_id);
+    await reservarTodas(tx, negocio, { pedidas, deQuienes }, () => moveCitas(tx, negocio.id, pedidas));
+  });
+}
+
+async function cambiar(
+  deps: CitaDeps,
+  identidad: Identidad,
+  id: string,
+  write: (tx: Queryable, negocio: Negocio) => Promise<void>,
+): Promise<Serie> {
+  const negocio = await selectNegocio(deps.database, identidad.negocioId);
+  const serie = await writeSerie(deps, identidad, negocio, async (tx) => {
+    if (!(await selectSerie(tx, negocio.id, id))) throw new NotFoundError();
+    await write(tx, negocio);
+    return readSerie(tx, negocio, identidad, id);
+  });
+  deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'updated');
+  return serie;
+}
+
+async function movidas(
+  tx: Queryable,
+  negocio: Negocio,
+  abiertas: readonly CitaRow[],
+  { horaInicio, profesionalId }: Omit<MoverSerie, 'desde'>,
+): Promise<Pedida[]> {
+  const pedidas: Pedida[] = [];
+  for (const row of abiertas) {
+    const cita = citaFromRow(row, negocio.zonaHoraria);
+    const actual: Pedida = {
+      negocioId: negocio.id,
+      fechaDeLaRegla: cita.fecha,
+      fecha: cita.fecha,
+      horaInicio: cita.horaInicio,
+      horaFin: cita.horaFin,
+      profesionalId: profesionalId === undefined ? cita.profesionalId : profesionalId,
+      margenMinutos: await margenDe(tx, negocio.id, cita.servicioId),
+      sinCita: cita.id,
+    };
+    pedidas.push(horaInicio === undefined ? actual : conInicio(actual, horaInicio));
+  }
+  return pedidas;
+}

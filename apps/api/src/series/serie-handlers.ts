@@ -1,0 +1,46 @@
+import type { Database } from '@citas/database';
+import { cancelarSerieSchema, crearSerieSchema, moverSerieSchema } from '@citas/protocol';
+import type { CitaDeps } from '../citas/cita-deps.ts';
+import { claimOf } from '../citas/idempotency.ts';
+import type { IdentifiedHandler } from '../http/gate.ts';
+import { parseBody } from '../http/parse-request.ts';
+import { idOf } from '../http/target.ts';
+import { selectNegocio } from '../negocios/negocio-queries.ts';
+import { cancelarSerie, moverSerie } from './cambiar-serie.ts';
+import { crearSerie } from './crear-serie.ts';
+import { readSerie } from './read-serie.ts';
+import { simularSerie } from './simular-serie.ts';
+
+export function serieHandlers(deps: Omit<CitaDeps, 'database'>) {
+  const on = (database: Database): CitaDeps => ({ ...deps, database });
+  return {
+    async simularSerie(req, { negocioId }, db) {
+      const orden = parseBody(crearSerieSchema, req);
+      return { status: 200, body: await simularSerie(on(db), negocioId, orden) };
+    },
+    async crearSerie(req, identidad, db) {
+      const orden = parseBody(crearSerieSchema, req);
+      const { value, replayed } = await crearSerie(on(db), identidad, orden, claimOf(req, identidad));
+      return {
+        status: 201,
+        body: value,
+        headers: {
+          Location: `/api/v1/series/${value.id}`,
+          ...(replayed && { 'Idempotent-Replayed': 'true' }),
+        },
+      };
+    },
+    async verSerie(req, identidad, db) {
+      const negocio = await selectNegocio(db, identidad.negocioId);
+      return { status: 200, body: await readSerie(db, negocio, identidad, idOf(req)) };
+    },
+    async cancelarSerie(req, identidad, db) {
+      const orden = parseBody(cancelarSerieSchema, req);
+      return { status: 200, body: await cancelarSerie(on(db), identidad, idOf(req), orden) };
+    },
+    async moverSerie(req, identidad, db) {
+      const orden = parseBody(moverSerieSchema, req);
+      return { status: 200, body: await moverSerie(on(db), identidad, idOf(req), orden) };
+    },
+  } satisfies Record<string, IdentifiedHandler>;
+}

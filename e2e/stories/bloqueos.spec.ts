@@ -1,0 +1,82 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { ApiClient } from '../fixtures/api-client.ts';
+import { newNegocio } from '../fixtures/new-negocio.ts';
+import { system } from '../fixtures/system.ts';
+import { LoginPage } from '../pages/login-page.ts';
+
+const fecha = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: 10 }).toString();
+const agendaUrl = () => `http://localhost:${system().web}/admin-local/agenda?vista=lista&fecha=${fecha}`;
+
+async function openDay(browser: Browser, email: string): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
+  await page.goto(agendaUrl());
+  await new LoginPage(page).logIn(email);
+  await expect(page.getByTestId('resumen')).toContainText(/cita/);
+  return page;
+}
+
+async function openForm(page: Page): Promise<void> {
+  await page.getByTestId('mas-nuevas').click();
+  await page.getByTestId('bloquear').click();
+  await expect(page.getByTestId('bloqueo-form')).toBeVisible();
+}
+
+test('time that one person blocks, changes and frees is seen by the other at once, and comes back when undone', async ({
+  browser,
+}) => {
+  const { email } = await newNegocio('Bloqueos de Prueba');
+  const api = await ApiClient.logIn(email);
+  await api.send('POST', '/profesionales', { nombre: 'Luis' });
+  const [one, other] = [await openDay(browser, email), await openDay(browser, email)];
+  const [oneRows, otherRows] = [one.getByTestId('bloqueo-row'), other.getByTestId('bloqueo-row')];
+
+  await openForm(one);
+  await one.getByTestId('bloqueo-entero').uncheck();
+  await one.getByTestId('bloqueo-inicio').fill('13:00');
+  await one.getByTestId('bloqueo-fin').fill('14:00');
+  await one.getByRole('button', { name: 'Comida' }).click();
+  await one.getByTestId('bloqueo-guardar').click();
+  await expect(otherRows).toHaveText(/13:00–14:00\s*Comida\s*· todo el equipo/);
+
+  await other.getByTestId('bloqueo-row').getByRole('button').click();
+  await other.getByTestId('bloqueo-quien').selectOption({ label: 'Luis' });
+  await other.getByTestId('bloqueo-fin').fill('15:00');
+  await other.getByTestId('bloqueo-guardar').click();
+  await expect(oneRows).toHaveText(/13:00–15:00\s*Comida\s*· Luis/);
+
+  await one.getByTestId('bloqueo-row').getByRole('button').click();
+  await one.getByTestId('bloqueo-quitar').click();
+  await expect(otherRows).toHaveCount(0);
+  await one.getByTestId('bloqueo-deshacer').click();
+  await expect(otherRows).toHaveText(/13:00–15:00\s*Comida\s*· Luis/);
+});
+
+test('whoever blocks time is told first which citas lie in it, and they stay', async ({ browser }) => {
+  const { email } = await newNegocio('Vacaciones de Prueba');
+  const api = await ApiClient.logIn(email);
+  const cita = { cliente: 'Marta Enmedio', servicio: 'Corte', fecha, horaInicio: '10:00' };
+  await api.send('POST', '/citas', cita);
+  const page = await openDay(browser, email);
+
+  await openForm(page);
+  const hasta = Temporal.PlainDate.from(fecha).add({ days: 3 }).toString();
+  await page.getByTestId('bloqueo-hasta').fill(hasta);
+  await expect(page.getByTestId('citas-en-medio')).toContainText('Marta Enmedio');
+  await page.getByTestId('bloqueo-guardar').click();
+
+  await expect(page.getByTestId('bloqueo-row')).toContainText('Todo el día');
+  await expect(page.getByTestId('agenda-row')).toHaveAttribute('data-estado', 'pendiente');
+});
+
+test('a block that ends before it begins is explained and not made', async ({ browser }) => {
+  const { email } = await newNegocio('Errores de Prueba');
+  const page = await openDay(browser, email);
+  await openForm(page);
+  await page.getByTestId('bloqueo-entero').uncheck();
+  await page.getByTestId('bloqueo-inicio').fill('13:00');
+  await page.getByTestId('bloqueo-fin').fill('12:00');
+  await page.getByTestId('bloqueo-guardar').click();
+  await expect(page.getByText('La hora de fin va después')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('bloqueo-row')).toHaveCount(0);
+});
