@@ -31,7 +31,7 @@ import { esDe, tocaDias } from './tiempo-de-bloqueo.ts';
                 <span class="tnum font-semibold">{{ texto.horas(bloqueo) }}</span>
                 <span>{{ texto.motivo(bloqueo) }}</span>
                 <span class="detalle">
-                  · {{ texto.quien(bloqueo) }}
+                  <span class="hidden sm:inline">·</span> {{ texto.quien(bloqueo) }}
                   @if (texto.dias(bloqueo); as dias) {
                     · {{ dias }}
                   }
