@@ -65,4 +65,11 @@ export {
   type Plantilla,
   type TipoDeNotificacion,
 } from './notificaciones.ts';
+export {
+  MARCADORES,
+  marcadoresDesconocidos,
+  plantillaHabitual,
+  rellenarPlantilla,
+  type Marcador,
+} from './plantilla.ts';
 export { ROLES, type Rol } from './rol.ts';
