@@ -19,6 +19,7 @@ import { ConexionService } from '../realtime/conexion.service.ts';
 import { TecladoService } from '../teclado/teclado.service.ts';
 import { masDias } from '../tiempo/fecha.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import { BorradorDeCita } from './borrador.service.ts';
 import { AnularCitaComponent } from './anular-cita.component.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 import { DesfaseComponent } from './desfase.component.ts';
@@ -62,7 +63,7 @@ export class AgendaComponent {
   protected readonly formato = inject(Formato);
 
   protected readonly profesionalId = signal('');
-  protected readonly creando = signal(false);
+  protected readonly creando = signal(inject(BorradorDeCita).hay());
   protected readonly moviendo = signal<Cita | undefined>(undefined);
   protected readonly anulando = signal<Cita | undefined>(undefined);
 
@@ -118,7 +119,7 @@ export class AgendaComponent {
 
   protected creada(cita: Cita): void {
     this.cerrarForma();
-    this.citas.agregarCita(cita);
+    this.cambios.creada(cita);
     if (cita.fecha !== this.dia()) this.irA(cita.fecha);
   }
 

@@ -22,6 +22,18 @@ describe('the citas of a day', () => {
   test('keep the newer version when an older one arrives late', () => {
     expect(conCita(dia, citaDePrueba({ version: 2, cliente: 'vieja' }))).toBe(dia);
   });
+
+  test('show one that is on its way until it is here, by whatever way it comes first', () => {
+    const nueva = { cliente: 'Zoe', horaInicio: '16:00', horaFin: '16:30' };
+    const enCamino = conCita(dia, citaDePrueba({ ...nueva, id: 'provisional-1', version: 0 }));
+    expect(ids(enCamino)).toEqual([primera, 'provisional-1']);
+    expect(ids(conEvento(enCamino, eventoDePrueba(1, { ...nueva, id: segunda })))).toEqual([
+      primera,
+      segunda,
+    ]);
+    const otra = eventoDePrueba(1, { ...nueva, id: segunda, cliente: 'Otra' });
+    expect(ids(conEvento(enCamino, otra))).toEqual([primera, 'provisional-1', segunda]);
+  });
 });
 
 describe('a cita in time', () => {

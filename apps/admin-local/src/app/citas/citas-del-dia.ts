@@ -17,7 +17,25 @@ export function conCita(dia: CitasDelDia, cita: Cita): CitasDelDia {
   const conocida = dia.porId.get(cita.id);
   if (conocida && conocida.version > cita.version) return dia;
   if (cita.fecha !== dia.fecha) return conocida ? sinCita(dia, cita.id) : dia;
-  return { ...dia, porId: new Map(dia.porId).set(cita.id, cita) };
+  const porId = new Map(dia.porId).set(cita.id, cita);
+  const enCamino = [...porId.values()].find((otra) => esProvisional(otra) && esLaReal(cita, otra));
+  if (enCamino) porId.delete(enCamino.id);
+  return { ...dia, porId };
+}
+
+/** Shown while it is on its way to the API; nothing can be done with it. */
+export function esProvisional({ version }: Cita): boolean {
+  return version === 0;
+}
+
+/** Its event may come before the answer: one cita is not shown twice. */
+function esLaReal(cita: Cita, enCamino: Cita): boolean {
+  return (
+    !esProvisional(cita) &&
+    cita.horaInicio === enCamino.horaInicio &&
+    cita.profesionalId === enCamino.profesionalId &&
+    cita.cliente === enCamino.cliente
+  );
 }
 
 export function sinCita(dia: CitasDelDia, id: string): CitasDelDia {

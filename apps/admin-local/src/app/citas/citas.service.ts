@@ -9,7 +9,7 @@ import { WebsocketService } from '../realtime/websocket.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CitasApi } from './citas-api.ts';
-import { citasDelDia, conCita, conEvento, type CitasDelDia } from './citas-del-dia.ts';
+import { citasDelDia, conCita, conEvento, sinCita, type CitasDelDia } from './citas-del-dia.ts';
 import { CitasGuardadas } from './citas-guardadas.ts';
 import { porHora } from './orden.ts';
 
@@ -66,6 +66,10 @@ export class CitasService {
   /** Shows a cita without waiting for its event; one that is older than what is shown changes nothing. */
   agregarCita(cita: Cita): void {
     this.#copia.cambiar((dia) => conCita(dia, cita));
+  }
+
+  quitarCita(id: string): void {
+    this.#copia.cambiar((dia) => sinCita(dia, id));
   }
 
   #leerDia(fecha: Fecha): Observable<Instantanea<CitasDelDia>> {

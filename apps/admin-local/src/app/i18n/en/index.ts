@@ -1,10 +1,22 @@
 import type { Textos } from '../es/index.ts';
 import { agenda } from './agenda.ts';
 import { ajustes } from './ajustes.ts';
+import { clientes } from './clientes.ts';
 import { comun } from './comun.ts';
 import { marco } from './marco.ts';
 import { panel } from './panel.ts';
+import { reserva } from './reserva.ts';
 import { tv } from './tv.ts';
 import { sinRed } from './sin-red.ts';
 
-export const en: Textos = { ...comun, ...panel, ...agenda, ...ajustes, ...marco, ...tv, ...sinRed };
+export const en: Textos = {
+  ...comun,
+  ...panel,
+  ...agenda,
+  ...ajustes,
+  ...marco,
+  ...tv,
+  ...sinRed,
+  ...reserva,
+  ...clientes,
+};
