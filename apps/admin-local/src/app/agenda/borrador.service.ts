@@ -1,4 +1,5 @@
 import { inject, Injectable } from '@angular/core';
+import type { Hueco } from '@citas/protocol';
 import { claveGuardada } from '../guardado/guardado.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import type { ClienteEscrito } from './cliente-escrito.ts';
@@ -12,8 +13,9 @@ export interface Borrador {
   readonly fecha: string;
   readonly hora?: string | undefined;
   readonly notas: string;
-  /** Sent without an answer: sent again it must be under the same key. */
+  /** Sent without an answer: sent again it must be for the same time and under the same key. */
   readonly intento?: Intento | undefined;
+  readonly enviado?: Hueco | undefined;
 }
 
 /** Keeps a half-typed cita in this tab over a reload, for the person who typed it, until it is booked or given up. */

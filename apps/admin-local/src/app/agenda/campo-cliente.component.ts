@@ -25,6 +25,8 @@ interface Opcion {
   readonly cliente?: ClienteConVisitas;
 }
 
+/** As many as leave room for making somebody new. */
+const CUANTOS = 5;
 const CREAR: Opcion = { id: 'form-cliente-crear' };
 
 /** The client by name or phone: one of those there are, offered while typing, or somebody new. */
@@ -50,7 +52,10 @@ export class CampoClienteComponent {
   protected readonly abierta = signal(false);
   readonly #elegida = signal(0);
   protected readonly opciones = computed<readonly Opcion[]>(() => [
-    ...this.busqueda.clientes().map((cliente) => ({ id: `form-cliente-${cliente.id}`, cliente })),
+    ...this.busqueda
+      .clientes()
+      .slice(0, CUANTOS)
+      .map((cliente) => ({ id: `form-cliente-${cliente.id}`, cliente })),
     CREAR,
   ]);
   /** None while the answer is on its way: what Enter does is always in sight. */
@@ -104,6 +109,9 @@ export class CampoClienteComponent {
     const { texto } = this.cliente();
     const esNumero = esTelefono(texto);
     this.cliente.set(esNumero ? { texto: '', telefono: texto.trim() } : { texto, telefono: '' });
+    // Whoever goes on typing at once writes the name, not behind the phone.
+    const campo = this.#anfitrion.querySelector<HTMLInputElement>('#form-cliente');
+    if (campo && esNumero) campo.value = '';
     this.#enfocar(esNumero ? '#form-cliente' : '#form-telefono');
   }
 

@@ -84,6 +84,8 @@ export class NuevaCitaComponent {
   protected readonly conflicto = signal<Conflicto | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
   readonly #intento = signal<Intento | undefined>(this.#guardado?.intento);
+  /** The time that was asked for and of which nobody knows whether it is this form's by now. */
+  protected readonly enviado = signal<Hueco | undefined>(this.#guardado?.enviado);
 
   protected readonly nombrado = computed(() => this.cliente().texto.trim() !== '');
   /** Nothing is sent that may be lost. Not while the first connection is made. */
@@ -115,6 +117,7 @@ export class NuevaCitaComponent {
         hora: this.hueco()?.horaInicio,
         notas: this.notas(),
         intento: this.#intento(),
+        enviado: this.enviado(),
       }),
     );
   }
@@ -139,6 +142,7 @@ export class NuevaCitaComponent {
     const servicio = this.negocio.servicios().find(({ id }) => id === this.servicioId());
     const cliente = this.cliente().texto.trim();
     this.#intento.set(intento);
+    this.enviado.set(hueco);
     this.guardando.set(true);
     this.conflicto.set(undefined);
     this.error.set(undefined);
@@ -173,6 +177,7 @@ export class NuevaCitaComponent {
   #volver(error: unknown): void {
     this.guardando.set(false);
     this.enviada.set(false);
+    if (problemaDe(error)) this.enviado.set(undefined);
     this.conflicto.set(conflictoDe(error));
     if (!this.conflicto()) this.error.set(error);
   }

@@ -55,6 +55,8 @@ export class SelectorDeHuecoComponent {
   readonly proponer = input(false);
   /** `12:30`, the time that is wanted most. */
   readonly preferida = input<string>();
+  /** Asked for without an answer: taken or not, it may be this form's own. */
+  readonly enviado = input<Hueco>();
   readonly elegido = model<Hueco | undefined>();
   /** Enter on the time that is chosen already. */
   readonly confirmado = output();
@@ -163,12 +165,17 @@ export class SelectorDeHuecoComponent {
       if (primera && this.proponer()) this.#proponer();
       return;
     }
-    if (ahora.some((hueco) => mismoHueco(elegido, hueco))) return;
+    if (mismoHueco(this.enviado(), elegido) || ahora.some((hueco) => mismoHueco(elegido, hueco))) return;
     this.elegir(undefined);
     this.perdido.set({ horaInicio: elegido.horaInicio, por: quienTomo(elegido, this.#tomas) });
   }
 
   #proponer(): void {
+    const enviado = this.enviado();
+    if (enviado?.fecha === this.consulta().fecha) {
+      this.elegir(enviado);
+      return;
+    }
     const hora = this.#deseada ?? this.preferida();
     const hueco = masCercano(this.huecos() ?? [], hora);
     this.elegir(hueco);

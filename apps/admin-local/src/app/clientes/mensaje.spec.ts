@@ -15,7 +15,7 @@ const negocio: Negocio = {
 
 test('the usual message says the negocio’s word, the day in full and the hour', () => {
   expect(mensajeDe(citaDePrueba(), negocio)).toBe(
-    'Hola, Ana Pérez: te recordamos tu turno en Salón Aurora el martes, 24 de noviembre a las 10:00 (Corte). ¿Nos confirmas que vienes? ¡Gracias!',
+    'Hola, Ana Pérez: te recordamos tu turno en Salón Aurora el martes 24 de noviembre a las 10:00 (Corte). ¿Nos confirmas que vienes? ¡Gracias!',
   );
 });
 

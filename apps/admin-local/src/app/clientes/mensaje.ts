@@ -18,7 +18,8 @@ export function mensajeDe(
   }).format(medianoche(cita.fecha));
   return rellenarPlantilla(mensaje ?? plantillaHabitual(locale, palabra), {
     cliente: cita.cliente,
-    fecha,
+    // In a sentence Spanish has no comma there: «el martes 24 de noviembre».
+    fecha: locale.startsWith('es') ? fecha.replace(',', '') : fecha,
     hora: cita.horaInicio,
     servicio: cita.servicio,
     profesional: cita.profesional ?? (locale.startsWith('en') ? 'our team' : 'nuestro equipo'),
