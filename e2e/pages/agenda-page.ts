@@ -27,7 +27,7 @@ export class AgendaPage {
     await this.page.getByTestId('form-servicio').selectOption({ index: 1 });
     await this.firstSlot().then((slot) => slot.click());
     await this.page.getByTestId('form-submit').click();
-    await expect(this.page.getByTestId('form-submit')).toBeHidden();
+    await expect(this.page.getByTestId('hecho')).toContainText(cliente);
   }
 
   async firstSlot(): Promise<Locator> {

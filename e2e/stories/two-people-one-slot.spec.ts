@@ -27,6 +27,7 @@ test('a slot taken by somebody else is explained, with other times to choose fro
   const alternatives = page.getByTestId('alternative');
   await expect(alternatives).toHaveCount(3);
   await alternatives.first().click();
+  await expect(page.getByTestId('hecho')).toContainText('Lenta Perdedora');
   await expect(page.getByTestId('form-submit')).toBeHidden();
   const { datos } = await api.get<{ datos: { cliente: string }[] }>('/citas?q=lenta');
   expect(datos).toHaveLength(1);

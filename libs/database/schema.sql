@@ -111,7 +111,8 @@ CREATE TABLE negocios (
   horario jsonb NOT NULL DEFAULT '{}'::jsonb,
   palabra text NOT NULL DEFAULT 'cita'::text,
   creado_en timestamp with time zone NOT NULL DEFAULT now(),
-  version integer NOT NULL DEFAULT 1
+  version integer NOT NULL DEFAULT 1,
+  mensaje text
 );
 CREATE TABLE notificaciones_leidas (
   negocio_id text NOT NULL,
@@ -234,6 +235,7 @@ ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_pkey PRIMARY KEY (negocio_i
 ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_usuario_id_fkey FOREIGN KEY (usuario_id) REFERENCES usuarios(id) ON DELETE CASCADE;
 ALTER TABLE migraciones ADD CONSTRAINT migraciones_pkey PRIMARY KEY (nombre);
 ALTER TABLE negocios ADD CONSTRAINT negocios_id_check CHECK ((id ~ '^[a-zA-Z0-9_-]{1,64}$'::text));
+ALTER TABLE negocios ADD CONSTRAINT negocios_mensaje_check CHECK (((length(mensaje) >= 1) AND (length(mensaje) <= 1000)));
 ALTER TABLE negocios ADD CONSTRAINT negocios_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
 ALTER TABLE negocios ADD CONSTRAINT negocios_palabra_check CHECK ((palabra = ANY (ARRAY['cita'::text, 'turno'::text, 'hora'::text, 'reserva'::text])));
 ALTER TABLE negocios ADD CONSTRAINT negocios_pkey PRIMARY KEY (id);

@@ -66,6 +66,13 @@ export {
   type TipoDeNotificacion,
 } from './notificaciones.ts';
 export {
+  MARCADORES,
+  marcadoresDesconocidos,
+  plantillaHabitual,
+  rellenarPlantilla,
+  type Marcador,
+} from './plantilla.ts';
+export {
   FRECUENCIAS,
   fechasDe,
   MAXIMO_DE_REPETICIONES,

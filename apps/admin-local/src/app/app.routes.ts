@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { adminGuard, estadisticasGuard, fueraGuard, sesionGuard } from './sesion/guards.ts';
+import { adminGuard, atencionGuard, estadisticasGuard, fueraGuard, sesionGuard } from './sesion/guards.ts';
 
 export const routes: Routes = [
   {
@@ -26,6 +26,16 @@ export const routes: Routes = [
       {
         path: 'agenda',
         loadComponent: () => import('./agenda/agenda.component.ts').then((m) => m.AgendaComponent),
+      },
+      {
+        path: 'clientes',
+        canActivate: [atencionGuard],
+        loadComponent: () => import('./clientes/clientes.component.ts').then((m) => m.ClientesComponent),
+      },
+      {
+        path: 'clientes/:id',
+        canActivate: [atencionGuard],
+        loadComponent: () => import('./clientes/cliente.component.ts').then((m) => m.ClienteComponent),
       },
       {
         path: 'ajustes',

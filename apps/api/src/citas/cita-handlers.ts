@@ -6,7 +6,7 @@ import {
   type Cita,
 } from '@citas/protocol';
 import type { Database } from '@citas/database';
-import type { Request } from 'express';
+import { linkTo } from '../http/cursor.ts';
 import { conEtag, etagOf } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
@@ -60,13 +60,4 @@ function created(cita: Cita, replayed: boolean): Result {
       ...(replayed && { 'Idempotent-Replayed': 'true' }),
     },
   };
-}
-
-/** RFC 8288: the same question, from the next page on. */
-function linkTo(req: Request, siguiente: string | null): Record<string, string> {
-  if (siguiente === null) return {};
-  const [path, query] = req.originalUrl.split('?', 2);
-  const parameters = new URLSearchParams(query);
-  parameters.set('cursor', siguiente);
-  return { Link: `<${path}?${parameters.toString()}>; rel="next"` };
 }

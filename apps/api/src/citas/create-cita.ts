@@ -36,7 +36,7 @@ export async function createCita(
 async function reservarCita(tx: Queryable, negocio: Negocio, orden: CrearCita): Promise<CitaRow> {
   const { profesionalId = null, estado = 'pendiente', notas, solapeAutorizado = false } = orden;
   if (profesionalId !== null) await comprobarProfesional(tx, negocio.id, profesionalId);
-  const clienteId = await clienteDe(tx, negocio.id, orden);
+  const clienteId = await clienteDe(tx, negocio, orden);
   const servicio = await servicioDe(tx, negocio.id, orden);
   const horas = horasDe(orden, servicio.duracionMinutos, negocio.zonaHoraria);
   const { margenMinutos } = servicio;

@@ -53,6 +53,18 @@ describe('reading and deleting', () => {
     expect(seen).toEqual(['09:00', '10:00', '11:00', '12:00', '13:00']);
   });
 
+  test('the latest come first when asked so, page after page', async () => {
+    for (const fecha of ['2026-11-25', '2026-11-27', '2026-11-26']) await desk.made({ fecha });
+    const seen: string[] = [];
+    let next: string | undefined = '/citas?limit=2&orden=recientes';
+    while (next) {
+      const { body, headers } = await api.call(`GET ${next}`, { token: admin });
+      seen.push(...listaDeCitasSchema.parse(body).datos.map((cita) => cita.fecha));
+      next = /^<(.+)>; rel="next"$/.exec(headers.get('Link') ?? '')?.[1];
+    }
+    expect(seen).toEqual(['2026-11-27', '2026-11-26', '2026-11-25']);
+  });
+
   test('filters by day, estado, professional and text without accents', async () => {
     await desk.made({ cliente: 'Begoña Ñandú', horaInicio: '09:00' });
     await desk.made({ profesionalId: aurora.marta, estado: 'confirmada' });

@@ -12,7 +12,7 @@ import { limitadoA } from './propias.ts';
 export async function listCitas(
   database: Database,
   identidad: Identidad,
-  { cursor: text, limit, ...pedido }: ListarCitas,
+  { cursor: text, limit, orden, ...pedido }: ListarCitas,
 ): Promise<ListaDeCitas> {
   const { negocioId, rol } = identidad;
   const filtro = { ...pedido, deUsuario: limitadoA(identidad) };
@@ -22,7 +22,12 @@ export async function listCitas(
       const posicion = await selectPosicion(tx, negocioId);
       const { zonaHoraria } = await selectNegocio(tx, negocioId);
       // One more than asked for tells whether there is a next page.
-      const rows = await selectCitas(tx, negocioId, { filtro, cursor, limit: limit + 1 });
+      const rows = await selectCitas(tx, negocioId, {
+        filtro,
+        cursor,
+        limit: limit + 1,
+        recientes: orden === 'recientes',
+      });
       const datos = rows.slice(0, limit).map((row) => conAcciones(citaFromRow(row, zonaHoraria), rol));
       const last = datos.at(-1);
       return { datos, siguiente: rows.length > limit && last ? encodeCursor(last) : null, posicion };

@@ -2,10 +2,18 @@ import type { CitaRow, Queryable } from '@citas/database';
 import type { ListarCitas } from '@citas/protocol';
 import type { Cursor } from './cursor.ts';
 
-export type Filtro = Omit<ListarCitas, 'cursor' | 'limit'> & {
+export type Filtro = Omit<ListarCitas, 'cursor' | 'limit' | 'orden'> & {
   /** Only the citas of the professional that this user is. */
   readonly deUsuario?: string | undefined;
 };
+
+export interface Pagina {
+  readonly filtro: Filtro;
+  readonly cursor: Cursor | undefined;
+  readonly limit: number;
+  /** The latest first. */
+  readonly recientes?: boolean;
+}
 
 /** A condition whose `?` stands for its value. */
 type Condition = readonly [sql: string, value: unknown];
@@ -30,22 +38,21 @@ function conditions(filtro: Filtro): Condition[] {
   return all.filter(([, value]) => value !== undefined);
 }
 
-/** In the order of the agenda, after the cursor. */
-export function selectCitas(
-  db: Queryable,
-  negocioId: string,
-  page: { readonly filtro: Filtro; readonly cursor: Cursor | undefined; readonly limit: number },
-): Promise<CitaRow[]> {
+/** In the order of the agenda or the other way round, after the cursor. */
+export function selectCitas(db: Queryable, negocioId: string, page: Pagina): Promise<CitaRow[]> {
   const values: unknown[] = [negocioId];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const where = conditions(page.filtro).map(([sql, value]) => sql.replaceAll('?', bind(value)));
   if (page.cursor) {
     const { fecha, horaInicio, id } = page.cursor;
-    where.push(`(fecha, hora_inicio, id) > (${bind(fecha)}, ${bind(horaInicio)}, ${bind(id)})`);
+    where.push(
+      `(fecha, hora_inicio, id) ${page.recientes ? '<' : '>'} (${bind(fecha)}, ${bind(horaInicio)}, ${bind(id)})`,
+    );
   }
+  const direction = page.recientes ? 'DESC' : 'ASC';
   return db.query(
     `SELECT * FROM citas WHERE ${['negocio_id = $1', ...where].join(' AND ')}
-     ORDER BY fecha, hora_inicio, id LIMIT ${bind(page.limit)}`,
+     ORDER BY fecha ${direction}, hora_inicio ${direction}, id ${direction} LIMIT ${bind(page.limit)}`,
     values,
   );
 }

@@ -1,6 +1,7 @@
 import type { Queryable } from '@citas/database';
-import type { CrearCita, Profesional, Servicio } from '@citas/protocol';
+import type { CrearCita, Negocio, Profesional, Servicio } from '@citas/protocol';
 import { existsCliente, findOrInsertCliente } from '../clientes/cliente-queries.ts';
+import { telefonoGuardado } from '../clientes/telefono-guardado.ts';
 import { faultyField } from '../http/request-error.ts';
 import { selectProfesional } from '../profesionales/profesional-queries.ts';
 import { findOrInsertServicio, selectServicio } from '../servicios/servicio-queries.ts';
@@ -10,11 +11,13 @@ export const NO_EXISTE = { es: 'No existe en este negocio', en: 'There is none i
 /** By id, or by name: then the one of that name, or a new one. */
 export async function clienteDe(
   tx: Queryable,
-  negocioId: string,
+  { id: negocioId, locale }: Pick<Negocio, 'id' | 'locale'>,
   { cliente, clienteId }: Pick<CrearCita, 'cliente' | 'clienteId'>,
 ): Promise<string> {
+  if (typeof cliente === 'string') return findOrInsertCliente(tx, negocioId, { nombre: cliente });
   if (cliente !== undefined) {
-    return findOrInsertCliente(tx, negocioId, typeof cliente === 'string' ? { nombre: cliente } : cliente);
+    const telefono = telefonoGuardado(cliente.telefono, locale, '#/cliente/telefono');
+    return findOrInsertCliente(tx, negocioId, { ...cliente, telefono });
   }
   if (clienteId === undefined || !(await existsCliente(tx, negocioId, clienteId))) {
     throw faultyField('#/clienteId', 'no_existe', NO_EXISTE);

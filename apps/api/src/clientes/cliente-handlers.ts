@@ -1,8 +1,16 @@
 import type { Clock } from '@citas/clock';
+import type { Database, Queryable } from '@citas/database';
 import { fechaLocal, horaLocal } from '@citas/domain';
-import { buscarClientesSchema, cambiarClienteSchema, crearClienteSchema } from '@citas/protocol';
+import {
+  buscarClientesSchema,
+  cambiarClienteSchema,
+  crearClienteSchema,
+  type ClienteConVisitas,
+  type ListaDeClientes,
+} from '@citas/protocol';
 import { writeSigned } from '../citas/write-citas.ts';
 import { conCambios } from '../http/con-cambios.ts';
+import { linkTo } from '../http/cursor.ts';
 import { comprobarVersion, conEtag, creado } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
@@ -12,34 +20,45 @@ import { selectNegocio } from '../negocios/negocio-queries.ts';
 import {
   createCliente,
   deleteCliente,
-  searchClientes,
   selectCliente,
   selectClienteForUpdate,
   updateCliente,
 } from './cliente-queries.ts';
-import { selectVisitas } from './visitas-queries.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import { searchClientes, type Hallado } from './search-queries.ts';
+import { telefonoGuardado } from './telefono-guardado.ts';
+import { conVisitas } from './visitas-queries.ts';
+
+const TELEFONO = '#/telefono';
 
 export function clienteHandlers({ clock }: { readonly clock: Pick<Clock, 'now'> }) {
   return {
     async buscarClientes(req, { negocioId }, db) {
-      const { q, limit } = parseQuery(buscarClientesSchema, req);
-      return { status: 200, body: { datos: await searchClientes(db, negocioId, q, limit), siguiente: null } };
+      const { q, limit, cursor: text } = parseQuery(buscarClientesSchema, req);
+      const cursor = text === undefined ? undefined : decodeCursor(text);
+      const hallados = await searchClientes(db, negocioId, { q, limit: limit + 1, cursor });
+      const body = await pagina(db, negocioId, { hallados, limit, now: clock.now() });
+      return { status: 200, body, headers: linkTo(req, body.siguiente) };
     },
     async verCliente(req, { negocioId }, db) {
       const cliente = await selectCliente(db, negocioId, idOf(req));
       if (!cliente) throw new NotFoundError();
-      const { zonaHoraria } = await selectNegocio(db, negocioId);
-      const now = clock.now();
-      const ahora = { fecha: fechaLocal(now, zonaHoraria), hora: horaLocal(now, zonaHoraria) };
-      return conEtag({ ...cliente, ...(await selectVisitas(db, negocioId, cliente.id, ahora)) });
+      const ahora = await relojDe(db, negocioId, clock.now());
+      const [visto] = await conVisitas(db, negocioId, [cliente], ahora);
+      return conEtag(visto ?? cliente);
     },
     async crearCliente(req, { negocioId }, db) {
-      const cliente = await createCliente(db, negocioId, parseBody(crearClienteSchema, req));
+      const escrito = parseBody(crearClienteSchema, req);
+      const { locale } = await selectNegocio(db, negocioId);
+      const telefono = telefonoGuardado(escrito.telefono, locale, TELEFONO);
+      const cliente = await createCliente(db, negocioId, { ...escrito, telefono });
       return creado(`/clientes/${cliente.id}`, cliente);
     },
     async cambiarCliente(req, { negocioId }, db) {
-      const cambio = parseBody(cambiarClienteSchema, req);
+      const escrito = parseBody(cambiarClienteSchema, req);
       const { id, ifMatch } = targetOf(req);
+      const { locale } = await selectNegocio(db, negocioId);
+      const cambio = { ...escrito, telefono: telefonoGuardado(escrito.telefono, locale, TELEFONO) };
       const cliente = await db.transaction(async (tx) => {
         const actual = comprobarVersion(await selectClienteForUpdate(tx, negocioId, id), ifMatch);
         return updateCliente(tx, negocioId, conCambios(actual, cambio));
@@ -56,4 +75,32 @@ export function clienteHandlers({ clock }: { readonly clock: Pick<Clock, 'now'> 
       return { status: 204 };
     },
   } satisfies Record<string, IdentifiedHandler>;
+}
+
+/** One more than asked for tells whether there is a next page. */
+async function pagina(
+  db: Database,
+  negocioId: string,
+  {
+    hallados,
+    limit,
+    now,
+  }: { readonly hallados: readonly Hallado[]; readonly limit: number; readonly now: number },
+): Promise<ListaDeClientes> {
+  const suyos = hallados.slice(0, limit);
+  const ultimo = suyos.at(-1);
+  const clientes = suyos.map(({ detras: _detras, clave: _clave, ...cliente }) => cliente);
+  const datos: ClienteConVisitas[] = await conVisitas(
+    db,
+    negocioId,
+    clientes,
+    await relojDe(db, negocioId, now),
+  );
+  return { datos, siguiente: hallados.length > limit && ultimo ? encodeCursor(ultimo) : null };
+}
+
+/** What the clock on the negocio's wall says. */
+async function relojDe(db: Queryable, negocioId: string, now: number) {
+  const { zonaHoraria } = await selectNegocio(db, negocioId);
+  return { fecha: fechaLocal(now, zonaHoraria), hora: horaLocal(now, zonaHoraria) };
 }

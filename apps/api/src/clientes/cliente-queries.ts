@@ -2,28 +2,12 @@ import type { Queryable } from '@citas/database';
 import type { Cliente, CrearCliente } from '@citas/protocol';
 import { NotFoundError } from '../http/request-error.ts';
 
-const COLUMNS = 'id, nombre, telefono, email, notas, version';
+export const COLUMNS = 'id, nombre, telefono, email, notas, version';
 
 export interface ClienteNuevo {
   readonly nombre: string;
   readonly telefono?: string | undefined;
   readonly email?: string | undefined;
-}
-
-/** Those whose name, phone or e-mail holds `q`, names that begin with it first. */
-export function searchClientes(
-  db: Queryable,
-  negocioId: string,
-  q: string,
-  limit: number,
-): Promise<Cliente[]> {
-  return db.query(
-    `SELECT ${COLUMNS} FROM clientes
-     WHERE negocio_id = $1 AND ($2 = '' OR position(sin_acentos($2) IN clave) > 0
-       OR position($2 IN telefono) > 0 OR position(lower($2) IN lower(email)) > 0)
-     ORDER BY NOT starts_with(clave, sin_acentos($2)), clave, id LIMIT $3`,
-    [negocioId, q, limit],
-  );
 }
 
 export async function selectCliente(

@@ -66,6 +66,61 @@ test('visits, absences, the last visit and the next cita are counted as they sta
   expect(await read()).toMatchObject({ proximaCita: { id: sooner.id, horaInicio: '11:00' } });
 });
 
+test('a phone is kept in E.164: dialled as in the negocio’s country, or with the prefix of another', async () => {
+  const nora = await clientes.made({ nombre: 'Nora', telefono: '(600) 123-456' });
+  expect(nora).toMatchObject({ telefono: '+34600123456' });
+  expect(await clientes.changed(nora, { telefono: '+52 55 8765 4321' })).toMatchObject({
+    telefono: '+525587654321',
+  });
+  const cita = await desk.made({
+    profesionalId: null,
+    cliente: { nombre: 'Olga', telefono: '600 55 12 12' },
+  });
+  expect((await clientes.read(cita.clienteId ?? '')).body).toMatchObject({ telefono: '+34600551212' });
+});
+
+test.each([
+  ['su teléfono con espacios', '55 3141 5926'],
+  ['su teléfono con prefijo', '+52 55 3141'],
+  ['unas cifras seguidas', '5926'],
+  ['su nombre sin acento', 'angela'],
+  ['su correo', 'ANGI@'],
+])('a client is found by %s', async (_por, q) => {
+  if ((await clientes.names('?q=angi@a.mx')).length === 0) {
+    await clientes.made({ nombre: 'Ángela Buscada', telefono: '+525531415926', email: 'angi@a.mx' });
+  }
+  expect(await clientes.names(`?q=${encodeURIComponent(q)}`)).toEqual(['Ángela Buscada']);
+});
+
+test('the list comes page by page, each client once, with what their citas say', async () => {
+  for (const n of [1, 2, 3, 4, 5])
+    await clientes.made({ nombre: n > 3 ? `Otra Paginada ${n}` : `Paginada ${n}` });
+  const page = async (cursor = '') => {
+    const { body, headers } = await api.call(`GET /clientes?q=paginada&limit=2${cursor}`, {
+      token: aurora.token('recepcion'),
+    });
+    const { datos, siguiente } = body as {
+      datos: { nombre: string; visitas: number }[];
+      siguiente: string | null;
+    };
+    expect(headers.get('Link')).toBe(
+      siguiente && `</api/v1/clientes?q=paginada&limit=2&cursor=${siguiente}>; rel="next"`,
+    );
+    return { nombres: datos.map(({ nombre, visitas }) => `${nombre}: ${visitas}`), siguiente };
+  };
+  const first = await page();
+  const second = await page(`&cursor=${first.siguiente}`);
+  const third = await page(`&cursor=${second.siguiente}`);
+  expect([...first.nombres, ...second.nombres, ...third.nombres]).toEqual([
+    'Paginada 1: 0',
+    'Paginada 2: 0',
+    'Paginada 3: 0',
+    'Otra Paginada 4: 0',
+    'Otra Paginada 5: 0',
+  ]);
+  expect(third.siguiente).toBeNull();
+});
+
 test('one who is deleted leaves their name on their citas', async () => {
   const leo = await clientes.made({ nombre: 'Leo' });
   const cita = await desk.made({ cliente: undefined, clienteId: leo.id });

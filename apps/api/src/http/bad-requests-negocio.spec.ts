@@ -74,8 +74,9 @@ const COLORES: Bad[] = [
   ['a text for active', { activo: 'no' }, '#/activo', 'tipo'],
 ];
 const CONTACTOS: Bad[] = [
-  ['a local phone', { telefono: '600111222' }, '#/telefono', 'formato'],
-  ['a phone with blanks', { telefono: '+34 600 111 222' }, '#/telefono', 'formato'],
+  ['half a local phone', { telefono: '600111' }, '#/telefono', 'formato'],
+  ['a phone with words', { telefono: '+34 600 111 222 mañanas' }, '#/telefono', 'formato'],
+  ['half a phone', { telefono: '+34 600' }, '#/telefono', 'formato'],
   ['an e-mail that is none', { email: 'a@' }, '#/email', 'formato'],
   ['an e-mail too long', { email: `${x(250)}@a.mx` }, '#/email', 'demasiado_grande'],
   ['notes too long', { notas: x(2001) }, '#/notas', 'demasiado_grande'],
@@ -130,6 +131,8 @@ const NEGOCIO: Bad[] = [
   ['no zone', { zonaHoraria: null }, '#/zonaHoraria', 'tipo'],
   ['a language that the system does not speak', { locale: 'fr-FR' }, '#/locale', 'formato'],
   ['a locale in another spelling', { locale: 'es_mx' }, '#/locale', 'formato'],
+  ['an unknown marker', { mensaje: 'Hola, {nombre}' }, '#/mensaje', 'marcador_desconocido'],
+  ['a message too long', { mensaje: x(1001) }, '#/mensaje', 'demasiado_grande'],
   ['another word', { palabra: 'rendez-vous' }, '#/palabra', 'valor'],
 ];
 

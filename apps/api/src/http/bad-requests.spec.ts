@@ -49,9 +49,9 @@ const BAD: [title: string, route: string, call: Call, status: number, pointer?: 
     '#/cliente/edad',
   ],
   [
-    'a local phone',
+    'half a local phone',
     'POST /citas',
-    cita({ cliente: { nombre: 'A', telefono: '600111222' } }),
+    cita({ cliente: { nombre: 'A', telefono: '600111' } }),
     422,
     '#/cliente/telefono',
   ],

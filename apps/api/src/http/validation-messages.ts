@@ -55,6 +55,10 @@ const CUSTOM: Record<string, Text> = {
     es: 'Debe ser una zona horaria como America/Mexico_City',
     en: 'Must be a time zone such as America/Mexico_City',
   },
+  marcador_desconocido: {
+    es: 'Entre llaves solo puede ir {cliente}, {fecha}, {hora}, {servicio}, {profesional} o {negocio}',
+    en: 'Only {cliente}, {fecha}, {hora}, {servicio}, {profesional} or {negocio} may stand in braces',
+  },
   tramo_al_reves: { es: 'Debe ser posterior a desde', en: 'Must be later than desde' },
   tramos_en_orden: {
     es: 'No puede empezar antes de que termine el tramo anterior',
@@ -107,12 +111,14 @@ function typeMessage({ input, expected }: z.core.$ZodIssueInvalidType): { code: 
 const DOS_DECIMALES: Text = { es: 'Puede tener dos decimales', en: 'May have two decimals' };
 const NO_VALIDO: Text = { es: 'El valor no es válido', en: 'The value is not valid' };
 
+export const TELEFONO: Text = {
+  es: 'Debe ser un teléfono completo; el de otro país, con su prefijo: +34600111222',
+  en: 'Must be a whole phone number; one of another country with its prefix: +34600111222',
+};
+
 /** What a text that only a pattern describes should look like, by the name of its field. */
 const PATTERNS: Record<string, Text> = {
-  telefono: {
-    es: 'Debe ser un teléfono internacional como +34600111222',
-    en: 'Must be a phone such as +34600111222',
-  },
+  telefono: TELEFONO,
   color: { es: 'Debe ser un color como #c2410c', en: 'Must be a colour such as #c2410c' },
   locale: {
     es: 'Debe ser es o en, con o sin región: es-MX',

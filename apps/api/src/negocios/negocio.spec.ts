@@ -55,6 +55,12 @@ describe('changing the negocio', () => {
     await change({ horario: before.horario, palabra: 'cita', locale: before.locale }, await etag());
   });
 
+  test('keeps its own message to clients, and null goes back to the usual one', async () => {
+    const mensaje = '{cliente}, ¡te esperamos el {fecha} a las {hora}!';
+    expect((await change({ mensaje }, await etag())).body).toMatchObject({ mensaje });
+    expect((await change({ mensaje: null }, await etag())).body).toMatchObject({ mensaje: null });
+  });
+
   test.each(['Europe/Madrid', 'America/Argentina/Buenos_Aires', 'UTC', 'America/Mexico_City'])(
     'puts it into the zone %s',
     async (zonaHoraria) => {

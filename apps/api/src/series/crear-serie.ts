@@ -22,7 +22,7 @@ export async function crearSerie(
   const outcome = await writeSerie(deps, identidad, negocio, (tx) =>
     once(tx, claim, async () => {
       // Names first, time last, as whoever books one cita does.
-      const clienteId = await clienteDe(tx, negocioId, orden);
+      const clienteId = await clienteDe(tx, negocio, orden);
       const servicio = await servicioDe(tx, negocioId, orden);
       const pedidas = pedidasDe(negocioId, orden, servicio);
       await profesionalesDe(tx, negocioId, pedidas);

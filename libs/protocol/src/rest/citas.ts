@@ -9,15 +9,12 @@ import {
   horaSchema,
 } from '../cita.ts';
 import { positionSchema } from '../position.ts';
+import { emailSchema, telefonoEscritoSchema, texto } from './campos.ts';
 
-const texto = (max: number) => z.string().trim().min(1).max(max);
 const clienteNuevoSchema = z.strictObject({
   nombre: texto(120),
-  telefono: z
-    .string()
-    .regex(/^\+[1-9]\d{6,14}$/)
-    .optional(),
-  email: z.email().max(254).optional(),
+  telefono: telefonoEscritoSchema.optional(),
+  email: emailSchema.optional(),
 });
 
 /** A client or service is named by id, or by text: then the one of that name is taken, or made. */
@@ -84,6 +81,8 @@ export const listarCitasSchema = z.strictObject({
   servicioId: z.uuid().optional(),
   clienteId: z.uuid().optional(),
   q: z.string().trim().max(120).optional(),
+  /** `agenda`, unless said otherwise, begins with the earliest; `recientes` with the latest. */
+  orden: z.enum(['agenda', 'recientes']).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
 });

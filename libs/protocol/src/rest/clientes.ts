@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fechaSchema, horaSchema } from '../cita.ts';
-import { emailSchema, entera, telefonoSchema, texto } from './campos.ts';
+import { emailSchema, telefonoEscritoSchema, texto } from './campos.ts';
 
 export const clienteSchema = z.object({
   id: z.uuid(),
@@ -11,7 +11,6 @@ export const clienteSchema = z.object({
   version: z.int(),
 });
 export type Cliente = z.infer<typeof clienteSchema>;
-export const listaDeClientesSchema = entera(clienteSchema);
 
 /** One client with what their citas say of them, counted when it is asked. */
 export const clienteConVisitasSchema = clienteSchema.extend({
@@ -24,17 +23,23 @@ export const clienteConVisitasSchema = clienteSchema.extend({
   proximaCita: z.object({ id: z.uuid(), fecha: fechaSchema, horaInicio: horaSchema }).nullable(),
 });
 export type ClienteConVisitas = z.infer<typeof clienteConVisitasSchema>;
+export const listaDeClientesSchema = z.object({
+  datos: z.array(clienteConVisitasSchema),
+  siguiente: z.string().nullable(),
+});
+export type ListaDeClientes = z.infer<typeof listaDeClientesSchema>;
 
 export const buscarClientesSchema = z.strictObject({
   q: z.string().trim().max(120).default(''),
   limit: z.coerce.number().int().min(1).max(50).default(20),
+  cursor: z.string().max(1000).optional(),
 });
 
 const notasSchema = z.string().trim().max(2000).nullable();
 
 export const crearClienteSchema = z.strictObject({
   nombre: texto(120),
-  telefono: telefonoSchema.nullable().default(null),
+  telefono: telefonoEscritoSchema.nullable().default(null),
   email: emailSchema.nullable().default(null),
   notas: notasSchema.default(null),
 });
@@ -43,8 +48,9 @@ export type CrearCliente = z.output<typeof crearClienteSchema>;
 export const cambiarClienteSchema = z
   .strictObject({
     nombre: texto(120),
-    telefono: telefonoSchema.nullable(),
+    telefono: telefonoEscritoSchema.nullable(),
     email: emailSchema.nullable(),
     notas: notasSchema,
   })
   .partial();
+export type CambiarCliente = z.infer<typeof cambiarClienteSchema>;

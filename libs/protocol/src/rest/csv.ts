@@ -7,7 +7,7 @@ export const SEPARADORES = [',', ';', '\t'] as const;
 export type Separador = (typeof SEPARADORES)[number];
 
 /** Filters of `GET /citas.csv`: those of the list, without pages. */
-export const exportarCitasSchema = listarCitasSchema.omit({ limit: true, cursor: true }).extend({
+export const exportarCitasSchema = listarCitasSchema.omit({ limit: true, cursor: true, orden: true }).extend({
   separador: z
     .enum(SEPARADORES)
     .optional()

@@ -1,4 +1,4 @@
-import { esZonaHoraria } from '@citas/domain';
+import { esZonaHoraria, marcadoresDesconocidos } from '@citas/domain';
 import * as z from 'zod';
 import { texto } from './campos.ts';
 import { horarioNuevoSchema, horarioSchema } from './horario.ts';
@@ -16,6 +16,8 @@ export const negocioSchema = z.object({
   /** ISO weekday ("1" Monday … "7" Sunday) → opening hours; an absent day is closed. */
   horario: horarioSchema,
   palabra: z.enum(PALABRAS),
+  /** What is written to a client about a cita, with `{cliente}` and the like in it; null is the usual message. */
+  mensaje: z.string().nullable(),
   version: z.int(),
 });
 export type Negocio = z.infer<typeof negocioSchema>;
@@ -30,4 +32,8 @@ export const cambiarNegocioSchema = z.strictObject({
     .optional(),
   horario: horarioNuevoSchema.optional(),
   palabra: z.enum(PALABRAS).optional(),
+  mensaje: texto(1000)
+    .refine((mensaje) => marcadoresDesconocidos(mensaje).length === 0, 'marcador_desconocido')
+    .nullable()
+    .optional(),
 });

@@ -1,5 +1,6 @@
 import { transicionesPermitidas, type EstadoCita, type Rol } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
+import { esProvisional } from '../citas/citas-de-dias.ts';
 import { estaEnCurso, estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 
 /** The actions on a cita: those to press now, and those behind "more". */
@@ -13,6 +14,7 @@ export interface Acciones {
  * Everything else that the rules allow is in the menu.
  */
 export function accionesVisibles(cita: Cita, rol: Rol, momento: Momento): Acciones {
+  if (esProvisional(cita)) return { directas: [], resto: [] };
   const permitidas = transicionesPermitidas(cita.estado, rol);
   const directas = loSiguiente(cita, momento).filter((estado) => permitidas.includes(estado));
   return { directas, resto: permitidas.filter((estado) => !directas.includes(estado)) };

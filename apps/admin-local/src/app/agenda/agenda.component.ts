@@ -10,7 +10,6 @@ import {
   LucideListChecks,
   LucidePlus,
   LucidePrinter,
-  LucideUndo2,
   LucideWifiOff,
   LucideX,
 } from '@lucide/angular';
@@ -18,6 +17,7 @@ import { BloqueoQuitadoComponent } from '../bloqueos/bloqueo-quitado.component.t
 import { BloqueoComponent } from '../bloqueos/bloqueo.component.ts';
 import { BloqueosDelDiaComponent } from '../bloqueos/bloqueos-del-dia.component.ts';
 import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
+import { esProvisional } from '../citas/citas-de-dias.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -35,9 +35,11 @@ import { ErrorComponent } from '../ui/error.component.ts';
 import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { AnularCitaComponent } from './anular-cita.component.ts';
 import { BarraDeAgendaComponent, type CambioDeDireccion } from './barra-de-agenda.component.ts';
+import { BorradorDeCita } from './borrador.service.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 import { CerrarDiaComponent } from './cerrar-dia.component.ts';
 import { DesfaseComponent } from './desfase.component.ts';
+import { HechoComponent } from './hecho.component.ts';
 import { HojaDelDiaComponent } from './hoja-del-dia.component.ts';
 import { ListaDelDiaComponent } from './lista-del-dia.component.ts';
 import { LoVisible } from './lo-visible.ts';
@@ -62,13 +64,13 @@ const RELEER_MS = 15_000;
     DesfaseComponent,
     DialogoComponent,
     ErrorComponent,
+    HechoComponent,
     HojaDelDiaComponent,
     ListaDelDiaComponent,
     LucideCalendarDays,
     LucideListChecks,
     LucidePlus,
     LucidePrinter,
-    LucideUndo2,
     LucideWifiOff,
     LucideX,
     MenuDeNuevaComponent,
@@ -109,8 +111,10 @@ export class AgendaComponent {
 
   /** Whoever takes bookings. A profesional sees their own citas and says how they went. */
   protected readonly atiende = this.#rol === 'admin' || this.#rol === 'recepcion';
-  /** Where a new cita was asked for; the form is open while there is one. */
-  protected readonly creando = signal<Partial<Sitio> | undefined>(undefined);
+  /** Where a new cita was asked for; the form is open while there is one, and when one was left half filled in. */
+  protected readonly creando = signal<Partial<Sitio> | undefined>(
+    inject(BorradorDeCita).hay() ? {} : undefined,
+  );
   protected readonly moviendo = signal<Cita | undefined>(undefined);
   protected readonly anulando = signal<Cita | undefined>(undefined);
   protected readonly cerrando = signal(false);
@@ -192,20 +196,22 @@ export class AgendaComponent {
   }
 
   protected abrir(cita: Cita | undefined): void {
+    if (cita && esProvisional(cita)) return;
     this.#cambiar({ cita: cita?.id ?? null });
   }
 
   protected creada(cita: Cita): void {
     this.cerrarForma();
-    this.citas.agregarCita(cita);
-    const { desde, hasta } = diasDeVista(this.comoSeVe(), this.dia(), this.formato.primerDia());
-    if (cita.fecha < desde || cita.fecha > hasta) this.ir({ fecha: cita.fecha });
+    this.cambios.creada(cita);
+    this.#irHasta(cita);
   }
 
   protected serieCreada({ citas }: Serie): void {
     this.repitiendo.set(false);
     const [primera] = citas;
-    if (primera) this.creada(primera);
+    if (!primera) return;
+    this.citas.agregarCita(primera);
+    this.#irHasta(primera);
   }
 
   protected trasladar({ cita, candidato }: Traslado): void {
@@ -231,6 +237,12 @@ export class AgendaComponent {
 
   protected imprimir(): void {
     window.print();
+  }
+
+  /** To its day, unless that is on the page. */
+  #irHasta({ fecha }: Cita): void {
+    const { desde, hasta } = diasDeVista(this.comoSeVe(), this.dia(), this.formato.primerDia());
+    if (fecha < desde || fecha > hasta) this.ir({ fecha });
   }
 
   /** Who has no channel to follow is told nothing, and so the page asks. */

@@ -3,7 +3,7 @@ import type { Cancel } from '@citas/clock';
 import { transicionesPermitidas, type EstadoCita } from '@citas/domain';
 import type { CambiarCita, Cita, Hueco } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
-import { tap, type Observable } from 'rxjs';
+import { map, tap, type Observable } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -17,7 +17,7 @@ const DESHACER_MS = 8000;
 export interface Hecho {
   readonly texto: string;
   /** Takes it back; absent when the rules allow no way back. */
-  readonly deshacer?: () => Observable<Cita>;
+  readonly deshacer?: () => Observable<Cita | undefined>;
 }
 
 /** A cita that could not be moved where it was dropped, and where else it could. */
@@ -82,13 +82,27 @@ export class CambiosDeCita {
     }));
   }
 
+  /** A new cita is taken back by deleting it: it was never meant to be. */
+  creada(cita: Cita): void {
+    const { cliente, horaInicio: hora } = cita;
+    const quitar = () => this.#citas.quitarCita(cita.id);
+    this.#mostrar({
+      texto: this.#t('reserva.creada', { cliente, hora }),
+      deshacer: () =>
+        this.#api.borrar(cita).pipe(
+          tap(quitar),
+          map(() => undefined),
+        ),
+    });
+  }
+
   deshacer(): void {
     const deshacer = this.hecho()?.deshacer;
     this.#olvidar?.();
     this.hecho.set(undefined);
     deshacer?.().subscribe({
       next: (cita) => {
-        this.#citas.agregarCita(cita);
+        if (cita) this.#citas.agregarCita(cita);
         this.#mostrar({ texto: this.#t('hecho.deshecho') });
       },
       error: (error: unknown) => this.error.set(error),

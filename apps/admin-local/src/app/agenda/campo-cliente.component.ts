@@ -1,72 +1,139 @@
-import { HttpClient } from '@angular/common/http';
-import { Component, DestroyRef, inject, input, model, signal } from '@angular/core';
-import type { Cancel } from '@citas/clock';
-import type { Cliente } from '@citas/protocol';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  model,
+  output,
+  signal,
+} from '@angular/core';
+import type { ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Subscription } from 'rxjs';
-import { CLOCK } from '../tiempo/clock.token.ts';
+import { LucidePlus, LucideUserRound } from '@lucide/angular';
+import { BusquedaService } from '../buscador/busqueda.service.ts';
+import { esTelefono, llano } from '../clientes/llano.ts';
+import { ResumenDeVisitasComponent } from '../clientes/resumen-de-visitas.component.ts';
+import { Telefonos } from '../clientes/telefonos.service.ts';
+import { conocidoComo, type ClienteEscrito } from './cliente-escrito.ts';
 
-const ESPERA_MS = 200;
+interface Opcion {
+  readonly id: string;
+  /** The last one has none: it makes somebody new. */
+  readonly cliente?: ClienteConVisitas;
+}
 
-/** The client by name, with those already known offered while typing. A new name makes a new client. */
+/** As many as leave room for making somebody new. */
+const CUANTOS = 5;
+const CREAR: Opcion = { id: 'form-cliente-crear' };
+
+/** The client by name or phone: one of those there are, offered while typing, or somebody new. */
 @Component({
   selector: 'app-campo-cliente',
-  imports: [TranslocoDirective],
-  template: `
-    <div class="field" *transloco="let t">
-      <label for="form-cliente">{{ t('forma.cliente') }}</label>
-      <input
-        #campo
-        id="form-cliente"
-        class="input"
-        autocomplete="off"
-        maxlength="120"
-        list="form-clientes"
-        data-testid="form-cliente"
-        data-primero
-        [placeholder]="t('forma.clientePista')"
-        [value]="nombre()"
-        [attr.aria-invalid]="falta() || null"
-        aria-describedby="form-cliente-error"
-        (input)="escribir(campo.value)"
-      />
-      <datalist id="form-clientes">
-        @for (cliente of conocidos(); track cliente.id) {
-          <option [value]="cliente.nombre">{{ cliente.telefono ?? cliente.email ?? '' }}</option>
-        }
-      </datalist>
-      <p id="form-cliente-error" class="field-error" [hidden]="!falta()">{{ t('forma.faltaCliente') }}</p>
-    </div>
-  `,
+  imports: [LucidePlus, LucideUserRound, ResumenDeVisitasComponent, TranslocoDirective],
+  providers: [BusquedaService],
+  templateUrl: './campo-cliente.component.html',
+  styleUrl: './campo-cliente.component.css',
 })
 export class CampoClienteComponent {
-  readonly nombre = model.required<string>();
+  readonly cliente = model.required<ClienteEscrito>();
   readonly falta = input(false);
-  readonly #http = inject(HttpClient);
-  readonly #clock = inject(CLOCK);
-  protected readonly conocidos = signal<readonly Cliente[]>([]);
-  #espera: Cancel | undefined;
-  #busqueda = Subscription.EMPTY;
+  /** Whether typing begins here. */
+  readonly primero = input(true);
+  /** Enter, when there is nothing left to say here. */
+  readonly siguiente = output();
+  protected readonly busqueda = inject(BusquedaService);
+  protected readonly telefonos = inject(Telefonos);
+  readonly #injector = inject(Injector);
+  readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
-  constructor() {
-    inject(DestroyRef).onDestroy(() => {
-      this.#espera?.();
-      this.#busqueda.unsubscribe();
-    });
+  protected readonly abierta = signal(false);
+  readonly #elegida = signal(0);
+  protected readonly opciones = computed<readonly Opcion[]>(() => [
+    ...this.busqueda
+      .clientes()
+      .slice(0, CUANTOS)
+      .map((cliente) => ({ id: `form-cliente-${cliente.id}`, cliente })),
+    CREAR,
+  ]);
+  /** None while the answer is on its way: what Enter does is always in sight. */
+  protected readonly activa = computed(() =>
+    this.abierta() && !this.busqueda.buscando()
+      ? this.opciones()[Math.min(this.#elegida(), this.opciones().length - 1)]
+      : undefined,
+  );
+  protected readonly homonimo = computed(() => {
+    const nombre = llano(this.cliente().texto.trim());
+    return this.busqueda.clientes().some((otro) => llano(otro.nombre) === nombre);
+  });
+  readonly #telefono = computed(() => this.cliente().telefono ?? '');
+  protected readonly telefonoFalso = computed(() => this.telefonos.esFalso(this.#telefono()));
+  protected readonly seGuarda = computed(() =>
+    this.#telefono() ? this.telefonos.e164(this.#telefono()) : undefined,
+  );
+
+  protected escribir(texto: string): void {
+    const { telefono } = this.cliente();
+    this.cliente.set(telefono ? { texto, telefono } : { texto });
+    this.#elegida.set(0);
+    this.abierta.set(texto.trim() !== '');
+    this.busqueda.buscar(texto);
   }
 
-  protected escribir(nombre: string): void {
-    this.nombre.set(nombre);
-    this.#espera?.();
-    if (nombre.trim().length < 2) return;
-    this.#espera = this.#clock.after(ESPERA_MS, () => this.#buscar(nombre.trim()));
+  protected escribirTelefono(telefono: string): void {
+    this.cliente.update(({ texto }) => ({ texto, telefono }));
   }
 
-  /** Suggestions are a comfort: without them the name still works. */
-  #buscar(q: string): void {
-    this.#busqueda.unsubscribe();
-    this.#busqueda = this.#http
-      .get<{ datos: Cliente[] }>('/api/v1/clientes', { params: { q } })
-      .subscribe({ next: ({ datos }) => this.conocidos.set(datos.slice(0, 8)), error: () => undefined });
+  protected pulsar(evento: KeyboardEvent): void {
+    if (evento.isComposing) return;
+    const paso = { ArrowDown: 1, ArrowUp: -1 }[evento.key];
+    if (paso !== undefined) this.#mover(paso);
+    else if (evento.key === 'Enter') this.#aceptar();
+    else if (evento.key === 'Escape' && this.abierta()) this.abierta.set(false);
+    else return;
+    evento.preventDefault();
+  }
+
+  protected elegir({ cliente }: Opcion): void {
+    this.abierta.set(false);
+    if (cliente) {
+      this.cliente.set(conocidoComo(cliente));
+      this.siguiente.emit();
+    } else this.#crear();
+  }
+
+  /** What looks like a phone is one: then it is the name that is still to be said. */
+  #crear(): void {
+    const { texto } = this.cliente();
+    const esNumero = esTelefono(texto);
+    this.cliente.set(esNumero ? { texto: '', telefono: texto.trim() } : { texto, telefono: '' });
+    // Whoever goes on typing at once writes the name, not behind the phone.
+    const campo = this.#anfitrion.querySelector<HTMLInputElement>('#form-cliente');
+    if (campo && esNumero) campo.value = '';
+    this.#enfocar(esNumero ? '#form-cliente' : '#form-telefono');
+  }
+
+  #aceptar(): void {
+    const activa = this.activa();
+    if (activa) this.elegir(activa);
+    else if (!this.abierta()) this.siguiente.emit();
+  }
+
+  #mover(paso: number): void {
+    if (this.cliente().texto.trim() === '') return;
+    const n = this.opciones().length;
+    if (this.abierta()) this.#elegida.update((elegida) => (Math.min(elegida, n - 1) + paso + n) % n);
+    this.abierta.set(true);
+    this.#enfocar('[aria-selected="true"]', (elemento) => elemento.scrollIntoView?.({ block: 'nearest' }));
+  }
+
+  #enfocar(selector: string, hacer = (elemento: HTMLElement) => elemento.focus()): void {
+    const alla = () => {
+      const elemento = this.#anfitrion.querySelector<HTMLElement>(selector);
+      if (elemento) hacer(elemento);
+    };
+    afterNextRender({ read: alla }, { injector: this.#injector });
   }
 }

@@ -44,6 +44,7 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
                 type="button"
                 class="btn btn-small tnum"
                 data-testid="alternative"
+                [attr.data-retomar]="$first ? '' : null"
                 (click)="elegida.emit(hueco)"
               >
                 @if (hueco.fecha !== fecha()) {

@@ -1,5 +1,6 @@
 import { ESTADOS, type EstadoCita } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
+import { llano } from '../clientes/llano.ts';
 
 /** What of the agenda somebody wants to see. An empty one lets everything pass. */
 export interface Filtro {
@@ -32,9 +33,4 @@ function coincide({ cliente, servicio, notas }: Cita, q: string): boolean {
   if (!q) return true;
   const buscado = llano(q);
   return [cliente, servicio, notas ?? ''].some((texto) => llano(texto).includes(buscado));
-}
-
-/** Without accents or capitals: «jose» finds «José». */
-function llano(texto: string): string {
-  return texto.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -1,18 +1,38 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { Cita, CrearCita, Hueco } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { CitasApi } from '../citas/citas-api.ts';
-import { CampoClienteComponent } from './campo-cliente.component.ts';
+import { ClientesApi } from '../clientes/clientes-api.ts';
+import { problemaDe } from '../http/problema.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { masDias } from '../tiempo/fecha.ts';
+import { ConexionService } from '../realtime/conexion.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import { BorradorDeCita } from './borrador.service.ts';
+import { CampoClienteComponent } from './campo-cliente.component.ts';
+import { citaProvisional } from './cita-provisional.ts';
+import { clienteDeOrden, conocidoComo, NADIE } from './cliente-escrito.ts';
 import { ConflictoComponent } from './conflicto.component.ts';
 import { conflictoDe, type Conflicto } from './conflicto.ts';
+import { intentoDe, type Intento } from './intento.ts';
+import { Reservas } from './reservas.service.ts';
 import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
 
-/** A new cita in ten seconds: who, what, and one of the free times. */
+/**
+ * A new cita in ten seconds: who, what, and one of the free times. It goes out of sight while it is on its way, and
+ * comes back as it was when it could not be had.
+ */
 @Component({
   selector: 'app-nueva-cita',
   imports: [
@@ -28,62 +48,152 @@ import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
 export class NuevaCitaComponent {
   /** The day that the agenda shows; a past one becomes today. */
   readonly dia = input.required<string>();
+  /** Whose column was pressed. */
+  readonly deProfesional = input<string>('', { alias: 'profesionalId' });
+  /** `12:30`, the gap that was pressed; when it is not free the nearest one is proposed. */
+  readonly horaInicio = input<string>();
+  /** Whose page it was opened from. */
+  readonly clienteId = input<string>();
   readonly creada = output<Cita>();
   readonly cerrado = output();
-  readonly #api = inject(CitasApi);
+  readonly #reservas = inject(Reservas);
+  readonly #clientes = inject(ClientesApi);
+  readonly #borrador = inject(BorradorDeCita);
+  readonly #conexion = inject(ConexionService);
+  readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly negocio = inject(NegocioService);
   protected readonly formato = inject(Formato);
+  readonly #guardado = this.#borrador.leer();
 
-  protected readonly cliente = signal('');
-  protected readonly servicioId = signal('');
-  protected readonly profesionalId = signal('');
-  protected readonly fecha = linkedSignal(() =>
-    this.dia() < this.negocio.hoy() ? this.negocio.hoy() : this.dia(),
+  protected readonly cliente = signal(this.#guardado?.cliente ?? NADIE);
+  protected readonly servicioId = signal(this.#guardado?.servicioId ?? '');
+  protected readonly profesionalId = linkedSignal(
+    () => this.deProfesional() || (this.#guardado?.profesionalId ?? ''),
   );
+  protected readonly fecha = linkedSignal(() => {
+    const dia = this.horaInicio() ? this.dia() : (this.#guardado?.fecha ?? this.dia());
+    return dia < this.negocio.hoy() ? this.negocio.hoy() : dia;
+  });
+  protected readonly hora = computed(() => this.horaInicio() ?? this.#guardado?.hora);
   protected readonly hueco = signal<Hueco | undefined>(undefined);
-  protected readonly notas = signal('');
+  protected readonly notas = signal(this.#guardado?.notas ?? '');
 
+  protected readonly recuperado = signal(this.#guardado !== undefined);
   protected readonly enviada = signal(false);
   protected readonly guardando = signal(false);
   protected readonly conflicto = signal<Conflicto | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
+  readonly #intento = signal<Intento | undefined>(this.#guardado?.intento);
+  /** The time that was asked for and of which nobody knows whether it is this form's by now. */
+  protected readonly enviado = signal<Hueco | undefined>(this.#guardado?.enviado);
 
+  protected readonly nombrado = computed(() => this.cliente().texto.trim() !== '');
+  /** Nothing is sent that may be lost. Not while the first connection is made. */
+  protected readonly sinRed = computed(
+    () => this.#conexion.cortada() && this.#conexion.ultimaSenal() !== null,
+  );
+  protected readonly conQuien = computed(
+    () => this.negocio.profesionales().find(({ id }) => id === this.profesionalId())?.nombre,
+  );
   protected readonly consulta = computed(() => {
     const [servicioId, profesionalId, fecha] = [this.servicioId(), this.profesionalId(), this.fecha()];
     if (!servicioId || !fecha) return undefined;
     return { fecha, servicioId, ...(profesionalId && { profesionalId }) };
   });
+  /** What the API says of the field that it refuses. */
+  protected readonly campoFalso = computed(() => problemaDe(this.error())?.errors?.[0]?.detail ?? '');
+
+  constructor() {
+    effect(() => {
+      const id = this.clienteId();
+      if (id) untracked(() => this.#traerCliente(id));
+    });
+    effect(() =>
+      this.#borrador.guardar({
+        cliente: this.cliente(),
+        servicioId: this.servicioId(),
+        profesionalId: this.profesionalId(),
+        fecha: this.fecha(),
+        hora: this.hueco()?.horaInicio,
+        notas: this.notas(),
+        intento: this.#intento(),
+        enviado: this.enviado(),
+      }),
+    );
+  }
+
+  /** Enter on the client: to what is missing, and to the end when nothing is. */
+  protected seguir(): void {
+    if (this.servicioId() && this.hueco()) this.enviar();
+    else this.#anfitrion.querySelector<HTMLElement>('#form-servicio')?.focus();
+  }
 
   protected enviar(): void {
-    this.enviada.set(true);
+    const consulta = this.consulta();
     const hueco = this.hueco();
-    if (this.cliente().trim() && this.servicioId() && hueco) this.reservar(hueco);
+    this.enviada.set(true);
+    if (this.nombrado() && consulta && hueco) this.reservar(hueco);
   }
 
   protected reservar(hueco: Hueco): void {
-    if (this.guardando()) return;
+    if (this.guardando() || this.sinRed() || !this.nombrado()) return;
+    const orden = this.#orden(hueco);
+    const intento = intentoDe(orden, this.#intento());
+    const servicio = this.negocio.servicios().find(({ id }) => id === this.servicioId());
+    const cliente = this.cliente().texto.trim();
+    this.#intento.set(intento);
+    this.enviado.set(hueco);
     this.guardando.set(true);
     this.conflicto.set(undefined);
     this.error.set(undefined);
-    this.#api.crear(this.#cita(hueco)).subscribe({
-      next: (cita) => this.creada.emit(cita),
-      error: (error: unknown) => {
-        this.guardando.set(false);
-        this.enviada.set(false);
-        this.conflicto.set(conflictoDe(error));
-        if (!this.conflicto()) this.error.set(error);
-      },
+    this.#reservas
+      .reservar(
+        orden,
+        intento.clave,
+        citaProvisional({ hueco, cliente, orden }, this.negocio.negocio(), servicio),
+      )
+      .subscribe({
+        next: (cita) => {
+          this.#borrador.olvidar();
+          this.creada.emit(cita);
+        },
+        error: (error: unknown) => this.#volver(error),
+      });
+  }
+
+  protected empezarDeNuevo(): void {
+    this.recuperado.set(false);
+    this.cliente.set(NADIE);
+    this.servicioId.set('');
+    this.notas.set('');
+    this.#anfitrion.querySelector<HTMLElement>('#form-cliente')?.focus();
+  }
+
+  protected cerrar(): void {
+    this.#borrador.olvidar();
+    this.cerrado.emit();
+  }
+
+  #volver(error: unknown): void {
+    this.guardando.set(false);
+    this.enviada.set(false);
+    if (problemaDe(error)) this.enviado.set(undefined);
+    this.conflicto.set(conflictoDe(error));
+    if (!this.conflicto()) this.error.set(error);
+  }
+
+  /** The name can be written all the same when they cannot be read. */
+  #traerCliente(id: string): void {
+    this.#clientes.ver(id).subscribe({
+      next: (cliente) => this.cliente.set(conocidoComo(cliente)),
+      error: () => undefined,
     });
   }
 
-  protected otroDia(): void {
-    this.fecha.update((fecha) => masDias(fecha, 1));
-  }
-
-  #cita({ fecha, horaInicio, horaFin, profesionalId }: Hueco): CrearCita {
+  #orden({ fecha, horaInicio, horaFin, profesionalId }: Hueco): CrearCita {
     const notas = this.notas().trim();
     return {
-      cliente: this.cliente().trim(),
+      ...clienteDeOrden(this.cliente()),
       servicioId: this.servicioId(),
       profesionalId,
       fecha,

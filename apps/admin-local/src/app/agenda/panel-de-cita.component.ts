@@ -4,9 +4,11 @@ import { estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideMoveRight, LucidePhone } from '@lucide/angular';
+import { RouterLink } from '@angular/router';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+import { WhatsappComponent } from '../clientes/whatsapp.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { SerieDeCitaComponent } from '../series/serie-de-cita.component.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -22,8 +24,10 @@ import { HistorialDeCitaComponent } from './historial-de-cita.component.ts';
     HistorialDeCitaComponent,
     LucideMoveRight,
     LucidePhone,
+    RouterLink,
     SerieDeCitaComponent,
     TranslocoDirective,
+    WhatsappComponent,
   ],
   templateUrl: './panel-de-cita.component.html',
 })

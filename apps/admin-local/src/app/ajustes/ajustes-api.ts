@@ -17,6 +17,7 @@ export interface CambioDeNegocio {
   readonly zonaHoraria?: string;
   readonly locale?: string;
   readonly palabra?: Negocio['palabra'];
+  readonly mensaje?: string | null;
   readonly horario?: Horario;
 }
 

@@ -7,6 +7,7 @@ import { Ahora } from '../tiempo/ahora.service.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { CampoComponent } from './campo.component.ts';
 import { Guardar } from './guardar.ts';
+import { MensajeDelNegocioComponent } from './mensaje-del-negocio.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 import type { ConCambios } from './sin-perder-cambios.ts';
 
@@ -16,7 +17,7 @@ const PALABRAS = ['cita', 'turno', 'hora', 'reserva'] as const;
 /** What the negocio is called, where it is, and how it speaks. */
 @Component({
   selector: 'app-datos-del-negocio',
-  imports: [CampoComponent, PieDeAjusteComponent, TranslocoDirective],
+  imports: [CampoComponent, MensajeDelNegocioComponent, PieDeAjusteComponent, TranslocoDirective],
   templateUrl: './datos-del-negocio.component.html',
 })
 export class DatosDelNegocioComponent implements ConCambios {
@@ -32,6 +33,13 @@ export class DatosDelNegocioComponent implements ConCambios {
   protected readonly zona = linkedSignal(() => this.#negocio()?.zonaHoraria ?? '');
   protected readonly locale = linkedSignal(() => this.#negocio()?.locale ?? 'es-MX');
   protected readonly palabra = linkedSignal<Negocio['palabra']>(() => this.#negocio()?.palabra ?? 'cita');
+  /** null is the usual message. */
+  protected readonly mensaje = linkedSignal(() => this.#negocio()?.mensaje ?? null);
+  protected readonly escrito = computed(() => ({
+    nombre: this.nombre().trim(),
+    locale: this.locale(),
+    palabra: this.palabra(),
+  }));
 
   protected readonly horaAlli = computed(() =>
     this.zonas.includes(this.zona())
@@ -58,10 +66,9 @@ export class DatosDelNegocioComponent implements ConCambios {
   #cambio() {
     const negocio = this.#negocio();
     const escrito = {
-      nombre: this.nombre().trim(),
+      ...this.escrito(),
       zonaHoraria: this.zona(),
-      locale: this.locale(),
-      palabra: this.palabra(),
+      mensaje: this.mensaje(),
     };
     const distintos = Object.entries(escrito).filter(
       ([clave, valor]) => negocio && negocio[clave as keyof typeof escrito] !== valor,

@@ -103,6 +103,10 @@ export class BuscadorComponent {
     void this.#router.navigate(['/agenda'], { queryParams: { fecha } });
   }
 
+  protected verHistorial(id: string): void {
+    this.#ir(`/clientes/${id}`);
+  }
+
   protected volver(): void {
     this.#vista.set(undefined);
     this.#enfocar('[role="combobox"]');

@@ -1,22 +1,19 @@
-import { HttpClient } from '@angular/common/http';
-import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal, type Signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
-import type { Cliente, ClienteConVisitas } from '@citas/protocol';
-import { map, mergeMap, Subscription, tap, from } from 'rxjs';
+import type { ClienteConVisitas } from '@citas/protocol';
+import { Subscription } from 'rxjs';
+import { ClientesApi } from '../clientes/clientes-api.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 
-const URL_CLIENTES = '/api/v1/clientes';
 const ESPERA_MS = 200;
 const MAXIMO = 6;
-const A_LA_VEZ = 3;
 
 /** Clients by name or phone while somebody types, and how often each comes. Provided by its dialog. */
 @Injectable()
 export class BusquedaService {
-  readonly #http = inject(HttpClient);
+  readonly #api = inject(ClientesApi);
   readonly #clock = inject(CLOCK);
-  readonly #clientes = signal<readonly Cliente[]>([]);
-  readonly #fichas = signal<ReadonlyMap<string, ClienteConVisitas>>(new Map());
+  readonly #clientes = signal<readonly ClienteConVisitas[]>([]);
   readonly #buscando = signal(false);
   readonly #buscado = signal('');
   readonly #error = signal<unknown>(undefined);
@@ -24,8 +21,9 @@ export class BusquedaService {
   #peticion = Subscription.EMPTY;
 
   readonly clientes = this.#clientes.asReadonly();
-  /** What is known of those found, by id; it comes a little later than they do. */
-  readonly fichas = this.#fichas.asReadonly();
+  readonly fichas: Signal<ReadonlyMap<string, ClienteConVisitas>> = computed(
+    () => new Map(this.#clientes().map((cliente) => [cliente.id, cliente])),
+  );
   readonly buscando = this.#buscando.asReadonly();
   /** What `clientes` is the answer to. */
   readonly buscado = this.#buscado.asReadonly();
@@ -45,23 +43,16 @@ export class BusquedaService {
   }
 
   #pedir(q: string): void {
-    this.#peticion = this.#http
-      .get<{ datos: Cliente[] }>(URL_CLIENTES, { params: { q, limit: MAXIMO } })
-      .pipe(
-        tap(({ datos }) => this.#responder(q, datos)),
-        mergeMap(({ datos }) => from(datos.filter(({ id }) => !this.#fichas().has(id)))),
-        mergeMap(({ id }) => this.#http.get<ClienteConVisitas>(`${URL_CLIENTES}/${id}`), A_LA_VEZ),
-        map((ficha) => this.#fichas.update((fichas) => new Map(fichas).set(ficha.id, ficha))),
-      )
-      .subscribe({
-        error: (error: unknown) => {
-          this.#buscando.set(false);
-          this.#error.set(error);
-        },
-      });
+    this.#peticion = this.#api.buscar(q, MAXIMO).subscribe({
+      next: ({ datos }) => this.#responder(q, datos),
+      error: (error: unknown) => {
+        this.#buscando.set(false);
+        this.#error.set(error);
+      },
+    });
   }
 
-  #responder(q: string, clientes: readonly Cliente[]): void {
+  #responder(q: string, clientes: readonly ClienteConVisitas[]): void {
     this.#buscado.set(q);
     this.#clientes.set(clientes);
     this.#buscando.set(false);

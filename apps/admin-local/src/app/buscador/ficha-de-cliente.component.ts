@@ -1,13 +1,13 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideArrowRight, LucidePhone } from '@lucide/angular';
+import { LucideArrowRight, LucideHistory, LucidePhone } from '@lucide/angular';
 import { Formato } from '../i18n/formato.service.ts';
 
 /** A client at a glance: how to reach them, how often they come, when next. */
 @Component({
   selector: 'app-ficha-de-cliente',
-  imports: [LucideArrowRight, LucidePhone, TranslocoDirective],
+  imports: [LucideArrowRight, LucideHistory, LucidePhone, TranslocoDirective],
   template: `
     <section class="grid gap-4" data-testid="client-card" *transloco="let t">
       <h3 class="text-lg font-semibold" tabindex="-1">{{ ficha().nombre }}</h3>
@@ -22,6 +22,9 @@ import { Formato } from '../i18n/formato.service.ts';
             <svg lucidePhone></svg>{{ telefono }}
           </a>
         }
+        <button type="button" class="btn" data-testid="client-page" (click)="verHistorial.emit()">
+          <svg lucideHistory></svg>{{ t('buscador.verFicha') }}
+        </button>
       </div>
       <p class="tnum">
         @if (ficha().proximaCita) {
@@ -63,6 +66,7 @@ export class FichaDeClienteComponent {
   readonly ficha = input.required<ClienteConVisitas>();
   /** The day of the agenda that they want to see. */
   readonly irADia = output<string>();
+  readonly verHistorial = output();
   protected readonly formato = inject(Formato);
   protected readonly ultima = computed(() => {
     const fecha = this.ficha().ultimaVisita;

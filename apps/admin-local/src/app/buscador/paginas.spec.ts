@@ -11,6 +11,6 @@ test.each([
 });
 
 test('nobody is offered a page that they may not open', () => {
-  expect(paginasDe('recepcion').map(({ ruta }) => ruta)).toEqual(['/agenda']);
-  expect(paginasDe('admin').map(({ ruta }) => ruta)).toEqual(['/', '/agenda', '/ajustes']);
+  expect(paginasDe('recepcion').map(({ ruta }) => ruta)).toEqual(['/agenda', '/clientes']);
+  expect(paginasDe('admin').map(({ ruta }) => ruta)).toEqual(['/', '/agenda', '/clientes', '/ajustes']);
 });

@@ -1,4 +1,5 @@
 import type { Rol } from '@citas/domain';
+import { llano } from '../clientes/llano.ts';
 
 /** A page that the search can open. */
 export interface Pagina {
@@ -10,6 +11,7 @@ export interface Pagina {
 const PAGINAS: readonly (Pagina & { readonly roles: readonly Rol[] })[] = [
   { ruta: '/', nombre: 'nav.panel', roles: ['admin'] },
   { ruta: '/agenda', nombre: 'nav.agenda', roles: ['admin', 'recepcion', 'profesional'] },
+  { ruta: '/clientes', nombre: 'nav.clientes', roles: ['admin', 'recepcion'] },
   { ruta: '/ajustes', nombre: 'marco.ajustes', roles: ['admin'] },
 ];
 
@@ -23,8 +25,4 @@ export function empieza(nombre: string, escrito: string): boolean {
   return llano(nombre)
     .split(/\s+/)
     .some((palabra) => palabra.startsWith(buscado));
-}
-
-function llano(texto: string): string {
-  return texto.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -30,8 +30,9 @@ export class CitasApi {
     );
   }
 
-  crear(cita: CrearCita): Observable<Cita> {
-    const headers = { 'Idempotency-Key': claveDeIdempotencia() };
+  /** Sent again under the same `clave`, the same cita is made once. */
+  crear(cita: CrearCita, clave = claveDeIdempotencia()): Observable<Cita> {
+    const headers = { 'Idempotency-Key': clave };
     return this.#http.post<Cita>(URL_CITAS, cita, { headers });
   }
 
@@ -44,6 +45,11 @@ export class CitasApi {
     return this.#http.post<Cita>(`${URL_CITAS}/${cita.id}/estado`, cuerpo, {
       headers: siCoincide(cita.version),
     });
+  }
+
+  /** For what was booked by mistake; what is not going to be is cancelled. */
+  borrar({ id, version }: Cita): Observable<unknown> {
+    return this.#http.delete(`${URL_CITAS}/${id}`, { headers: siCoincide(version) });
   }
 
   disponibilidad(consulta: DisponibilidadQuery): Observable<readonly Hueco[]> {

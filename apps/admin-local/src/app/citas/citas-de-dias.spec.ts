@@ -41,6 +41,18 @@ describe('the citas of some days', () => {
     const mio = { ...deOtro, data: { ...deOtro.data, por: { id: quien.usuarioId, nombre: 'Yo' } } };
     expect(conEvento(dia, mio, quien).ajenos.size).toBe(0);
   });
+
+  test('show one that is on its way until it is here, by whatever way it comes first', () => {
+    const nueva = { cliente: 'Zoe', horaInicio: '16:00', horaFin: '16:30' };
+    const enCamino = conCita(dia, citaDePrueba({ ...nueva, id: 'provisional-1', version: 0 }));
+    expect(ids(enCamino)).toEqual([primera, 'provisional-1']);
+    expect(ids(conEvento(enCamino, eventoDePrueba(1, { ...nueva, id: segunda }), quien))).toEqual([
+      primera,
+      segunda,
+    ]);
+    const otra = eventoDePrueba(1, { ...nueva, id: segunda, cliente: 'Otra' });
+    expect(ids(conEvento(enCamino, otra, quien))).toEqual([primera, 'provisional-1', segunda]);
+  });
 });
 
 describe('a cita in time', () => {

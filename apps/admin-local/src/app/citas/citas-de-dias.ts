@@ -39,7 +39,26 @@ export function conCita(dias: CitasDeDias, cita: Cita): CitasDeDias {
   if (conocida && conocida.version > cita.version) return dias;
   const esDeOtroDia = cita.fecha < dias.desde || cita.fecha > dias.hasta;
   if (esDeOtroDia) return conocida ? sinCita(dias, cita.id) : dias;
-  return { ...dias, porId: new Map(dias.porId).set(cita.id, cita) };
+  const porId = new Map(dias.porId).set(cita.id, cita);
+  const enCamino = [...porId.values()].find((otra) => esProvisional(otra) && esLaReal(cita, otra));
+  if (enCamino) porId.delete(enCamino.id);
+  return { ...dias, porId };
+}
+
+/** Shown while it is on its way to the API; nothing can be done with it. */
+export function esProvisional({ version }: Cita): boolean {
+  return version === 0;
+}
+
+/** Its event may come before the answer: one cita is not shown twice. */
+function esLaReal(cita: Cita, enCamino: Cita): boolean {
+  return (
+    !esProvisional(cita) &&
+    cita.fecha === enCamino.fecha &&
+    cita.horaInicio === enCamino.horaInicio &&
+    cita.profesionalId === enCamino.profesionalId &&
+    cita.cliente === enCamino.cliente
+  );
 }
 
 export function sinCita(dias: CitasDeDias, id: string): CitasDeDias {

@@ -28,18 +28,18 @@ export class Guardado {
   /** Keeps a value; the one under the same key is gone. Nothing is kept without a session, or when there is no room. */
   guardar(clave: string, valor: unknown): void {
     const usuario = this.#users.currentUser();
-    if (usuario) this.#escribir(claveDe(usuario, clave), valor);
+    if (usuario) this.#escribir(claveGuardada(usuario, clave), valor);
   }
 
   leer<T>(clave: string): Copia<T> | undefined {
     const usuario = this.#users.currentUser();
-    return usuario ? this.#leer<T>(claveDe(usuario, clave)) : undefined;
+    return usuario ? this.#leer<T>(claveGuardada(usuario, clave)) : undefined;
   }
 
   /** Remembers who is in, and nothing of whoever was in before. */
   guardarUsuario(usuario: Usuario): void {
     const anterior = this.#leer<Usuario>(USUARIO)?.valor;
-    if (anterior && claveDe(anterior, '') !== claveDe(usuario, '')) this.olvidar();
+    if (anterior && claveGuardada(anterior, '') !== claveGuardada(usuario, '')) this.olvidar();
     this.#escribir(USUARIO, usuario);
   }
 
@@ -47,11 +47,15 @@ export class Guardado {
     return this.#leer<Usuario>(USUARIO)?.valor ?? null;
   }
 
-  /** Erases everything. */
+  /** Erases everything, also what this tab alone keeps. */
   olvidar(): void {
-    for (const clave of Object.keys(localStorage)) {
-      if (clave.startsWith(PREFIJO)) localStorage.removeItem(clave);
-    }
+    this.olvidarCopias();
+    borrar(sessionStorage);
+  }
+
+  /** Erases what was read; what somebody has typed stays with this tab. */
+  olvidarCopias(): void {
+    borrar(localStorage);
   }
 
   #escribir(clave: string, valor: unknown): void {
@@ -75,7 +79,13 @@ export class Guardado {
   }
 }
 
+function borrar(lugar: Storage): void {
+  for (const clave of Object.keys(lugar)) {
+    if (clave.startsWith(PREFIJO)) lugar.removeItem(clave);
+  }
+}
+
 /** The role too: with another one somebody sees other things. */
-function claveDe({ negocio_id: negocioId, id, rol }: Usuario, clave: string): string {
+export function claveGuardada({ negocio_id: negocioId, id, rol }: Usuario, clave: string): string {
   return `${PREFIJO}${negocioId}/${id}/${rol}/${clave}`;
 }

@@ -3,7 +3,7 @@ import { estaAbierta, minutosDeHora } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
 import { AutorComponent } from '../citas/autor.component.ts';
-import type { CambioAjeno } from '../citas/citas-de-dias.ts';
+import { esProvisional, type CambioAjeno } from '../citas/citas-de-dias.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
@@ -38,7 +38,9 @@ export class BloqueComponent {
   readonly #idioma = inject(IdiomaService).idioma;
 
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
-  protected readonly seMueve = computed(() => this.movible() && estaAbierta(this.cita().estado));
+  protected readonly seMueve = computed(
+    () => this.movible() && estaAbierta(this.cita().estado) && !esProvisional(this.cita()),
+  );
   protected readonly minutos = computed(
     () => minutosDeHora(this.cita().horaFin) - minutosDeHora(this.cita().horaInicio),
   );

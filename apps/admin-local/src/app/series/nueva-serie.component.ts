@@ -3,6 +3,7 @@ import type { Repeticion } from '@citas/domain';
 import type { CrearSerie, Hueco, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CampoClienteComponent } from '../agenda/campo-cliente.component.ts';
+import { clienteDeOrden, NADIE } from '../agenda/cliente-escrito.ts';
 import { esProblema } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
@@ -40,7 +41,8 @@ export class NuevaSerieComponent {
   protected readonly negocio = inject(NegocioService);
   protected readonly texto = inject(TextoDeRegla);
 
-  protected readonly cliente = signal('');
+  protected readonly cliente = signal(NADIE);
+  protected readonly nombrado = computed(() => this.cliente().texto.trim() !== '');
   protected readonly servicioId = signal('');
   protected readonly quien = linkedSignal(() => this.profesionalId() ?? '');
   protected readonly desde = linkedSignal(() =>
@@ -102,13 +104,13 @@ export class NuevaSerieComponent {
 
   protected enviar(): void {
     this.enviada.set(true);
-    const [base, cliente] = [this.#base(), this.cliente().trim()];
-    const listo = cliente && this.simulacion.citas() && this.pendientes() === 0 && this.cuantas() > 0;
+    const base = this.#base();
+    const listo = this.nombrado() && this.simulacion.citas() && this.pendientes() === 0 && this.cuantas() > 0;
     if (!base || !listo || this.guardando()) return;
     this.guardando.set(true);
     this.error.set(undefined);
     const excepciones = excepcionesDe(this.decisiones(), { conOmitidas: true });
-    this.#api.crear({ ...base, cliente, excepciones }).subscribe({
+    this.#api.crear({ ...base, ...clienteDeOrden(this.cliente()), excepciones }).subscribe({
       next: (serie) => this.creada.emit(serie),
       error: (error: unknown) => this.#fallar(error),
     });

@@ -17,6 +17,11 @@ export const estadisticasGuard: CanActivateFn = (_ruta, { url }) =>
   puedeVer(inject(UserService).currentUser(), 'estadisticas') ||
   inject(Router).createUrlTree([url.includes('?') ? '/sin-permiso' : '/agenda']);
 
+/** Clients are for those who take bookings. */
+export const atencionGuard: CanActivateFn = () =>
+  puedeVer(inject(UserService).currentUser(), 'notificaciones') ||
+  inject(Router).createUrlTree(['/sin-permiso']);
+
 /** Settings are the admins'. */
 export const adminGuard: CanActivateFn = () =>
   inject(UserService).currentUser()?.rol === 'admin' || inject(Router).createUrlTree(['/sin-permiso']);

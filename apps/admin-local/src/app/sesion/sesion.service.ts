@@ -77,7 +77,9 @@ export class SesionService {
   restaurar(): Observable<Usuario | null> {
     const token = tokenGuardado();
     if (!token) {
-      this.#guardado.olvidar();
+      // Who logged out is nobody; whose session ended comes back to what they were typing.
+      if (correoGuardado() === null) this.#guardado.olvidar();
+      else this.#guardado.olvidarCopias();
       return of(null);
     }
     return this.#http.get<Usuario>(URL_SESION).pipe(

@@ -2,7 +2,13 @@ import { Component, computed, DestroyRef, effect, inject, signal } from '@angula
 import { Title } from '@angular/platform-browser';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCalendarDays, LucideLayoutDashboard, LucideSearch, LucideSettings } from '@lucide/angular';
+import {
+  LucideCalendarDays,
+  LucideLayoutDashboard,
+  LucideSearch,
+  LucideSettings,
+  LucideUsersRound,
+} from '@lucide/angular';
 import { BuscadorComponent } from '../buscador/buscador.component.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { AvisosService } from '../notificaciones/avisos.service.ts';
@@ -39,6 +45,7 @@ type Dialogo = 'buscador' | 'atajos' | 'clave';
     LucideLayoutDashboard,
     LucideSearch,
     LucideSettings,
+    LucideUsersRound,
     PreferenciasComponent,
     RouterLink,
     RouterLinkActive,

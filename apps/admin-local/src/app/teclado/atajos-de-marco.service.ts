@@ -23,6 +23,7 @@ export class AtajosDeMarco {
     const acciones: Record<string, () => void> = {
       'g p': () => this.#ir('/'),
       'g a': () => this.#ir('/agenda'),
+      'g c': () => this.#ir('/clientes'),
       'g j': () => this.#ir('/ajustes'),
       n: () => void this.#router.navigate(['/agenda'], { queryParams: { ...this.#dia(), nueva: 1 } }),
       '/': buscar,

@@ -2,7 +2,7 @@ import type { Rol } from '@citas/domain';
 import { ATAJOS, BUSCAR_SIEMPRE, type Atajo } from './atajos.ts';
 
 const DE_ADMIN = new Set(['g p', 'g j', '.', 'k']);
-const DE_QUIEN_APUNTA = new Set(['n', '/', BUSCAR_SIEMPRE]);
+const DE_QUIEN_APUNTA = new Set(['g c', 'n', '/', BUSCAR_SIEMPRE]);
 
 /** What somebody can use, in the groups that the help shows. */
 export function atajosPara(rol: Rol): { de: Atajo['de']; atajos: Atajo[] }[] {

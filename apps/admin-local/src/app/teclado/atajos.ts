@@ -15,6 +15,7 @@ export const BUSCAR_SIEMPRE = 'ctrl+k';
 export const ATAJOS: readonly Atajo[] = [
   { id: 'g p', teclas: ['g', 'p'], texto: 'panel', de: 'enTodas' },
   { id: 'g a', teclas: ['g', 'a'], texto: 'agenda', de: 'enTodas' },
+  { id: 'g c', teclas: ['g', 'c'], texto: 'clientes', de: 'enTodas' },
   { id: 'g j', teclas: ['g', 'j'], texto: 'ajustes', de: 'enTodas' },
   { id: 'n', teclas: ['n'], texto: 'nueva', de: 'enTodas' },
   { id: '/', teclas: ['/'], texto: 'buscar', de: 'enTodas' },

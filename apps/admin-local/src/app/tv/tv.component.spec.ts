@@ -24,6 +24,7 @@ const SESION = {
   usuario: { id: 'p', nombre: 'Entrada', rol: 'pantalla', negocio_id: 'negocio_123' },
 };
 const NEGOCIO: Negocio = {
+  mensaje: null,
   id: 'negocio_123',
   nombre: 'Salón Aurora',
   zonaHoraria: 'America/Mexico_City',

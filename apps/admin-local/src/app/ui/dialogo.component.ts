@@ -1,5 +1,6 @@
 import {
   afterNextRender,
+  afterRenderEffect,
   Component,
   DestroyRef,
   ElementRef,
@@ -48,23 +49,44 @@ export class DialogoComponent {
   readonly titulo = input.required<string>();
   /** One that is not stays until its owner takes it away. */
   readonly cerrable = input(true);
+  /** Out of sight with all that is in it, as long as what was asked for in it is on its way. */
+  readonly oculto = input(false);
   readonly cerrado = output();
   protected readonly dialogo = viewChild<ElementRef<HTMLDialogElement>>('dialogo');
   protected readonly id = `dialogo-${siguiente++}`;
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly #capa = inject(CapaSuperior);
+  #escondido = false;
 
   constructor() {
     const destroyRef = inject(DestroyRef);
     afterNextRender(() => {
       const elemento = this.dialogo()?.nativeElement;
       if (!elemento) return;
-      elemento.showModal();
-      this.#capa.abierto(elemento);
+      this.#abrir(elemento);
       destroyRef.onDestroy(() => this.#capa.cerrado(elemento));
-      this.#anfitrion.querySelector<HTMLElement>('[data-primero]')?.focus();
     });
+    afterRenderEffect(() => {
+      const oculto = this.oculto();
+      const elemento = this.dialogo()?.nativeElement;
+      if (oculto && elemento?.open) this.#esconder(elemento);
+      else if (!oculto && this.#escondido && elemento) this.#abrir(elemento);
+    });
+  }
+
+  #abrir(elemento: HTMLDialogElement): void {
+    this.#escondido = false;
+    elemento.showModal();
+    this.#capa.abierto(elemento);
+    const primero = this.#anfitrion.querySelector<HTMLElement>('[data-retomar]');
+    (primero ?? this.#anfitrion.querySelector<HTMLElement>('[data-primero]'))?.focus();
+  }
+
+  #esconder(elemento: HTMLDialogElement): void {
+    this.#escondido = true;
+    elemento.close();
+    this.#capa.cerrado(elemento);
   }
 
   protected cancelar(evento: Event): void {
@@ -73,6 +95,8 @@ export class DialogoComponent {
 
   /** A browser closes it at the second Escape whatever the page says. */
   protected alCerrarse(): void {
+    // It tells so late that it may be open again.
+    if (this.#escondido || this.dialogo()?.nativeElement.open) return;
     if (this.cerrable()) this.cerrado.emit();
     else this.dialogo()?.nativeElement.showModal();
   }

@@ -45,7 +45,7 @@ export const citasOperations = {
     tag,
     summary: 'Buscar citas',
     description:
-      'En el orden de la agenda. `posicion` es el lugar del canal `citas:<negocio>` en que vale la lista: quien se suscribe desde ahí no pierde ni repite nada. Un profesional ve solo las suyas.',
+      'En el orden de la agenda, o con `orden=recientes` al revés. `posicion` es el lugar del canal `citas:<negocio>` en que vale la lista: quien se suscribe desde ahí no pierde ni repite nada. Un profesional ve solo las suyas.',
     roles: LECTORES,
     query: listarCitasSchema,
     answers: [

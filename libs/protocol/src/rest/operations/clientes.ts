@@ -19,6 +19,8 @@ export const clientesOperations = {
     path: '/clientes',
     tag,
     summary: 'Buscar clientes por nombre, teléfono o correo',
+    description:
+      'Sin acentos ni mayúsculas; un teléfono, por sus cifras seguidas, con o sin espacios. Cada uno viene con lo que dicen sus citas.',
     roles: ESCRITORES,
     query: buscarClientesSchema,
     answers: [
@@ -26,7 +28,8 @@ export const clientesOperations = {
         status: 200,
         description: 'Primero aquellos cuyo nombre empieza así.',
         schema: listaDeClientesSchema,
-        example: { datos: [cliente], siguiente: null },
+        example: { datos: [clienteConVisitas], siguiente: null },
+        headers: { Link: '`rel="next"`: la página siguiente, si la hay.' },
       },
     ],
   },
@@ -51,7 +54,8 @@ export const clientesOperations = {
     path: '/clientes',
     tag,
     summary: 'Añadir a un cliente',
-    description: 'Puede haber varios con el mismo nombre.',
+    description:
+      'Puede haber varios con el mismo nombre. El teléfono se guarda en E.164: sin `+` se lee como se marca en el país del negocio.',
     roles: ESCRITORES,
     body: crearClienteSchema,
     bodyExample: { nombre: 'Ana P.', telefono: '+525512345678' },

@@ -76,6 +76,7 @@ export const negocio: Negocio = {
   locale: 'es-MX',
   horario: { '1': [{ desde: '09:00', hasta: '19:00' }], '6': [{ desde: '09:00', hasta: '14:00' }] },
   palabra: 'cita',
+  mensaje: null,
   version: 3,
 };
 

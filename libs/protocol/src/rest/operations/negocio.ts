@@ -19,9 +19,9 @@ export const negocioOperations = {
     method: 'patch',
     path: '/negocio',
     tag: 'Negocio',
-    summary: 'Cambiar el nombre, la zona, el idioma o el horario',
+    summary: 'Cambiar el nombre, la zona, el idioma, el horario o el mensaje',
     description:
-      'Lo que no se nombra queda como está; `horario` se envía entero, y un día que falta está cerrado. Las citas conservan su hora de reloj aunque cambie la zona, y las que quedan fuera del nuevo horario no se tocan.',
+      'Lo que no se nombra queda como está; `horario` se envía entero, y un día que falta está cerrado. En `mensaje`, lo que se escribe a un cliente sobre su cita, pueden estar {cliente}, {fecha}, {hora}, {servicio}, {profesional} y {negocio}; null es el mensaje habitual. Las citas conservan su hora de reloj aunque cambie la zona, y las que quedan fuera del nuevo horario no se tocan.',
     roles: ADMINS,
     body: cambiarNegocioSchema,
     bodyExample: {

@@ -8,6 +8,7 @@ export const comun = {
     principal: 'Main',
     panel: 'Dashboard',
     agenda: 'Agenda',
+    clientes: 'Clients',
     salir: 'Log out',
     idioma: 'Español',
     cambiarIdioma: 'Switch to Spanish',

@@ -7,6 +7,8 @@ import { marco } from './marco.ts';
 import { panel } from './panel.ts';
 import { rejilla } from './rejilla.ts';
 import { series } from './series.ts';
+import { clientes } from './clientes.ts';
+import { reserva } from './reserva.ts';
 import { tv } from './tv.ts';
 import { sinRed } from './sin-red.ts';
 
@@ -21,4 +23,6 @@ export const en: Textos = {
   ...sinRed,
   ...bloqueos,
   ...series,
+  ...reserva,
+  ...clientes,
 };

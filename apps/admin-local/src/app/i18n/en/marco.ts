@@ -65,6 +65,7 @@ export const marco = {
     y: 'then',
     panel: 'Go to the dashboard',
     agenda: 'Go to the agenda',
+    clientes: 'Go to clients',
     ajustes: 'Go to the settings',
     nueva: 'New appointment',
     buscar: 'Search',
@@ -98,6 +99,7 @@ export const marco = {
     correo: 'E-mail',
     notas: 'Notes',
     irACita: 'See their day in the agenda',
+    verFicha: 'See their history',
     volver: 'Back to the search',
   },
 };

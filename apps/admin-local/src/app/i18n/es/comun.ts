@@ -8,6 +8,7 @@ export const comun = {
     principal: 'Principal',
     panel: 'Panel',
     agenda: 'Agenda',
+    clientes: 'Clientes',
     salir: 'Cerrar sesión',
     idioma: 'English',
     cambiarIdioma: 'Cambiar a inglés',

@@ -6,6 +6,8 @@ import { marco } from './marco.ts';
 import { panel } from './panel.ts';
 import { rejilla } from './rejilla.ts';
 import { series } from './series.ts';
+import { clientes } from './clientes.ts';
+import { reserva } from './reserva.ts';
 import { tv } from './tv.ts';
 import { sinRed } from './sin-red.ts';
 
@@ -20,6 +22,8 @@ export const es = {
   ...sinRed,
   ...bloqueos,
   ...series,
+  ...reserva,
+  ...clientes,
 };
 
 /** Another language has the same keys, or does not compile. */

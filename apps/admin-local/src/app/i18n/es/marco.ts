@@ -66,6 +66,7 @@ export const marco = {
     y: 'y después',
     panel: 'Ir al panel',
     agenda: 'Ir a la agenda',
+    clientes: 'Ir a los clientes',
     ajustes: 'Ir a los ajustes',
     nueva: '[Nueva cita]',
     buscar: 'Buscar',
@@ -99,6 +100,7 @@ export const marco = {
     correo: 'Correo',
     notas: 'Notas',
     irACita: 'Ver su día en la agenda',
+    verFicha: 'Ver su historial',
     volver: 'Volver a buscar',
   },
 };

@@ -1,0 +1,65 @@
+import { inject, Injectable } from '@angular/core';
+import type { Hueco } from '@citas/protocol';
+import { claveGuardada } from '../guardado/guardado.service.ts';
+import { UserService } from '../sesion/user.service.ts';
+import type { ClienteEscrito } from './cliente-escrito.ts';
+import type { Intento } from './intento.ts';
+
+/** A form that somebody has begun to fill in. */
+export interface Borrador {
+  readonly cliente: ClienteEscrito;
+  readonly servicioId: string;
+  readonly profesionalId: string;
+  readonly fecha: string;
+  readonly hora?: string | undefined;
+  readonly notas: string;
+  /** Sent without an answer: sent again it must be for the same time and under the same key. */
+  readonly intento?: Intento | undefined;
+  readonly enviado?: Hueco | undefined;
+}
+
+/** Keeps a half-typed cita in this tab over a reload, for the person who typed it, until it is booked or given up. */
+@Injectable({ providedIn: 'root' })
+export class BorradorDeCita {
+  readonly #users = inject(UserService);
+
+  guardar(borrador: Borrador): void {
+    const { cliente, servicioId, notas } = borrador;
+    if (!cliente.texto.trim() && !servicioId && !notas.trim()) this.olvidar();
+    else this.#escribir(JSON.stringify(borrador));
+  }
+
+  leer(): Borrador | undefined {
+    const clave = this.#clave();
+    if (!clave) return undefined;
+    try {
+      return (JSON.parse(sessionStorage.getItem(clave) ?? 'null') as Borrador | null) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  hay(): boolean {
+    return this.leer() !== undefined;
+  }
+
+  olvidar(): void {
+    const clave = this.#clave();
+    if (clave) sessionStorage.removeItem(clave);
+  }
+
+  #escribir(texto: string): void {
+    const clave = this.#clave();
+    try {
+      if (clave) sessionStorage.setItem(clave, texto);
+    } catch {
+      // No room: the form works without it.
+      this.olvidar();
+    }
+  }
+
+  #clave(): string | undefined {
+    const usuario = this.#users.currentUser();
+    return usuario ? claveGuardada(usuario, 'borrador') : undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { Component, inject } from '@angular/core';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideUndo2 } from '@lucide/angular';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { CambiosDeCita } from './cambios-de-cita.service.ts';
+
+/** What was just done, and the press that takes it back. */
+@Component({
+  selector: 'app-hecho',
+  imports: [ErrorComponent, LucideUndo2, TranslocoDirective],
+  template: `
+    <ng-container *transloco="let t">
+      @if (cambios.error(); as e) {
+        <app-error class="mt-4 block" [error]="e" [conReintento]="false" />
+      }
+      <div class="hecho" role="status">
+        @if (cambios.hecho(); as hecho) {
+          <p class="hecho-caja" data-testid="hecho">
+            {{ hecho.texto }}
+            @if (hecho.deshacer) {
+              <button type="button" data-testid="deshacer" (click)="cambios.deshacer()">
+                <svg lucideUndo2></svg>{{ t('comun.deshacer') }}
+              </button>
+            }
+          </p>
+        }
+      </div>
+    </ng-container>
+  `,
+})
+export class HechoComponent {
+  protected readonly cambios = inject(CambiosDeCita);
+}

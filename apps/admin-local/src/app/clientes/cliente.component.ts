@@ -1,0 +1,76 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Cita } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideChevronLeft, LucidePhone, LucidePlus } from '@lucide/angular';
+import { BorradorDeCita } from '../agenda/borrador.service.ts';
+import { CambiosDeCita } from '../agenda/cambios-de-cita.service.ts';
+import { HechoComponent } from '../agenda/hecho.component.ts';
+import { NuevaCitaComponent } from '../agenda/nueva-cita.component.ts';
+import { esProblema } from '../http/problema.ts';
+import { Formato } from '../i18n/formato.service.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { ConexionService } from '../realtime/conexion.service.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { DatosDeClienteComponent } from './datos-de-cliente.component.ts';
+import { FichaStore } from './ficha.store.ts';
+import { HistorialDeClienteComponent } from './historial-de-cliente.component.ts';
+import { Telefonos } from './telefonos.service.ts';
+import { WhatsappComponent } from './whatsapp.component.ts';
+
+/** All that is known of a client: how to reach them, when they came, when they come next. */
+@Component({
+  selector: 'app-cliente',
+  imports: [
+    DatosDeClienteComponent,
+    ErrorComponent,
+    HechoComponent,
+    HistorialDeClienteComponent,
+    LucideChevronLeft,
+    LucidePhone,
+    LucidePlus,
+    NuevaCitaComponent,
+    RouterLink,
+    TranslocoDirective,
+    WhatsappComponent,
+  ],
+  providers: [CambiosDeCita, FichaStore],
+  templateUrl: './cliente.component.html',
+})
+export class ClienteComponent {
+  /** In the address. */
+  readonly id = input.required<string>();
+  readonly #cambios = inject(CambiosDeCita);
+  readonly #borrador = inject(BorradorDeCita).leer();
+  protected readonly ficha = inject(FichaStore);
+  protected readonly negocio = inject(NegocioService);
+  protected readonly conexion = inject(ConexionService);
+  protected readonly formato = inject(Formato);
+  protected readonly telefonos = inject(Telefonos);
+
+  protected readonly creando = signal(false);
+  protected readonly noExiste = computed(
+    () => esProblema(this.ficha.error(), 'no-encontrado') && !this.ficha.cliente(),
+  );
+  protected readonly proxima = computed(() => {
+    const id = this.ficha.cliente()?.proximaCita?.id;
+    return this.ficha.citas().find((cita) => cita.id === id);
+  });
+
+  constructor() {
+    effect(() => {
+      const id = this.id();
+      untracked(() => {
+        this.ficha.ver(id);
+        // Half typed here before a reload.
+        this.creando.set(this.#borrador?.cliente.conocido?.id === id);
+      });
+    });
+  }
+
+  protected creada(cita: Cita): void {
+    this.creando.set(false);
+    this.#cambios.creada(cita);
+    this.ficha.leer();
+  }
+}

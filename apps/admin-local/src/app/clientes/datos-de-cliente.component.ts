@@ -1,0 +1,104 @@
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import type { Cliente } from '@citas/protocol';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { LucideTriangleAlert } from '@lucide/angular';
+import { CampoComponent } from '../ajustes/campo.component.ts';
+import { Guardar } from '../ajustes/guardar.ts';
+import { PieDeAjusteComponent } from '../ajustes/pie-de-ajuste.component.ts';
+import {
+  cambioDe,
+  datosDe,
+  diferenciasDe,
+  otraVersion,
+  type CampoDeCliente,
+  type DatosEscritos,
+} from './cambio-de-cliente.ts';
+import { ClientesApi } from './clientes-api.ts';
+import { Telefonos } from './telefonos.service.ts';
+
+/** Translation key of each field's name. */
+const ETIQUETAS = {
+  nombre: 'clientes.nombre',
+  telefono: 'clientes.telefono',
+  email: 'clientes.correo',
+  notas: 'clientes.notas',
+} as const satisfies Record<CampoDeCliente, string>;
+
+/** Name, phone, e-mail and notes. What somebody else changed meanwhile is shown, never overwritten unseen. */
+@Component({
+  selector: 'app-datos-de-cliente',
+  imports: [CampoComponent, LucideTriangleAlert, PieDeAjusteComponent, TranslocoDirective],
+  templateUrl: './datos-de-cliente.component.html',
+})
+export class DatosDeClienteComponent {
+  readonly cliente = input.required<Cliente>();
+  readonly guardado = output<Cliente>();
+  readonly #api = inject(ClientesApi);
+  readonly #telefonos = inject(Telefonos);
+  readonly #transloco = inject(TranslocoService);
+  protected readonly guardar = new Guardar();
+  protected readonly ETIQUETAS = ETIQUETAS;
+
+  /** The client as they stood when this form was filled: what is written here was written over that. */
+  readonly #base = linkedSignal<Cliente, Cliente>({
+    source: this.cliente,
+    computation: (cliente, antes) =>
+      antes && antes.value.id === cliente.id && this.#tocado() ? antes.value : cliente,
+  });
+  readonly #cambios = linkedSignal<string, Partial<DatosEscritos>>({
+    source: () => this.cliente().id,
+    computation: () => ({}),
+  });
+  protected readonly escrito = computed(() => ({ ...datosDe(this.#base()), ...this.#cambios() }));
+  readonly #cambio = computed(() => cambioDe(datosDe(this.#base()), this.escrito()));
+  protected readonly suya = computed(() => otraVersion(this.guardar.error(), this.#base()));
+  protected readonly diferencias = computed(() => {
+    const suya = this.suya();
+    return suya ? diferenciasDe(this.#base(), suya) : [];
+  });
+  protected readonly notaDeTelefono = computed(() => {
+    const { telefono } = this.escrito();
+    if (this.#telefonos.esFalso(telefono)) return this.#transloco.translate('reserva.telefonoFalso');
+    const e164 = telefono ? this.#telefonos.e164(telefono) : undefined;
+    return e164 && e164 !== this.#base().telefono
+      ? this.#transloco.translate('reserva.seGuarda', { telefono: this.#telefonos.legible(e164) })
+      : '';
+  });
+
+  hayCambios(): boolean {
+    return Object.keys(this.#cambio()).length > 0;
+  }
+
+  protected escribir(campo: CampoDeCliente, valor: string): void {
+    this.#cambios.update((cambios) => ({ ...cambios, [campo]: valor }));
+  }
+
+  protected enviar(): void {
+    if (this.hayCambios()) this.#enviarSobre(this.#base());
+  }
+
+  /** Theirs stays; of mine nothing. */
+  protected aceptar(suya: Cliente): void {
+    this.guardar.error.set(undefined);
+    this.#entra(suya);
+  }
+
+  /** Now that it has been seen, what was written here goes over it. */
+  protected insistir(suya: Cliente): void {
+    this.#enviarSobre(suya);
+  }
+
+  #enviarSobre(version: Cliente): void {
+    this.guardar.hacer(this.#api.cambiar(version, this.#cambio()), (cliente) => this.#entra(cliente));
+  }
+
+  #entra(cliente: Cliente): void {
+    this.#cambios.set({});
+    this.#base.set(cliente);
+    this.guardado.emit(cliente);
+  }
+
+  #tocado(): boolean {
+    return Object.keys(this.#cambios()).length > 0;
+  }
+}

@@ -1,0 +1,62 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import type { Cita } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideMessageCircle } from '@lucide/angular';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { puedeVer } from '../sesion/guards.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { ClientesApi } from './clientes-api.ts';
+import { enlaceDeWhatsapp, mensajeDe } from './mensaje.ts';
+
+/** Opens WhatsApp with the negocio's message about a cita. Not there without a phone, or for who may not see it. */
+@Component({
+  selector: 'app-whatsapp',
+  imports: [LucideMessageCircle, TranslocoDirective],
+  template: `
+    @if (enlace(); as href) {
+      <a
+        class="btn"
+        target="_blank"
+        rel="noopener noreferrer"
+        data-testid="whatsapp"
+        [href]="href"
+        [attr.aria-label]="t('whatsapp.enviarA', { cliente: cita().cliente })"
+        *transloco="let t"
+        ><svg lucideMessageCircle></svg>{{ t('whatsapp.enviar') }}</a
+      >
+    }
+  `,
+})
+export class WhatsappComponent {
+  readonly cita = input.required<Cita>();
+  /** In E.164; null when the client has none. Who leaves it out lets the client be read. */
+  readonly telefono = input<string | null>();
+  readonly #api = inject(ClientesApi);
+  readonly #negocio = inject(NegocioService).negocio;
+  readonly #atiende = puedeVer(inject(UserService).currentUser(), 'notificaciones');
+  readonly #leido = signal<string | null>(null);
+  readonly #clienteId = computed(() => this.cita().clienteId);
+
+  protected readonly enlace = computed(() => {
+    const telefono = this.telefono() === undefined ? this.#leido() : this.telefono();
+    const negocio = this.#negocio();
+    return telefono && negocio ? enlaceDeWhatsapp(telefono, mensajeDe(this.cita(), negocio)) : undefined;
+  });
+
+  constructor() {
+    effect((alCambiar) => {
+      const id = this.#clienteId();
+      if (!this.#atiende || id === null || this.telefono() !== undefined) return;
+      const lectura = untracked(() =>
+        this.#api.ver(id).subscribe({
+          next: ({ telefono }) => this.#leido.set(telefono),
+          error: () => this.#leido.set(null),
+        }),
+      );
+      alCambiar(() => {
+        lectura.unsubscribe();
+        this.#leido.set(null);
+      });
+    });
+  }
+}

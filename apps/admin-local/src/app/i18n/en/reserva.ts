@@ -1,0 +1,25 @@
+export const reserva = {
+  reserva: {
+    clientePista: 'Name or phone',
+    crearCliente: 'Create “{{texto}}”',
+    encontrados: '{{n}} clients found. Arrows to choose, Enter to accept.',
+    esNuevo: 'New client.',
+    homonimo: 'Somebody has that name already. With a phone it will be another person.',
+    telefono: 'Phone (optional)',
+    telefonoFalso: 'Something is missing in this phone. One of another country begins with +.',
+    seGuarda: 'Kept as {{telefono}}',
+    otroDia: 'Another day',
+    conQuien: 'With',
+    noLibre: '{{hora}} is not free for this service. The nearest: {{cerca}}.',
+    seOcupoPor: '{{nombre}} has just taken {{hora}}. Choose another time.',
+    ocupadaPor: 'taken by {{nombre}}',
+    recuperado: 'We have kept what you were writing.',
+    deNuevo: 'Start again',
+    sinRed: 'No connection: you can create it when it is back. Nothing is lost.',
+    creada: 'Appointment created: {{cliente}}, at {{hora}}',
+  },
+  whatsapp: {
+    enviar: 'WhatsApp',
+    enviarA: 'Write to {{cliente}} on WhatsApp (opens apart)',
+  },
+};

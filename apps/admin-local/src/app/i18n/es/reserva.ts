@@ -1,0 +1,25 @@
+export const reserva = {
+  reserva: {
+    clientePista: 'Nombre o teléfono',
+    crearCliente: 'Crear «{{texto}}»',
+    encontrados: '{{n}} clientes encontrados. Flechas para elegir, Intro para aceptar.',
+    esNuevo: 'Cliente nuevo.',
+    homonimo: 'Ya hay alguien con ese nombre. Con un teléfono será otra persona.',
+    telefono: 'Teléfono (opcional)',
+    telefonoFalso: 'A este teléfono le falta algo. El de otro país empieza por +.',
+    seGuarda: 'Se guarda como {{telefono}}',
+    otroDia: 'Otro día',
+    conQuien: 'Con',
+    noLibre: 'Las {{hora}} no están libres para este servicio. Lo más cerca: {{cerca}}.',
+    seOcupoPor: '{{nombre}} acaba de ocupar las {{hora}}. Elige otra hora.',
+    ocupadaPor: 'ocupada por {{nombre}}',
+    recuperado: 'Hemos recuperado lo que estabas escribiendo.',
+    deNuevo: 'Empezar de nuevo',
+    sinRed: 'Sin conexión: podrás crearla cuando vuelva. Nada se ha perdido.',
+    creada: '[Cita creada]: {{cliente}}, a las {{hora}}',
+  },
+  whatsapp: {
+    enviar: 'WhatsApp',
+    enviarA: 'Escribir a {{cliente}} por WhatsApp (se abre aparte)',
+  },
+};

@@ -1,0 +1,59 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The form of a new cita. */
+export class FormPage {
+  readonly page: Page;
+  readonly form: Locator;
+  readonly client: Locator;
+  readonly clientOptions: Locator;
+  readonly clientNote: Locator;
+  readonly phone: Locator;
+  readonly phoneNote: Locator;
+  readonly service: Locator;
+  readonly slots: Locator;
+  readonly chosen: Locator;
+  readonly lost: Locator;
+  readonly submit: Locator;
+  readonly done: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.form = page.getByTestId('cita-form');
+    this.client = page.getByTestId('form-cliente');
+    this.clientOptions = page.getByTestId('client-option');
+    this.clientNote = page.getByTestId('client-note');
+    this.phone = page.getByTestId('form-telefono');
+    this.phoneNote = page.getByTestId('phone-note');
+    this.service = page.getByTestId('form-servicio');
+    this.slots = page.getByTestId('form-slot');
+    this.chosen = this.slots.and(page.locator('[aria-checked="true"]'));
+    this.lost = page.getByTestId('slot-lost');
+    this.submit = page.getByTestId('form-submit');
+    this.done = page.getByTestId('hecho');
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByTestId('new-cita').first().click();
+    await expect(this.client).toBeVisible();
+  }
+
+  /** The option that Enter would take. */
+  active(): Locator {
+    return this.clientOptions.and(this.page.locator('[aria-selected="true"]'));
+  }
+
+  slot(horaInicio: string): Locator {
+    return this.slots.and(this.page.locator(`[data-hora="${horaInicio}"]`));
+  }
+
+  /** A day far enough ahead that it is another story's only by chance, with the slots of its own. */
+  async chooseDay(fecha: string): Promise<void> {
+    await this.page.getByTestId('form-fecha').fill(fecha);
+    await expect(this.slots.first()).toBeVisible();
+  }
+
+  async isBooked(cliente: string): Promise<void> {
+    await expect(this.done).toContainText(cliente);
+    await expect(this.form).toBeHidden();
+  }
+}
