@@ -1,4 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { Cancel } from '@citas/clock';
 import { nombreDeCanal, type Fecha } from '@citas/domain';
 import type { Cita, Position } from '@citas/protocol';
 import { catchError, map, of, tap, throwError, type Observable } from 'rxjs';
@@ -8,10 +9,14 @@ import { CopiaViva, type Instantanea } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { CitasApi } from './citas-api.ts';
 import { citasDelDia, conCita, conEvento, type CitasDelDia } from './citas-del-dia.ts';
 import { CitasGuardadas } from './citas-guardadas.ts';
 import { porHora } from './orden.ts';
+
+/** Writing to a browser's storage holds the page up: not more often, however many citas change. */
+const ENTRE_COPIAS_MS = 2000;
 
 /** The citas of the day that is being looked at, kept up to date by the hub. */
 @Injectable({ providedIn: 'root' })
@@ -21,9 +26,12 @@ export class CitasService {
   readonly #users = inject(UserService);
   readonly #negocio = inject(NegocioService);
   readonly #guardadas = inject(CitasGuardadas);
+  readonly #clock = inject(CLOCK);
   readonly #fecha = signal<Fecha>('');
   readonly #guardadoDe = signal<number | undefined>(undefined);
   #posicion: Position | undefined;
+  #esperaACopiar: Cancel | undefined;
+  #copiaPendiente: CitasDelDia | undefined;
   readonly #copia = new CopiaViva<CitasDelDia>({
     messages$: this.#ws.messages$,
     canal: () => this.#canal(),
@@ -89,7 +97,22 @@ export class CitasService {
     this.recargar();
   }
 
-  #guardar({ fecha, porId }: CitasDelDia): void {
+  /** At once, or when the last time is long enough ago. */
+  #guardar(dia: CitasDelDia): void {
+    this.#copiaPendiente = dia;
+    if (this.#esperaACopiar) return;
+    this.#escribirCopia();
+    this.#esperaACopiar = this.#clock.after(ENTRE_COPIAS_MS, () => {
+      this.#esperaACopiar = undefined;
+      this.#escribirCopia();
+    });
+  }
+
+  #escribirCopia(): void {
+    const dia = this.#copiaPendiente;
+    this.#copiaPendiente = undefined;
+    if (!dia || dia.fecha !== this.#fecha()) return;
+    const { fecha, porId } = dia;
     if (!this.#posicion || this.#guardadoDe() !== undefined) return;
     this.#guardadas.guardar({ fecha, datos: [...porId.values()], posicion: this.#posicion });
   }
