@@ -44,6 +44,7 @@ export async function dashboardBurst(): Promise<void> {
     const storageState = await logIn(browser, system.url);
     const context = await browser.newContext({ storageState, serviceWorkers: 'block' });
     const page = await context.newPage();
+    page.setDefaultTimeout(CATCH_UP_MS);
     await watch(page);
     await page.goto(system.url);
     await page.waitForFunction(() => document.querySelectorAll('canvas').length >= 3);

@@ -157,7 +157,7 @@ for (const [theme, colorScheme] of Object.entries(THEMES)) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width: 1920, height: 1080 });
     const tv = await TvPage.open(page, origin());
-    const admin = await ApiClient.logIn('admin@aurora.demo', target());
+    const admin = await ApiClient.logIn('admin@aurora.demo', undefined, target());
     await admin.send<Pantalla>('POST', '/tv', { codigo: await tv.digits(), nombre: 'Entrada' });
     await tv.isLive();
     for (const panel of ['hoy', 'horas', 'estados', 'servicios'] as const) {
@@ -186,7 +186,7 @@ for (const [look, viewport, colorScheme] of STATES) {
       await page.clock.setFixedTime(later(45));
       await expect(dashboard.chip).toHaveAttribute('data-tono', 'caido');
       await shows(page, `estado-desconectado-${look}`);
-      const recepcion = await ApiClient.logIn('recepcion@aurora.demo', target());
+      const recepcion = await ApiClient.logIn('recepcion@aurora.demo', undefined, target());
       for (const cliente of ['Eva Corte', 'Gil Corte']) await recepcion.createCita(cliente);
       network.heal();
       await dashboard.isLive();
