@@ -1,3 +1,4 @@
+import { dashboardBurst } from './dashboard-burst.ts';
 import { fanOut } from './fan-out.ts';
 import { firstNumbers } from './first-numbers.ts';
 import { idleMemory } from './idle-memory.ts';
@@ -18,6 +19,7 @@ const benches: Record<BenchName, (options: Options) => Promise<void>> = {
   stats,
   profile,
   'first-numbers': firstNumbers,
+  'dashboard-burst': dashboardBurst,
 };
 
 const options = optionsOrExit();

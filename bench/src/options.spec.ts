@@ -1,6 +1,6 @@
 import { readOptions } from './options.ts';
 
-test('without arguments every bench runs but stats and the profile', () => {
+test('without arguments every bench runs but those that are run by name', () => {
   expect(readOptions([])).toEqual({
     benches: ['fan-out', 'stall', 'idle-memory', 'race'],
     subscribers: [100, 1000, 5000],

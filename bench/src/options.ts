@@ -8,6 +8,7 @@ export const BENCHES = [
   'stats',
   'profile',
   'first-numbers',
+  'dashboard-burst',
 ] as const;
 export type BenchName = (typeof BENCHES)[number];
 
@@ -25,7 +26,7 @@ export const USAGE = `npm run bench [-- <${BENCHES.join(' | ')}>…] [--subscrib
 const MOST_SUBSCRIBERS = 19_000;
 const MOST_CITAS = 100_000_000;
 /** Run only when asked for. */
-const BY_NAME: readonly BenchName[] = ['stats', 'profile', 'first-numbers'];
+const BY_NAME: readonly BenchName[] = ['stats', 'profile', 'first-numbers', 'dashboard-burst'];
 
 /** Without names everything but what takes its name to run. A fault is an Error that says which. */
 export function readOptions(args: readonly string[]): Options {

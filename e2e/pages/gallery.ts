@@ -34,6 +34,8 @@ export async function fits(page: Page, name: string): Promise<void> {
 export async function looksAsBefore(page: Page, name: string): Promise<void> {
   if (!(await hasTheFonts(page))) return;
   await page.addStyleTag({ content: '.toast-container { display: none !important; }' });
+  // Nothing is hovered over, wherever the last press was.
+  await page.mouse.move(0, 0);
   await expect(page).toHaveScreenshot(`${name}.png`, {
     fullPage: (page.viewportSize()?.width ?? 0) > 500,
     animations: 'disabled',

@@ -1,21 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import jwt from 'jsonwebtoken';
-import { system, systemVariable } from '../fixtures/system.ts';
+import { expect, test } from '@playwright/test';
+import { endSession } from '../fixtures/end-session.ts';
+import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { LoginPage } from '../pages/login-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
-
-/** The token is over and there is no cookie to renew it with. */
-async function endSession(page: Page): Promise<void> {
-  await page.context().clearCookies();
-  const token = await page.evaluate(() => localStorage.getItem('token'));
-  const { exp: _exp, ...claims } = jwt.decode(token ?? '') as jwt.JwtPayload;
-  const expired = jwt.sign({ ...claims, exp: 1_700_000_000 }, systemVariable('JWT_SECRET'));
-  await page.evaluate((value) => localStorage.setItem('token', value), expired);
-}
 
 test('an expired token leads to the log-in page, and back to where it was', async ({ page }) => {
   const agenda = await AgendaPage.open(page, origin());

@@ -1,5 +1,8 @@
+import type { Pantalla } from '@citas/protocol';
 import { expect, test, type Page } from '@playwright/test';
+import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { endSession } from '../fixtures/end-session.ts';
 import { canFreeze, FROZEN_AT, startFrozenSystem } from '../fixtures/frozen-system.ts';
 import { newNegocio } from '../fixtures/new-negocio.ts';
 import type { StartedSystem } from '../fixtures/running-system.ts';
@@ -8,6 +11,7 @@ import { AgendaPage } from '../pages/agenda-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 import { fits, isAccessible, looksAsBefore } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
+import { TvPage } from '../pages/tv-page.ts';
 
 const SIZES = {
   1440: { width: 1440, height: 1000 },
@@ -130,20 +134,12 @@ for (const [look, viewport, colorScheme] of STATES) {
       await shows(page, name('tarjeta-fallida'));
     });
 
-    test('stale, then disconnected, then back', async ({ page }) => {
-      const network = await CuttableNetwork.to(target().web);
-      const dashboard = await openDashboard(page, network.origin);
-      const later = (seconds: number) =>
-        new Date((frozen ? FROZEN_AT.getTime() : Date.now()) + seconds * 1000);
-      await page.clock.setFixedTime(later(14));
-      await expect(dashboard.chip).toContainText('Actualizando');
-      await isAccessible(page);
-      network.cut();
-      await page.clock.setFixedTime(later(45));
-      await expect(dashboard.chip).toHaveAttribute('data-tono', 'caido');
-      await isAccessible(page);
-      network.heal();
-      await network.close();
+    test('a session that is over', async ({ page }) => {
+      await openDashboard(page);
+      await endSession(page, target());
+      await page.getByTestId('rango-30d').click();
+      await expect(page.getByTestId('session-ended')).toBeVisible();
+      await shows(page, name('sesion-terminada'));
     });
 
     test('no permission', async ({ page }) => {
@@ -151,6 +147,52 @@ for (const [look, viewport, colorScheme] of STATES) {
       await new LoginPage(page).logIn('recepcion@aurora.demo');
       await expect(page.getByText('Pide acceso a quien administra el negocio')).toBeVisible();
       await shows(page, name('sin-permiso'));
+    });
+  });
+}
+
+for (const [theme, colorScheme] of Object.entries(THEMES)) {
+  test(`the panels of a screen on the wall, ${theme}`, async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1920, height: 1080 });
+    const tv = await TvPage.open(page, origin());
+    const admin = await ApiClient.logIn('admin@aurora.demo', undefined, target());
+    await admin.send<Pantalla>('POST', '/tv', { codigo: await tv.digits(), nombre: 'Entrada' });
+    await tv.isLive();
+    for (const panel of ['hoy', 'horas', 'estados', 'servicios'] as const) {
+      await tv.hold(panel);
+      await shows(page, `tv-${panel}-1920-${theme}`);
+    }
+  });
+}
+
+// Last: they book, which the pictures before show.
+for (const [look, viewport, colorScheme] of STATES) {
+  test.describe(`a network that goes away and comes back, ${look}`, () => {
+    test.use({ viewport, colorScheme });
+
+    test('stale, then disconnected, then up to date', async ({ page }) => {
+      test.setTimeout(120_000);
+      const network = await CuttableNetwork.to(target().web);
+      const dashboard = await openDashboard(page, network.origin);
+      const later = (seconds: number) =>
+        new Date((frozen ? FROZEN_AT.getTime() : Date.now()) + seconds * 1000);
+      network.hold();
+      await page.clock.setFixedTime(later(14));
+      await expect(dashboard.chip).toContainText('Actualizando');
+      await shows(page, `estado-desactualizado-${look}`);
+      network.cut();
+      await page.clock.setFixedTime(later(45));
+      await expect(dashboard.chip).toHaveAttribute('data-tono', 'caido');
+      await shows(page, `estado-desconectado-${look}`);
+      const recepcion = await ApiClient.logIn('recepcion@aurora.demo', undefined, target());
+      for (const cliente of ['Eva Corte', 'Gil Corte']) await recepcion.createCita(cliente);
+      network.heal();
+      await dashboard.isLive();
+      await expect(page.getByTestId('gap-notice')).toContainText('2 cambios');
+      await shows(page, `estado-reconectado-${look}`);
+      await network.close();
     });
   });
 }

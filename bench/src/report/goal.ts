@@ -3,7 +3,7 @@ import { times } from './table.ts';
 export interface Goal {
   readonly what: string;
   readonly atMost: number;
-  readonly unit: 'x' | 'kB' | 'ms';
+  readonly unit: 'x' | 'kB' | 'ms' | 'times';
 }
 
 export const GOALS = {
@@ -18,6 +18,8 @@ export const GOALS = {
   history: { what: 'their cost with the most citas, against 100,000', atMost: 3, unit: 'x' },
   singleInsert: { what: 'a cita in one INSERT, against no triggers', atMost: 1.5, unit: 'x' },
   bulkInsert: { what: '100,000 citas in one INSERT, against no triggers', atMost: 2.5, unit: 'x' },
+  longestTask: { what: 'processor time of the longest task in a burst', atMost: 50, unit: 'ms' },
+  drawsAFrame: { what: 'drawn in one frame', atMost: 1, unit: 'times' },
   stall: { what: 'CPU in the longest turn of the event loop by a tick', atMost: 20, unit: 'ms' },
 } as const satisfies Record<string, Goal>;
 

@@ -30,6 +30,13 @@ export interface OcupacionDeProfesional extends Ocupacion {
   readonly nombre: string;
 }
 
+/** How full each day of one professional is, past or still to come; a day without hours has none. */
+export interface OcupacionPorDia {
+  readonly id: string;
+  readonly nombre: string;
+  readonly porDia: Readonly<Record<Fecha, Ocupacion>>;
+}
+
 /** What a negocio wants to know of some days, by the day and time at which citas begin in its own zone. */
 export interface ResumenDeCitas {
   readonly citas: number;

@@ -19,6 +19,7 @@ export type {
   ComparacionDeCitas,
   Ocupacion,
   OcupacionDeProfesional,
+  OcupacionPorDia,
   Periodo,
   Rango,
   ResumenDeCitas,

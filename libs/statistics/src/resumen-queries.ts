@@ -1,5 +1,14 @@
 import type { Queryable } from '@citas/database';
-import type { EstadoCita, Horario, Periodo, QuienTrabaja, TiempoBloqueado } from '@citas/domain';
+import {
+  ESTADOS_QUE_OCUPAN,
+  type EstadoCita,
+  type Fecha,
+  type Horario,
+  type Periodo,
+  type QuienTrabaja,
+  type Rango,
+  type TiempoBloqueado,
+} from '@citas/domain';
 
 /** Citas of one professional (null: nobody's) in one estado. */
 export interface Conteo {
@@ -63,7 +72,7 @@ export function selectQuienesTrabajan(
 export function selectBloqueos(
   db: Queryable,
   negocioId: string,
-  { desde, hasta }: Periodo,
+  { desde, hasta }: Rango,
 ): Promise<TiempoBloqueado[]> {
   return db.query(
     `SELECT profesional_id AS "profesionalId", desde, hasta,
@@ -71,5 +80,27 @@ export function selectBloqueos(
      FROM bloqueos
      WHERE negocio_id = $1 AND hasta BETWEEN $2::date AND $3::date + 366 AND desde <= $3::date`,
     [negocioId, desde, hasta],
+  );
+}
+
+export interface TiempoDeUnDia {
+  readonly profesional: string;
+  readonly fecha: Fecha;
+  readonly minutos: number;
+}
+
+/** What citas take of each professional's days; a day on which they take nothing is absent. */
+export function selectTiempoPorDia(
+  db: Queryable,
+  negocioId: string,
+  { desde, hasta }: Rango,
+): Promise<TiempoDeUnDia[]> {
+  return db.query(
+    `SELECT profesional_id AS profesional, fecha::text AS fecha,
+       sum(minutos_de(hora_inicio, hora_fin))::bigint AS minutos
+     FROM citas
+     WHERE negocio_id = $1 AND fecha BETWEEN $2 AND $3 AND profesional_id IS NOT NULL AND estado = ANY($4)
+     GROUP BY profesional_id, fecha`,
+    [negocioId, desde, hasta, ESTADOS_QUE_OCUPAN],
   );
 }

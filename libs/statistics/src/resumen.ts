@@ -80,7 +80,7 @@ async function readOcupacion(
   };
 }
 
-function ocupacionDe(minutosOcupados: number, minutosDisponibles: number): Ocupacion {
+export function ocupacionDe(minutosOcupados: number, minutosDisponibles: number): Ocupacion {
   const tasa = minutosDisponibles === 0 ? null : minutosOcupados / minutosDisponibles;
   return { minutosOcupados, minutosDisponibles, tasa };
 }

@@ -48,17 +48,13 @@ export function clienteHandlers({ clock }: { readonly clock: Pick<Clock, 'now'> 
       return conEtag(visto ?? cliente);
     },
     async crearCliente(req, { negocioId }, db) {
-      const escrito = parseBody(crearClienteSchema, req);
-      const { locale } = await selectNegocio(db, negocioId);
-      const telefono = telefonoGuardado(escrito.telefono, locale, TELEFONO);
-      const cliente = await createCliente(db, negocioId, { ...escrito, telefono });
+      const nuevo = parseBody(crearClienteSchema, req);
+      const cliente = await createCliente(db, negocioId, await conTelefono(db, negocioId, nuevo));
       return creado(`/clientes/${cliente.id}`, cliente);
     },
     async cambiarCliente(req, { negocioId }, db) {
-      const escrito = parseBody(cambiarClienteSchema, req);
       const { id, ifMatch } = targetOf(req);
-      const { locale } = await selectNegocio(db, negocioId);
-      const cambio = { ...escrito, telefono: telefonoGuardado(escrito.telefono, locale, TELEFONO) };
+      const cambio = await conTelefono(db, negocioId, parseBody(cambiarClienteSchema, req));
       const cliente = await db.transaction(async (tx) => {
         const actual = comprobarVersion(await selectClienteForUpdate(tx, negocioId, id), ifMatch);
         return updateCliente(tx, negocioId, conCambios(actual, cambio));
@@ -66,15 +62,24 @@ export function clienteHandlers({ clock }: { readonly clock: Pick<Clock, 'now'> 
       return conEtag(cliente);
     },
     async borrarCliente(req, identidad, db) {
-      const { negocioId } = identidad;
       const { id, ifMatch } = targetOf(req);
       await writeSigned(db, identidad, async (tx) => {
-        comprobarVersion(await selectClienteForUpdate(tx, negocioId, id), ifMatch);
-        await deleteCliente(tx, negocioId, id);
+        comprobarVersion(await selectClienteForUpdate(tx, identidad.negocioId, id), ifMatch);
+        await deleteCliente(tx, identidad.negocioId, id);
       });
       return { status: 204 };
     },
   } satisfies Record<string, IdentifiedHandler>;
+}
+
+/** The phone as it is kept; written as dialled, it is read as a number of the negocio's country. */
+async function conTelefono<T extends { readonly telefono?: string | null | undefined }>(
+  db: Database,
+  negocioId: string,
+  escrito: T,
+) {
+  const { locale } = await selectNegocio(db, negocioId);
+  return { ...escrito, telefono: telefonoGuardado(escrito.telefono, locale, TELEFONO) };
 }
 
 /** One more than asked for tells whether there is a next page. */

@@ -33,5 +33,5 @@ export function searchClientes(
 }
 
 function cifrasDe(q: string): string {
-  return /^[+(\d][\d\s().\/-]*$/.test(q) ? q.replaceAll(/\D/g, '').replace(/^0+/, '') : '';
+  return /^[+(\d][\d\s()./-]*$/.test(q) ? q.replaceAll(/\D/g, '').replace(/^0+/, '') : '';
 }

@@ -1,8 +1,14 @@
 import type { Clock } from '@citas/clock';
 import type { Database, Queryable } from '@citas/database';
 import { fechaLocal } from '@citas/domain';
-import type { Informe, VerEstadisticas } from '@citas/protocol';
-import { obtenerEstadisticasAvanzadas, readComparacion, readResumen, readSeries } from '@citas/statistics';
+import type { Informe, InformeDeOcupacion, VerEstadisticas, VerOcupacion } from '@citas/protocol';
+import {
+  obtenerEstadisticasAvanzadas,
+  readComparacion,
+  readOcupacionPorDia,
+  readResumen,
+  readSeries,
+} from '@citas/statistics';
 import { NotFoundError } from '../http/request-error.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import { selectPosicion } from '../posicion/posicion-queries.ts';
@@ -50,4 +56,27 @@ async function informe(
     resumen: await readResumen(tx, negocioId, { ...rango, hastaHora: null }, ahora),
     comparacion: pedido.comparar ? await readComparacion(tx, negocioId, rango, ahora) : null,
   };
+}
+
+/** From one snapshot as well. */
+export function readInformeDeOcupacion(
+  { database, clock }: InformeDeps,
+  negocioId: string,
+  pedido: VerOcupacion,
+): Promise<InformeDeOcupacion> {
+  const ahora = clock.now();
+  return database.transaction(
+    async (tx) => {
+      const posicion = await selectPosicion(tx, negocioId);
+      const hoy = fechaLocal(ahora, (await selectNegocio(tx, negocioId)).zonaHoraria);
+      const rango = rangoPedido(pedido, hoy) ?? ultimosDias(hoy);
+      return {
+        generadoEn: Temporal.Instant.fromEpochMilliseconds(ahora).toString(),
+        posicion,
+        rango,
+        profesionales: await readOcupacionPorDia(tx, negocioId, rango),
+      };
+    },
+    { isolation: 'repeatable read', readOnly: true },
+  );
 }

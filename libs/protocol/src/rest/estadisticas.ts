@@ -19,6 +19,10 @@ export const verEstadisticasSchema = z.strictObject({
 });
 export type VerEstadisticas = z.infer<typeof verEstadisticasSchema>;
 
+/** The days are those of `verEstadisticas`. */
+export const verOcupacionSchema = verEstadisticasSchema.omit({ comparar: true });
+export type VerOcupacion = z.infer<typeof verOcupacionSchema>;
+
 const cuantas = z.int().nonnegative();
 const tasa = z.number().nonnegative().nullable();
 
@@ -59,3 +63,14 @@ export const informeSchema = z.object({
     .nullable(),
 });
 export type Informe = z.infer<typeof informeSchema>;
+
+export const informeDeOcupacionSchema = z.object({
+  generadoEn: z.string(),
+  posicion: positionSchema,
+  rango: z.object({ desde: fechaSchema, hasta: fechaSchema }),
+  /** The active ones, in the order of their names, with every day of the range. */
+  profesionales: z.array(
+    z.object({ id: z.uuid(), nombre: z.string(), porDia: z.record(z.string(), ocupacionSchema) }),
+  ),
+});
+export type InformeDeOcupacion = z.infer<typeof informeDeOcupacionSchema>;

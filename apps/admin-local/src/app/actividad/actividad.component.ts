@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideCalendarPlus, LucideMoveRight, LucidePencil, LucideX } from '@lucide/angular';
+import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
@@ -14,6 +15,7 @@ import { claveDeLinea } from './linea-de-actividad.ts';
   imports: [
     EdadComponent,
     ErrorComponent,
+    EstadoIconoComponent,
     LucideCalendarPlus,
     LucideMoveRight,
     LucidePencil,
@@ -22,6 +24,13 @@ import { claveDeLinea } from './linea-de-actividad.ts';
   ],
   providers: [ActividadService],
   host: { class: 'card block' },
+  styles: `
+    /* A row cut in half says that there is more, and by fading that it is meant so. */
+    .lineas {
+      padding-bottom: 2rem;
+      mask-image: linear-gradient(to bottom, #000 calc(100% - 2.5rem), transparent);
+    }
+  `,
   templateUrl: './actividad.component.html',
 })
 export class ActividadComponent {
@@ -32,6 +41,7 @@ export class ActividadComponent {
     this.actividad.lineas().map((linea) => ({
       ...linea,
       clave: claveDeLinea(linea),
+      estado: linea.cambios?.['estado'] && linea.cita?.estado,
       instante: Date.parse(linea.timestamp),
     })),
   );

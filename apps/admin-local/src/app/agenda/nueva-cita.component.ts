@@ -49,7 +49,7 @@ export class NuevaCitaComponent {
   /** The day that the agenda shows; a past one becomes today. */
   readonly dia = input.required<string>();
   /** Whose column was pressed. */
-  readonly deProfesional = input<string>('', { alias: 'profesionalId' });
+  readonly deProfesional = input('');
   /** `12:30`, the gap that was pressed; when it is not free the nearest one is proposed. */
   readonly horaInicio = input<string>();
   /** Whose page it was opened from. */

@@ -105,6 +105,7 @@ export class SelectorDeHuecoComponent {
     });
     const escucha = inject(WebsocketService).messages$.subscribe((message) => {
       if (esDeFlujo(message)) this.#mirarPronto(message);
+      else if (message.type === 'bloqueos_changed') this.#mirarPronto();
     });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
@@ -182,8 +183,8 @@ export class SelectorDeHuecoComponent {
     if (hueco && hora !== undefined && hueco.horaInicio !== hora) this.enLugarDe.set(hora);
   }
 
-  #mirarPronto(evento: EventoDeFlujo): void {
-    const toma = tomaDe(evento);
+  #mirarPronto(evento?: EventoDeFlujo): void {
+    const toma = evento && tomaDe(evento);
     if (toma) this.#tomas = [...this.#tomas, toma].slice(-50);
     this.#espera?.();
     this.#espera = this.#clock.after(ESPERA_MS, () => this.mirar());

@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, model, viewChild } from '@angular/core';
+import { Component, computed, type ElementRef, inject, input, model, viewChild } from '@angular/core';
 import { MARCADORES, marcadoresDesconocidos, plantillaHabitual, type Marcador } from '@citas/domain';
 import type { Negocio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';

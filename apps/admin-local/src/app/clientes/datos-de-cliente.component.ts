@@ -43,7 +43,7 @@ export class DatosDeClienteComponent {
   readonly #base = linkedSignal<Cliente, Cliente>({
     source: this.cliente,
     computation: (cliente, antes) =>
-      antes && antes.value.id === cliente.id && this.#tocado() ? antes.value : cliente,
+      antes?.value.id === cliente.id && this.#tocado() ? antes.value : cliente,
   });
   readonly #cambios = linkedSignal<string, Partial<DatosEscritos>>({
     source: () => this.cliente().id,

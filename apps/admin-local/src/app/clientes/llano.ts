@@ -5,5 +5,5 @@ export function llano(texto: string): string {
 
 /** Whether it looks like a phone rather than a name. */
 export function esTelefono(texto: string): boolean {
-  return /^[+(\d][\d\s().\/-]{2,}$/.test(texto.trim());
+  return /^[+(\d][\d\s()./-]{2,}$/.test(texto.trim());
 }

@@ -1,7 +1,8 @@
+import type * as ReglaDeTelefonos from '@citas/domain/telefono';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { NegocioService } from '../negocio/negocio.service.ts';
 
-type Regla = typeof import('@citas/domain/telefono');
+type Regla = typeof ReglaDeTelefonos;
 
 /** Phones by the API's own rule. The numbering plans are downloaded by the first page that shows or asks for one. */
 @Injectable({ providedIn: 'root' })

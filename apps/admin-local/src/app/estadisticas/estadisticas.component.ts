@@ -157,7 +157,7 @@ export class EstadisticasComponent implements OnInit {
   }
 
   protected diasDe(rango: Rango): string {
-    return this.#titulo.dias(rango);
+    return this.#titulo.diasComparados(rango);
   }
 
   #recibir(stats: Stats['data']): void {

@@ -8,6 +8,7 @@ import { diasEnOrden, totalDelDia, type DiaDeSerie } from './dia-de-serie.ts';
 import { GraficoPorDiaComponent } from './grafico-por-dia.component.ts';
 import { GraficoPorEstadoComponent } from './grafico-por-estado.component.ts';
 import { GraficoPorHoraComponent } from './grafico-por-hora.component.ts';
+import { MapaDeOcupacionComponent } from './mapa-de-ocupacion.component.ts';
 import { MismosDiasService } from './mismos-dias.service.ts';
 import { horaMasLlena, horasDe } from './por-hora.ts';
 import { esUnDia } from './rango.ts';
@@ -19,13 +20,14 @@ import { TablaPorHoraComponent } from './tabla-por-hora.component.ts';
 import { TarjetaDeGraficoComponent } from './tarjeta-de-grafico.component.ts';
 import { TituloDeLista } from './titulo-de-lista.ts';
 
-/** The charts of the chosen days: by hour, by day, by estado, by service and by professional. */
+/** The charts of the chosen days: by hour, by day, by estado, by service and by professional, and who is how full when. */
 @Component({
   selector: 'app-graficos',
   imports: [
     GraficoPorDiaComponent,
     GraficoPorEstadoComponent,
     GraficoPorHoraComponent,
+    MapaDeOcupacionComponent,
     RepartoComponent,
     RouterLink,
     TablaPorDiaComponent,

@@ -83,13 +83,22 @@ export class KpisComponent {
     if (!resumen) return undefined;
     const { ocupacion, noAsistencia, cancelacion, duracionPromedio } = resumen;
     const libres = ocupacion.minutosDisponibles - ocupacion.minutosOcupados;
-    const pies: Partial<Record<ClaveDeKpi, readonly [string, number]>> = {
-      ocupacion: ['kpi.libre', Math.floor(Math.max(0, libres) / 60)],
-      noAsistencia: noAsistencia.tasa === null ? ['kpi.pocas', noAsistencia.n] : ['kpi.de', noAsistencia.n],
-      canceladas: ['kpi.tardias', cancelacion.tardias],
-      duracion: ['kpi.de', duracionPromedio.n],
+    const pies: Partial<Record<ClaveDeKpi, readonly [clave: string, n: number, de: number]>> = {
+      ocupacion: ['kpi.libre', Math.floor(Math.max(0, libres) / 60), ocupacion.minutosDisponibles],
+      noAsistencia: [
+        noAsistencia.tasa === null ? 'kpi.pocas' : 'kpi.deCerradas',
+        noAsistencia.n,
+        noAsistencia.n,
+      ],
+      canceladas: ['kpi.tardias', cancelacion.tardias, resumen.porEstado.cancelada],
+      duracion: [
+        duracionPromedio.n === 1 ? 'kpi.deUna' : 'kpi.deCitas',
+        duracionPromedio.n,
+        duracionPromedio.n,
+      ],
     };
-    const pie = pies[clave];
-    return pie && this.#transloco.translate(pie[0], { n: this.#formato.numero(pie[1]) });
+    const [texto, n, de] = pies[clave] ?? ['', 0, 0];
+    // Of nothing there is nothing to say.
+    return de > 0 ? this.#transloco.translate(texto, { n: this.#formato.numero(n) }) : undefined;
   }
 }

@@ -1,5 +1,5 @@
 import type { Fecha, Rango } from '@citas/domain';
-import { masDias } from '../tiempo/fecha.ts';
+import { diaIso, masDias } from '../tiempo/fecha.ts';
 
 export const PRESETS = ['hoy', 'ayer', 'semana', 'mes', '30d'] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -49,9 +49,4 @@ export const esUnDia = ({ desde, hasta }: Rango): boolean => desde === hasta;
 
 function esFecha(texto: string | undefined): texto is Fecha {
   return texto !== undefined && /^\d{4}-\d\d-\d\d$/.test(texto) && !Number.isNaN(Date.parse(texto));
-}
-
-/** 1 Monday … 7 Sunday. */
-function diaIso(fecha: Fecha): number {
-  return new Date(`${fecha}T00:00:00Z`).getUTCDay() || 7;
 }

@@ -25,6 +25,12 @@ export class TituloDeLista {
     return esUnDia(rango) ? desde : `${desde} – ${this.#formato.diaMes(rango.hasta)}`;
   }
 
+  /** With the weekday where it is one day: it is what makes the two alike. */
+  diasComparados(rango: Rango): string {
+    const dias = this.dias(rango);
+    return esUnDia(rango) ? `${this.#formato.diaDeLaSemana(rango.desde)} ${dias}` : dias;
+  }
+
   #nombre(clase: string, clave: string): string {
     if (clase === 'servicio') return clave;
     if (clase === 'profesional') {

@@ -8,6 +8,7 @@ type Opciones = Intl.DateTimeFormatOptions;
 const LARGA: Opciones = { weekday: 'long', day: 'numeric', month: 'long' };
 const CORTA: Opciones = { weekday: 'short', day: 'numeric', month: 'short' };
 const DIA_MES: Opciones = { day: 'numeric', month: 'short' };
+const HORA: Opciones = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const COMPLETA: Opciones = { day: 'numeric', month: 'short', year: 'numeric' };
 
 /** Numbers and dates as the negocio writes them, or in English when the page is. */
@@ -18,6 +19,7 @@ export class Formato {
   readonly locale = computed(() =>
     this.#idioma() === 'en' ? 'en-GB' : (this.#negocio.negocio()?.locale ?? 'es'),
   );
+  readonly #formatos = new Map<string, Intl.DateTimeFormat>();
   readonly #numero = computed(() => new Intl.NumberFormat(this.locale()));
   readonly #porcentaje = computed(
     () => new Intl.NumberFormat(this.locale(), { style: 'percent', maximumFractionDigits: 0 }),
@@ -54,23 +56,37 @@ export class Formato {
     return this.#fecha(fecha, COMPLETA);
   }
 
-  diaDeLaSemana(fecha: Fecha): string {
-    return this.#fecha(fecha, { weekday: 'long' });
+  /** «martes», «mar» or «M» */
+  diaDeLaSemana(fecha: Fecha, weekday: 'long' | 'short' | 'narrow' = 'long'): string {
+    return this.#fecha(fecha, { weekday });
+  }
+
+  /** «24» */
+  dia(fecha: Fecha): string {
+    return this.#fecha(fecha, { day: 'numeric' });
   }
 
   /** «12:04:31», in the negocio's zone. */
   hora(instanteMs: number, conSegundos = false): string {
-    return new Intl.DateTimeFormat(this.locale(), {
-      hour: '2-digit',
-      minute: '2-digit',
+    return this.#de({
+      ...HORA,
       ...(conSegundos && { second: '2-digit' }),
-      hourCycle: 'h23',
       timeZone: this.#negocio.zonaHoraria(),
     }).format(instanteMs);
   }
 
   #fecha(fecha: Fecha, opciones: Opciones): string {
-    return new Intl.DateTimeFormat(this.locale(), { ...opciones, timeZone: 'UTC' }).format(medianoche(fecha));
+    return this.#de({ ...opciones, timeZone: 'UTC' }).format(medianoche(fecha));
+  }
+
+  /** Making one takes longer than formatting a thousand times with it. */
+  #de(opciones: Opciones): Intl.DateTimeFormat {
+    const clave = `${this.locale()} ${JSON.stringify(opciones)}`;
+    const conocido = this.#formatos.get(clave);
+    if (conocido) return conocido;
+    const nuevo = new Intl.DateTimeFormat(this.locale(), opciones);
+    this.#formatos.set(clave, nuevo);
+    return nuevo;
   }
 }
 

@@ -3,6 +3,7 @@ import { provideRouter } from '@angular/router';
 import { provideHttpClient } from '@angular/common/http';
 import { ManualClock } from '@citas/clock/testing';
 import type { Notification } from '@citas/protocol';
+import { TranslocoService } from '@jsverse/transloco';
 import { provideToastr, ToastrService } from 'ngx-toastr';
 import { BehaviorSubject, Subject } from 'rxjs';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
@@ -107,4 +108,19 @@ test('a connection that is back within two seconds was never worth a word', () =
   conectado.next(false);
   clock.advance(2000);
   expect(textos()).toHaveLength(2);
+});
+
+test('of many at once three are told by themselves, and the others by their number', () => {
+  const { clock, nuevas, textos } = empezar();
+  TestBed.inject(TranslocoService).load('es').subscribe();
+  for (let seq = 1; seq <= 20; seq += 1) nuevas.next(notificacion(seq, 'Solape autorizado'));
+  expect(textos()).toEqual(['Cliente 1', 'Cliente 2', 'Cliente 3']);
+  clock.advance(2000);
+  expect(textos()).toEqual(['Cliente 2', 'Cliente 3', '17 avisos nuevos']);
+  nuevas.next(notificacion(21, 'Solape autorizado'));
+  clock.advance(2000);
+  expect(textos()).toEqual(['Cliente 3', '17 avisos nuevos', '1 aviso nuevo']);
+  clock.advance(2000);
+  nuevas.next(notificacion(22, 'Solape autorizado'));
+  expect(textos().at(-1)).toBe('Cliente 22');
 });

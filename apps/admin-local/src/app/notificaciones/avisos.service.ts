@@ -13,6 +13,7 @@ import { AvisosCallados } from './avisos-callados.service.ts';
 import { BandejaService } from './bandeja.service.ts';
 import { claseDeAviso, tituloEn } from './clase-de-aviso.ts';
 import { IrACita } from './ir-a-cita.service.ts';
+import { Turnos } from './turnos.ts';
 import { Voz } from './voz.service.ts';
 
 /** A connection that is back within this time was never worth a word, such as for a renewed token. */
@@ -39,6 +40,11 @@ export class AvisosService {
   readonly #irACita = inject(IrACita);
   readonly #capa = inject(CapaSuperior);
   readonly #voz = inject(Voz);
+  readonly #turnos = new Turnos(this.#clock, (n) =>
+    this.mostrar('info', this.#t(n === 1 ? 'bandeja.nuevo' : 'bandeja.nuevos', { n }), undefined, {
+      enSilencio: true,
+    }),
+  );
   #escucha = Subscription.EMPTY;
   #espera: Cancel | undefined;
   /** What the person was told last. */
@@ -53,6 +59,7 @@ export class AvisosService {
 
   terminar(): void {
     this.#espera?.();
+    this.#turnos.olvidar();
     this.#escucha.unsubscribe();
   }
 
@@ -87,11 +94,12 @@ export class AvisosService {
     if (!this.#callados.salta(clase)) return;
     // The guide's words for the one that comes most often.
     const dicho = clase === 'cita_nueva' ? this.#t('aviso.nueva') : tituloEn(this.#idioma(), titulo);
+    this.#voz.decir(`${dicho}: ${message}`);
+    if (!this.#turnos.toca()) return;
     const accion = citaId
       ? { texto: this.#t('bandeja.ver'), hacer: () => this.#irACita.ir(citaId) }
       : undefined;
     this.mostrar(TONO[nivel], message, dicho, { enSilencio: true, ...(accion && { accion }) });
-    this.#voz.decir(`${dicho}: ${message}`);
   }
 
   /** The oldest goes, but an error only for want of another; one that says the same is counted, not added. */
@@ -103,8 +111,8 @@ export class AvisosService {
     if (sobra) this.#toastr.remove(sobra.toastId);
   }
 
-  #t(clave: string): string {
-    return this.#transloco.translate(clave);
+  #t(clave: string, datos: Record<string, unknown> = {}): string {
+    return this.#transloco.translate(clave, datos);
   }
 }
 

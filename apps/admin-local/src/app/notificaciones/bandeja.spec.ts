@@ -58,3 +58,10 @@ test('there are earlier ones to see as long as whole pages come', () => {
   expect(entera.datos).toHaveLength(POR_PAGINA + 1);
   expect(entera.hayMas).toBe(false);
 });
+
+test('a tray that would never end forgets the oldest, which can be asked for again', () => {
+  let bandeja = bandejaDe(lista());
+  for (let seq = 1; seq <= 250; seq += 1) bandeja = conNotificacion(bandeja, llegada(seq));
+  expect([bandeja.datos.length, bandeja.datos[0]?.seq, bandeja.hayMas]).toEqual([200, 250, true]);
+  expect(bandeja.noLeidas).toBe(250);
+});

@@ -10,6 +10,8 @@ export interface Bandeja {
 }
 
 export const POR_PAGINA = 20;
+/** More than this nobody scrolls through; the older ones can be asked for again. */
+const MAXIMO = 200;
 export const VACIA: Bandeja = { datos: [], noLeidas: 0, leidoHasta: 0, hayMas: false };
 
 export function bandejaDe({ datos, noLeidas, leidoHasta }: ListaDeNotificaciones): Bandeja {
@@ -20,9 +22,11 @@ export function bandejaDe({ datos, noLeidas, leidoHasta }: ListaDeNotificaciones
 export function conNotificacion(bandeja: Bandeja, { seq, data }: Notification): Bandeja {
   if (bandeja.datos.some((una) => una.seq === seq)) return bandeja;
   const leida = seq <= bandeja.leidoHasta;
+  const datos = [{ ...data, seq, leida }, ...bandeja.datos].sort((a, b) => b.seq - a.seq);
   return {
     ...bandeja,
-    datos: [{ ...data, seq, leida }, ...bandeja.datos].sort((a, b) => b.seq - a.seq),
+    datos: datos.slice(0, MAXIMO),
+    hayMas: bandeja.hayMas || datos.length > MAXIMO,
     noLeidas: bandeja.noLeidas + (leida ? 0 : 1),
   };
 }

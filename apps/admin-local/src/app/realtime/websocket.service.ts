@@ -20,6 +20,7 @@ import { BehaviorSubject, distinctUntilChanged, filter, map, Subject, type Obser
 import { SesionService } from '../sesion/sesion.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { Rafaga } from './rafaga.ts';
 
 /** How a socket is opened; a spec gives one that it plays by hand. */
 export const CREATE_SOCKET = new InjectionToken<CreateSocket | null>('CreateSocket', { factory: () => null });
@@ -36,9 +37,10 @@ export class WebsocketService {
   readonly #state = signal<ConnectionState>('idle');
   readonly #lastSignOfLife = signal<number | null>(null);
   readonly #retryAt = signal<number | null>(null);
+  readonly #rafaga = this.#crearRafaga();
   #token: string | null = null;
 
-  /** Every message of the hub, whole. */
+  /** Every message of the hub, whole, in its order; in a burst several together. */
   readonly messages$ = this.#messages.asObservable();
   readonly connectionStatus$ = this.#connected.pipe(distinctUntilChanged());
   readonly connected = toSignal(this.connectionStatus$, { requireSync: true });
@@ -51,13 +53,14 @@ export class WebsocketService {
   constructor() {
     const unlisten = [
       this.#client.onState((state) => this.#onState(state)),
-      this.#client.onMessage((message) => this.#messages.next(message)),
+      this.#client.onMessage((message) => this.#rafaga.recibir(message)),
       this.#client.onRetry((inMs) => this.#retryAt.set(this.#clock.now() + inMs)),
     ];
     // The age of the data is shown by the second, so that is how often it is read.
     unlisten.push(this.#clock.every(500, () => this.#lastSignOfLife.set(this.#client.lastSignOfLife)));
     inject(DestroyRef).onDestroy(() => {
       for (const stop of unlisten) stop();
+      this.#rafaga.olvidar();
       this.#client.disconnect();
     });
   }
@@ -70,6 +73,7 @@ export class WebsocketService {
 
   disconnect(): void {
     this.#token = null;
+    this.#rafaga.olvidar();
     this.#client.disconnect();
   }
 
@@ -116,6 +120,15 @@ export class WebsocketService {
   #quien(): string | null {
     const usuario = this.#users.currentUser();
     return usuario && [usuario.negocio_id, usuario.id, usuario.rol].join('/');
+  }
+
+  #crearRafaga() {
+    const documento = inject(DOCUMENT);
+    return new Rafaga<ServerMessage>({
+      clock: this.#clock,
+      entregar: (message) => this.#messages.next(message),
+      visible: () => documento.visibilityState === 'visible',
+    });
   }
 
   #createClient() {

@@ -15,6 +15,11 @@ export function masDias(fecha: Fecha, dias: number): Fecha {
   return enZona(medianoche(fecha) + dias * DIA_MS, 'UTC').fecha;
 }
 
+/** 1 Monday … 7 Sunday. */
+export function diaIso(fecha: Fecha): number {
+  return new Date(medianoche(fecha)).getUTCDay() || 7;
+}
+
 /** The negocio's day and wall-clock time, to the minute, at an instant. */
 export function enZona(instanteMs: number, zonaHoraria: string): { fecha: Fecha; hora: Hora } {
   const partes = Object.fromEntries(

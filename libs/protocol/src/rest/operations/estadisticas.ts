@@ -1,5 +1,12 @@
 import type { Operation } from '../operation.ts';
-import { verEstadisticasSchema, informeSchema, type Informe } from '../estadisticas.ts';
+import {
+  informeDeOcupacionSchema,
+  informeSchema,
+  verEstadisticasSchema,
+  verOcupacionSchema,
+  type Informe,
+  type InformeDeOcupacion,
+} from '../estadisticas.ts';
 import { posicion, PROFESIONAL_ID } from './examples.ts';
 
 const porEstado = { pendiente: 2, confirmada: 3, completada: 17, cancelada: 2, no_asistio: 1 };
@@ -63,6 +70,19 @@ const informe: Informe = {
   },
 };
 
+const ocupacion: InformeDeOcupacion = {
+  generadoEn: '2026-11-24T17:00:00Z',
+  posicion,
+  rango: { desde: '2026-11-24', hasta: '2026-11-24' },
+  profesionales: [
+    {
+      id: PROFESIONAL_ID,
+      nombre: 'Luis',
+      porDia: { '2026-11-24': { minutosOcupados: 330, minutosDisponibles: 440, tasa: 0.75 } },
+    },
+  ],
+};
+
 export const estadisticasOperations = {
   verEstadisticas: {
     method: 'get',
@@ -78,5 +98,23 @@ export const estadisticasOperations = {
     roles: ['admin', 'pantalla'],
     query: verEstadisticasSchema,
     answers: [{ status: 200, description: 'Las cifras.', schema: informeSchema, example: informe }],
+  },
+  verOcupacion: {
+    method: 'get',
+    path: '/estadisticas/ocupacion',
+    tag: 'Estadísticas',
+    summary: 'La ocupación de cada profesional, día a día',
+    description:
+      'Cuenta lo mismo que `resumen.ocupacion` de `GET /estadisticas`, cada día por separado y entero: también lo que queda del día y lo que está por venir. Sin `desde` ni `hasta`, los últimos 30 días.',
+    roles: ['admin'],
+    query: verOcupacionSchema,
+    answers: [
+      {
+        status: 200,
+        description: 'La ocupación.',
+        schema: informeDeOcupacionSchema,
+        example: ocupacion,
+      },
+    ],
   },
 } as const satisfies Record<string, Operation>;

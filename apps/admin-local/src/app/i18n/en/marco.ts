@@ -47,6 +47,7 @@ export const marco = {
     cuales: 'Which ones pop up on screen',
     cualesDetalle: 'All of them are kept here anyway. Saved in this browser.',
     ver: 'View',
+    nuevo: '1 new notification',
     nuevos: '{{n}} new notifications',
     cita_nueva: 'New appointments',
     importacion: 'Many appointments at once',

@@ -70,7 +70,9 @@ export const panel = {
     verLista: 'see the list',
     libre: '{{n}} h free',
     pocas: 'only {{n}}: 5 are needed',
-    de: 'of {{n}}',
+    deCerradas: 'of {{n}} closed',
+    deCitas: 'of {{n}} appointments',
+    deUna: 'of one appointment',
     tardias: '{{n}} with less than 24 h',
   },
   definicion: {
@@ -164,5 +166,11 @@ export const panel = {
     etiquetaPorDia: 'Appointments by day: {{total}} in {{dias}} days; most on {{dia}}: {{max}}.',
     etiquetaPorHora: 'Appointments by hour: most at {{hora}}: {{max}}.',
     etiquetaPorEstado: 'Appointments by status: {{partes}}.',
+  },
+  mapa: {
+    titulo: 'Occupancy by professional and day',
+    detalle: 'Share of each professional’s hours that is taken on each day',
+    equipo: 'Whole team',
+    descansa: 'not working',
   },
 };

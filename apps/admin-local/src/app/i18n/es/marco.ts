@@ -48,6 +48,7 @@ export const marco = {
     cuales: 'Qué avisos saltan en pantalla',
     cualesDetalle: 'Todos quedan aquí de todas formas. Se guarda en este navegador.',
     ver: 'Ver',
+    nuevo: '1 aviso nuevo',
     nuevos: '{{n}} avisos nuevos',
     cita_nueva: '[Nuevas citas]',
     importacion: '[Muchas citas] de una vez',

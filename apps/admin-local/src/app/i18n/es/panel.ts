@@ -70,7 +70,9 @@ export const panel = {
     verLista: 'ver la lista',
     libre: '{{n}} h libres',
     pocas: 'solo {{n}}: hacen falta 5',
-    de: 'de {{n}}',
+    deCerradas: 'de {{n}} [cerradas]',
+    deCitas: 'de {{n}} [citas]',
+    deUna: 'de [una cita]',
     tardias: '{{n}} con menos de 24 h',
   },
   definicion: {
@@ -164,5 +166,11 @@ export const panel = {
     etiquetaPorDia: '[Citas] por día: {{total}} en {{dias}} días; máximo {{max}} el {{dia}}.',
     etiquetaPorHora: '[Citas] por hora: máximo {{max}} a las {{hora}}.',
     etiquetaPorEstado: '[Citas] por estado: {{partes}}.',
+  },
+  mapa: {
+    titulo: 'Ocupación por profesional y día',
+    detalle: 'Parte del horario de cada profesional que está ocupada cada día',
+    equipo: 'Todo el equipo',
+    descansa: 'no trabaja',
   },
 };

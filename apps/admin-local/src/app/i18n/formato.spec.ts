@@ -1,0 +1,42 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { Formato } from './formato.service.ts';
+import { IdiomaService } from './idioma.service.ts';
+
+function formatoDe(locale: string, idioma = 'es'): Formato {
+  TestBed.configureTestingModule({
+    providers: [
+      {
+        provide: NegocioService,
+        useValue: { negocio: signal({ locale }), zonaHoraria: signal('America/Mexico_City') },
+      },
+      { provide: IdiomaService, useValue: { idioma: signal(idioma) } },
+    ],
+  });
+  return TestBed.inject(Formato);
+}
+
+test.each([
+  ['es-MX', '12,345', '62%', 7],
+  ['es-ES', '12.345', '62\u00a0%', 1],
+  ['es-AR', '12.345', '62%', 1],
+  ['es-CL', '12.345', '62%', 1],
+  ['es-CO', '12.345', '62%', 7],
+])('%s writes %s and %s, and begins its weeks on day %i', (locale, numero, parte, primerDia) => {
+  const formato = formatoDe(locale);
+  const dado = [formato.numero(12_345), formato.porcentaje(0.62), formato.primerDia()];
+  expect(dado).toEqual([numero, parte, primerDia]);
+  expect(formato.fechaLarga('2026-11-24')).toMatch(/^martes,? 24 de noviembre$/);
+});
+
+test('the hour is that of the negocio, by the 24-hour clock', () => {
+  const formato = formatoDe('es-MX');
+  const instante = Date.parse('2026-11-24T18:04:20Z');
+  expect([formato.hora(instante), formato.hora(instante, true)]).toEqual(['12:04', '12:04:20']);
+});
+
+test('an English page writes English dates, and begins the week where the negocio is', () => {
+  const formato = formatoDe('es-MX', 'en');
+  expect([formato.fechaLarga('2026-11-24'), formato.primerDia()]).toEqual(['Tuesday 24 November', 7]);
+});

@@ -1,0 +1,86 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { ApiClient } from '../fixtures/api-client.ts';
+import { system } from '../fixtures/system.ts';
+import { DashboardPage } from '../pages/dashboard-page.ts';
+import { fits } from '../pages/gallery.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+
+const origin = () => `http://localhost:${system().web}`;
+
+/** Goes on by Tab alone until something has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`Tab never came to ${String(target)}`);
+}
+
+test('the dashboard is worked through by keyboard alone', async ({ page }) => {
+  await DashboardPage.open(page, origin());
+  await page.reload();
+  await expect(page.getByTestId('kpi-hoy')).toHaveText(/\d/);
+  await expect(page.locator('canvas').nth(1)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.saltar')).toBeFocused();
+  await page.keyboard.press('Enter');
+
+  const today = page.getByRole('link', { name: /Citas hoy/ });
+  await tabTo(page, today);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(today).toBeFocused();
+
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('note')).toContainText('en cualquier estado');
+
+  const table = page.getByTestId('por-hora').getByRole('button');
+  await tabTo(page, table);
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('por-hora').getByRole('table')).toBeVisible();
+});
+
+test.describe('at 400 %, which is 320 pixels wide', () => {
+  test.use({ viewport: { width: 320, height: 256 } });
+
+  test('every page flows into one column', async ({ page }) => {
+    await page.goto(`${origin()}/admin-local/login`);
+    await expect(page.getByTestId('login-submit')).toBeVisible();
+    await fits(page, 'login');
+    await DashboardPage.open(page, origin());
+    await expect(page.getByTestId('celda-del-mapa').first()).toBeAttached();
+    await fits(page, 'panel');
+    for (const section of ['negocio', 'horario', 'servicios', 'equipo', 'usuarios', 'pantallas']) {
+      await page.goto(`${origin()}/admin-local/ajustes/${section}`);
+      await expect(page.getByRole('main').locator('form, li, table').first()).toBeVisible();
+      await fits(page, section);
+    }
+  });
+});
+
+test.describe('with less motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('a figure changes without moving', async ({ page }) => {
+    const dashboard = await DashboardPage.open(page, origin());
+    await new ShellPage(page).isLive();
+    const total = await dashboard.value('total');
+    await (await ApiClient.logIn('recepcion@aurora.demo')).createCita('Sin Movimiento');
+    await dashboard.shows('total', total + 1);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+});
+
+test('who works where is a map that reads as a table, each day with its list', async ({ page }) => {
+  await DashboardPage.open(page, origin());
+  const map = page.getByTestId('mapa');
+  const team = await (await ApiClient.logIn('admin@aurora.demo')).profesionales();
+  for (const { nombre } of team) await expect(map.getByRole('rowheader', { name: nombre })).toBeVisible();
+  await expect(map.getByRole('rowheader', { name: 'Todo el equipo' })).toBeVisible();
+  await expect(map.getByRole('columnheader')).toHaveCount(8);
+  await map.getByRole('columnheader').nth(2).getByRole('link').click();
+  await expect(page.getByTestId('lista-de-citas')).toBeVisible();
+});
