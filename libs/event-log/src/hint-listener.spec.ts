@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { systemClock } from '@citas/clock';
 import { FakeHintConnections } from './fake-hint-connections.ts';
 import { HintListener } from './hint-listener.ts';
-import { notifyHint } from './notify-hint.ts';
+import { notifyHints } from './notify-hint.ts';
 
 /** Lets promises that are already settled run on. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -118,7 +118,7 @@ describe('on PostgreSQL', () => {
     });
     await listener.start();
     await returned.promise;
-    await notifyHint(own.database, 'negocio_123');
+    await notifyHints(own.database, ['negocio_123']);
     expect(await heard.promise).toBe('negocio_123');
     await listener.stop();
   });
