@@ -27,6 +27,7 @@ export class NatsServerProcess {
       if (line.includes('Server is ready')) break;
     }
     child.stderr.resume();
+    process.once('exit', () => child.kill('SIGKILL'));
     if (child.exitCode !== null || chosen < 0)
       throw new Error(`nats-server did not start: ${said.join('\n')}`);
     return new NatsServerProcess(child, chosen);
