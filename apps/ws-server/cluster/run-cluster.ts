@@ -32,8 +32,9 @@ export interface ClusterVerdict extends Verdict {
 }
 
 const SCREENS_A_NEGOCIO = 20;
-const SETTLED_WITHIN_MS = 90_000;
-const AGREED_WITHIN_MS = 60_000;
+/** Longer than it takes anywhere but on a machine that is busy with other things. */
+const SETTLED_WITHIN_MS = 300_000;
+const AGREED_WITHIN_MS = 120_000;
 
 /** Brings a cluster up, lets people read and write while every step happens to it, and compares at the end. */
 export async function runCluster(options: RunOptions): Promise<ClusterVerdict> {

@@ -20,18 +20,16 @@ export interface CrowdOptions {
 
 /** Thousands of screens, in a few processes. */
 export class Crowd {
-  readonly #children: readonly ChildProcess[];
+  readonly #parts: readonly Part[];
 
-  private constructor(children: readonly ChildProcess[]) {
-    this.#children = children;
+  private constructor(parts: readonly Part[]) {
+    this.#parts = parts;
   }
 
   /** They begin to connect; `settled` tells when they are live. */
   static async open({ port, seed, screens, negocios }: CrowdOptions): Promise<Crowd> {
     const processes = Math.ceil(screens / SCREENS_A_PROCESS);
-    const crowd = new Crowd(
-      Array.from({ length: processes }, () => fork(PROGRAM, { serialization: 'advanced' })),
-    );
+    const crowd = new Crowd(Array.from({ length: processes }, () => new Part()));
     const ofScreen = Array.from({ length: screens }, (_, i) => negocios[i % negocios.length] ?? '');
     await crowd.#askAll((i) => ({
       ask: 'open',
@@ -69,20 +67,34 @@ export class Crowd {
   }
 
   close(): void {
-    for (const child of this.#children) child.kill('SIGKILL');
+    for (const part of this.#parts) part.end();
   }
 
   #askAll(question: (process: number) => CrowdQuestion): Promise<CrowdAnswer[]> {
-    return Promise.all(this.#children.map((child, i) => ask(child, question(i))));
+    return Promise.all(this.#parts.map((part, i) => part.ask(question(i))));
   }
 }
 
-async function ask(child: ChildProcess, question: CrowdQuestion): Promise<CrowdAnswer> {
-  child.send(question);
-  const ended = once(child, 'exit').then(() => {
-    throw new Error('a part of the crowd ended');
-  });
-  ended.catch(() => undefined);
-  const answered = once(child, 'message').then(([answer]) => answer as CrowdAnswer);
-  return Promise.race([answered, ended]);
+/** One process with a part of the crowd: asked one thing after the other. */
+class Part {
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<never>;
+
+  constructor() {
+    this.#child = fork(PROGRAM, { serialization: 'advanced' });
+    this.#ended = once(this.#child, 'exit').then(() => {
+      throw new Error('a part of the crowd ended');
+    });
+    this.#ended.catch(() => undefined);
+  }
+
+  async ask(question: CrowdQuestion): Promise<CrowdAnswer> {
+    const answered = once(this.#child, 'message').then(([answer]) => answer as CrowdAnswer);
+    this.#child.send(question);
+    return Promise.race([answered, this.#ended]);
+  }
+
+  end(): void {
+    this.#child.kill('SIGKILL');
+  }
 }

@@ -15,7 +15,7 @@ export interface ProgramOptions {
 
 /** A machine may be busy with other things. */
 const READY_WITHIN_MS = 180_000;
-const ASK_EVERY_MS = 50;
+const ASK_EVERY_MS = 150;
 const LAST_LINES = 40;
 
 const alive = new Set<Program>();
