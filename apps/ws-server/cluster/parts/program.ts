@@ -31,6 +31,7 @@ export class Program {
   /** Resolves when it has ended and all that it wrote is read. */
   #ended: Promise<unknown> = Promise.resolve();
   #lines: string[] = [];
+  #isToEnd = false;
 
   constructor(options: ProgramOptions) {
     this.name = options.name;
@@ -60,11 +61,15 @@ export class Program {
       detached: true,
     });
     this.#child = child;
+    this.#isToEnd = false;
     this.#ended = once(child, 'close');
     alive.add(this);
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream }).on('line', (line) => this.#note(line));
-    child.once('exit', () => this.#child === child && alive.delete(this));
+    child.once('exit', () => {
+      if (this.#child === child) alive.delete(this);
+    });
+    void this.#ended.then(() => this.#endedOf(child));
     await this.#ready(child);
   }
 
@@ -92,6 +97,7 @@ export class Program {
 
   async #end(signal: NodeJS.Signals): Promise<number | null | undefined> {
     if (!this.#child) return 0;
+    this.#isToEnd = true;
     this.signal(signal);
     await this.#ended;
     return this.#child.exitCode;
@@ -110,6 +116,12 @@ export class Program {
     }
     await this.kill();
     throw new Error(`${this.name} does not serve (${child.exitCode ?? child.signalCode}):\n${this.log}`);
+  }
+
+  /** Nothing of ours may end by itself: whatever comes of it later, this is why. */
+  #endedOf({ exitCode, signalCode }: ChildProcess): void {
+    if (!this.#isToEnd)
+      console.error(`${this.name} ended by itself (${exitCode ?? signalCode}):\n${this.log}`);
   }
 
   #note(line: string): void {
