@@ -8,6 +8,7 @@ const specs = ['**/*.spec.ts'];
 const doubles = [
   '**/testing.ts',
   'apps/ws-server/scenarios/**/*.ts',
+  'apps/ws-server/cluster/**/*.ts',
   '**/testing/**/*.ts',
   '**/*-under-test.ts',
   'e2e/**/*.ts',

@@ -1,5 +1,6 @@
 import { whenAskedToStop } from '@citas/process';
 import { findChromium } from './chromium.ts';
+import { ensurePrograms } from './debian-programs.ts';
 import { runStories } from './e2e-stage.ts';
 import { runJest } from './jest-stage.ts';
 import { runNxTarget } from './nx-stage.ts';
@@ -21,6 +22,7 @@ const server = await starting;
 
 results.push(await runNxTarget('lint'));
 results.push(await runNxTarget('typecheck'));
+await ensurePrograms();
 results.push(await runJest({ TEST_DATABASE_URL: server.url }));
 const build = await runNxTarget('build');
 results.push(build);

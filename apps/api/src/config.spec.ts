@@ -32,5 +32,13 @@ test('listens on 3000 and gives tokens of 15 minutes unless told otherwise', () 
 
 test('describes every variable, and marks the secret ones', () => {
   const secrets = describeOptions(apiOptions(false)).filter((option) => option.isSecret);
-  expect(secrets.map((option) => option.name)).toEqual(['DATABASE_URL', 'JWT_SECRET']);
+  expect(secrets.map((option) => option.name)).toEqual(['DATABASE_URL', 'NATS_URL', 'JWT_SECRET']);
+});
+
+test('an address of NATS that is none is refused, without the password in it', () => {
+  const env = { DATABASE_URL, JWT_SECRET: 'clave123' };
+  expect(problemsOf({ ...env, NATS_URL: 'tls://hub:secreta@nats.test:4222' })).toEqual([]);
+  const [problem] = problemsOf({ ...env, NATS_URL: 'http://hub:secreta@nats.test' });
+  expect(problem).toMatch(/^NATS_URL no vale/);
+  expect(problem).not.toContain('secreta');
 });

@@ -11,6 +11,10 @@ export function apiOptions(isProduction: boolean) {
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/ })
       .meta(secret('dirección de PostgreSQL, como postgres://usuario:clave@servidor:5432/base')),
+    NATS_URL: z
+      .url({ protocol: /^(nats|tls)$/ })
+      .optional()
+      .meta(secret('servidor NATS por el que se avisa a los hubs; si falta o no responde, PostgreSQL')),
     JWT_SECRET: z
       .string()
       .min(isProduction ? 32 : 1)

@@ -1,6 +1,6 @@
 import { systemClock as clock } from '@citas/clock';
 import { migrate, openedLater } from '@citas/database';
-import { notifyHint } from '@citas/event-log';
+import { HintSender, NatsHints } from '@citas/event-log';
 import { createLogger, runUntilSignal } from '@citas/process';
 import { Revocations } from '@citas/revocations';
 import { createApp } from './app.ts';
@@ -21,7 +21,8 @@ const database = openedLater({
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
   },
 });
-const hint = (negocioId: string) => notifyHint(database, negocioId);
+const nats = config.NATS_URL ? new NatsHints({ url: config.NATS_URL, clock, logger }) : undefined;
+const hint = new HintSender({ database, nats }).send;
 const revocations = new Revocations({ database, clock, logger });
 const app = createApp({
   database,
@@ -40,4 +41,4 @@ const app = createApp({
 const avisador = new AvisadorSinCerrar({ database, clock, logger, notifyHint: hint });
 const server = httpServer(config.API_PORT, app, logger);
 
-await runUntilSignal([database, revocations, avisador, server], logger);
+await runUntilSignal([database, revocations, ...(nats ? [nats] : []), avisador, server], logger);

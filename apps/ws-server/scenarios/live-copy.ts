@@ -23,6 +23,9 @@ export class LiveCopy {
   /** What the client delivered last, since the last subscription or resync. */
   #lastSeq: number | undefined;
   resyncs = 0;
+  /** Events that never came, and that came again. */
+  lost = 0;
+  twice = 0;
 
   constructor(deps: LiveCopyDeps) {
     this.#deps = deps;
@@ -69,10 +72,16 @@ export class LiveCopy {
 
   #hear(event: StreamMessage): void {
     if (this.#lastSeq !== undefined && event.seq !== this.#lastSeq + 1)
-      this.faults.push(`event ${event.seq} came after ${this.#lastSeq}`);
+      this.#disorder(event.seq, this.#lastSeq);
     this.#lastSeq = event.seq;
     if (this.#posicion) this.#apply(event);
     else this.#waiting.push(event);
+  }
+
+  #disorder(seq: number, last: number): void {
+    this.faults.push(`event ${seq} came after ${last}`);
+    if (seq > last) this.lost += seq - last - 1;
+    else this.twice += 1;
   }
 
   #apply(event: StreamMessage): void {

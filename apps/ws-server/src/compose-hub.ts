@@ -1,7 +1,14 @@
 import { createTokenVerifier } from '@citas/auth';
 import type { Clock } from '@citas/clock';
 import { openedLater, type Database } from '@citas/database';
-import { createEventLog, HintListener, readHeads } from '@citas/event-log';
+import {
+  createEventLog,
+  HintListener,
+  type HintOptions,
+  joinReads,
+  NatsHints,
+  readHeads,
+} from '@citas/event-log';
 import { Hub } from '@citas/hub';
 import type { Logger, Part } from '@citas/process';
 import { Revocations } from '@citas/revocations';
@@ -11,6 +18,7 @@ import { Connections } from './connection/connections.ts';
 import { isAnswering } from './database-probe.ts';
 import { EstadisticasTicker } from './estadisticas/estadisticas-ticker.ts';
 import { EventFeed } from './event-feed/event-feed.ts';
+import { ServedNegocios } from './event-feed/served-negocios.ts';
 import { Metrics } from './metrics.ts';
 import { createWsServer, type WsServer } from './server.ts';
 
@@ -69,7 +77,7 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
 
 /** From the database to the channels: events at once by hint and every second by poll, statistics by the ticker. */
 function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocations }: Shared) {
-  const { config, clock, logger, nextTurn } = deps;
+  const { clock, logger, nextTurn } = deps;
   const log = createEventLog(database);
   const ticker: EstadisticasTicker = new EstadisticasTicker({
     hub: () => hub,
@@ -78,18 +86,11 @@ function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocatio
     readEstadisticas: (negocios) => readEstadisticas(database, negocios),
     readSeries: (negocios) => readSeries(database, negocios),
   });
-  const hub = new Hub({ log, source: ticker, clock, nextTurn, count: (event) => metrics.hubEvent(event) });
   const onChange = (negocioId: string): void => ticker.markDirty(negocioId);
-  const readChannelHeads = (channels: readonly string[]) => readHeads(database, channels);
-  const feed = new EventFeed({ log, hub, clock, logger, readHeads: readChannelHeads, onChange });
-  const hints = new HintListener({
-    url: config.LISTEN_DATABASE_URL ?? config.DATABASE_URL,
-    database,
-    clock,
-    logger,
+  const hints = composeHints(deps, database, {
     onHint(negocioId) {
       feed.hint(negocioId);
-      ticker.markDirty(negocioId);
+      onChange(negocioId);
     },
     onRevocation: () => void revocations.refresh(),
     onReturn() {
@@ -97,8 +98,35 @@ function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocatio
       void revocations.refresh();
     },
   });
+  const hub = new Hub({
+    log: joinReads(log),
+    source: ticker,
+    clock,
+    nextTurn,
+    count: (event) => metrics.hubEvent(event),
+    onOpened: (channel) => hints.served.opened(channel),
+    onForgotten: (channel) => hints.served.forgotten(channel),
+  });
+  const readChannelHeads = (channels: readonly string[]) => readHeads(database, channels);
+  const feed: EventFeed = new EventFeed({ log, hub, clock, logger, readHeads: readChannelHeads, onChange });
   const channels: Part = { name: 'canales', start: async () => undefined, stop: async () => hub.stop() };
-  return { hub, parts: [channels, feed, hints, ticker] };
+  return { hub, parts: [channels, feed, ...hints.parts, ticker] };
+}
+
+/** PostgreSQL tells of every writer, and of tokens that became void; NATS of what the API wrote to what is served here. */
+function composeHints(
+  { config, clock, logger }: ComposeDeps,
+  database: Database,
+  heard: Pick<HintOptions, 'onHint' | 'onRevocation' | 'onReturn'>,
+) {
+  const url = config.LISTEN_DATABASE_URL ?? config.DATABASE_URL;
+  const listener = new HintListener({ url, database, clock, logger, ...heard });
+  const nats = config.NATS_URL ? new NatsHints({ url: config.NATS_URL, clock, logger, ...heard }) : undefined;
+  const served = new ServedNegocios({
+    follow: (negocioId) => nats?.follow(negocioId),
+    leave: (negocioId) => nats?.leave(negocioId),
+  });
+  return { served, parts: [listener, ...(nats ? [nats] : [])] };
 }
 
 function composeConnections(

@@ -26,8 +26,8 @@ describe('the configuration', () => {
   });
 
   test('every problem is told at once', () => {
-    expect(() => readConfig({ WS_PORT: 'x', MAX_CONNECTIONS: '0' })).toThrow(
-      /WS_PORT[^]*DATABASE_URL[^]*JWT_SECRET[^]*MAX_CONNECTIONS/,
+    expect(() => readConfig({ WS_PORT: 'x', NATS_URL: 'http://x', MAX_CONNECTIONS: '0' })).toThrow(
+      /WS_PORT[^]*DATABASE_URL[^]*NATS_URL[^]*JWT_SECRET[^]*MAX_CONNECTIONS/,
     );
   });
 });

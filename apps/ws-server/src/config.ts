@@ -27,6 +27,10 @@ export const configSchema = (env: Environment) =>
       .url({ protocol: /^postgres(ql)?$/ })
       .optional()
       .meta(secret('la misma base sin pooler, para LISTEN; si falta, DATABASE_URL')),
+    NATS_URL: z
+      .url({ protocol: /^(nats|tls)$/ })
+      .optional()
+      .meta(secret('servidor NATS que avisa a los hubs, como nats://servidor:4222; si falta, PostgreSQL')),
     JWT_SECRET: z
       .string()
       .min(isProduction(env) ? SHORTEST_PRODUCTION_SECRET : 1)

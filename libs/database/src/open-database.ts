@@ -119,6 +119,10 @@ async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // The pool does not listen to a connection that it has handed out, and one that breaks between two statements would
+  // end the process.
+  const lost = (error: Error): void => void (broken = error);
+  client.on('error', lost);
   try {
     // One round trip: the simple protocol takes several statements at once.
     await client.query(
@@ -132,6 +136,7 @@ async function inTransaction<T>(
     await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
     throw error;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }

@@ -58,6 +58,19 @@ describe('the event log', () => {
     ]);
   });
 
+  test('one channel may be read from several positions at once', async () => {
+    for (let i = 0; i < 3; i += 1) await insertCitas('a');
+    const slices = await log.read(
+      [1, 2, null].map((after) => ({ channel: 'citas:a', after })),
+      100,
+    );
+    expect(slices.map(({ after, events }) => [after, seqs(events)])).toEqual([
+      [1, [2, 3]],
+      [2, [3]],
+      [null, [1, 2, 3]],
+    ]);
+  });
+
   test('reads from the oldest on, up to the limit', async () => {
     await insertCitas('a', 10);
     const [slice] = await log.read([{ channel: 'citas:a', after: 2 }], 3);

@@ -4,13 +4,16 @@ import type { EventRow } from './event-row.ts';
 import { messageOfEvent } from './message-of-event.ts';
 
 /** One row for each event, and one without event (`seq` null) for a channel that has nothing new. */
-type SliceRow = { readonly canal: string; readonly epoch: string; readonly head: number } & (
-  EventRow | { readonly seq: null }
-);
+type SliceRow = {
+  readonly canal: string;
+  readonly desde: number | null;
+  readonly epoch: string;
+  readonly head: number;
+} & (EventRow | { readonly seq: null });
 
 // One statement sees one moment: the head and the events of a slice belong together.
 const READ = `
-  SELECT c.canal, c.epoch, c.seq AS head, e.seq, e.tipo, e.datos, e.por,
+  SELECT c.canal, pedido.desde, c.epoch, c.seq AS head, e.seq, e.tipo, e.datos, e.por,
     to_char(e.creado_en AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS creado_en
   FROM unnest($1::text[], $2::bigint[]) AS pedido (canal, desde)
   JOIN canales c USING (canal)
@@ -19,7 +22,7 @@ const READ = `
     WHERE canal = c.canal AND seq > coalesce(pedido.desde, c.seq - $3)
     ORDER BY seq LIMIT $3
   ) e ON true
-  ORDER BY c.canal, e.seq`;
+  ORDER BY c.canal, pedido.desde, e.seq`;
 
 /** The hub's log, read from PostgreSQL: one statement however many channels are asked for. */
 export function createEventLog(database: Queryable): EventLog {
@@ -29,11 +32,14 @@ export function createEventLog(database: Queryable): EventLog {
       const channels = cursors.map(({ channel }) => channel);
       const afters = cursors.map(({ after }) => after);
       const rows = await database.query<SliceRow>(READ, [channels, afters, limit]);
-      const byChannel = Map.groupBy(rows, ({ canal }) => canal);
-      return cursors.flatMap((cursor) => sliceOf(cursor, byChannel.get(cursor.channel)));
+      // A channel may be asked for from several positions at once.
+      const byCursor = Map.groupBy(rows, ({ canal, desde }) => keyOf({ channel: canal, after: desde }));
+      return cursors.flatMap((cursor) => sliceOf(cursor, byCursor.get(keyOf(cursor))));
     },
   };
 }
+
+const keyOf = ({ channel, after }: Cursor): string => `${channel} ${after}`;
 
 function sliceOf({ channel, after }: Cursor, rows: readonly SliceRow[] | undefined): LogSlice[] {
   const [first] = rows ?? [];

@@ -10,7 +10,7 @@ export class FakeHintConnections {
   readonly open = (options: HintConnectionOptions): Promise<HintConnection> => {
     if (this.failure) return Promise.reject(this.failure);
     this.opened.push(options);
-    return Promise.resolve({ close: () => void (this.closed += 1) });
+    return Promise.resolve({ isPooled: false, close: () => void (this.closed += 1) });
   };
 
   get newest(): HintConnectionOptions {

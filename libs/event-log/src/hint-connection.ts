@@ -2,6 +2,8 @@ import { connectionOptions } from '@citas/database';
 import pg from 'pg';
 
 export interface HintConnection {
+  /** Something between hands the statements on to connections of its own: in transaction mode, LISTEN is lost there. */
+  readonly isPooled: boolean;
   /** Ends it without waiting for the server. */
   close(): void;
 }
@@ -33,9 +35,15 @@ export async function openHintConnection(options: HintConnectionOptions): Promis
     client.on('error', (error) => over(error.message));
     await client.connect();
     for (const channel of options.channels) await client.query(`LISTEN ${channel}`);
-    return { close };
+    return { close, isPooled: await isPooled(client) };
   } catch (error) {
     close();
     throw error;
   }
+}
+
+/** A pooler greets with a process of its own making; the statement is answered by the one that it was handed to. */
+async function isPooled(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  return (client as pg.Client & { readonly processID?: number }).processID !== rows[0]?.pid;
 }

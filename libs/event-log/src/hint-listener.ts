@@ -93,7 +93,7 @@ export class HintListener {
   async #sendEcho(): Promise<void> {
     this.#echo = randomUUID();
     this.#timer();
-    this.#timer = this.#options.clock.after(ECHO_WITHIN_MS, () => this.#failed('LISTEN hears nothing'));
+    this.#timer = this.#options.clock.after(ECHO_WITHIN_MS, () => this.#failed(this.#deafness()));
     try {
       await this.#options.database.query('SELECT pg_notify($1, $2)', [ECHO_CHANNEL, this.#echo]);
     } catch {
@@ -101,12 +101,16 @@ export class HintListener {
     }
   }
 
+  #deafness(): string {
+    return this.#connection?.isPooled
+      ? 'a pooler in transaction mode cannot LISTEN; LISTEN_DATABASE_URL may lead past it'
+      : 'LISTEN hears nothing';
+  }
+
   #failed(reason: string): void {
     this.#drop();
     if (this.#failures === 0)
-      this.#options.logger.warn(
-        `no hints from PostgreSQL (${reason}; a pooler in transaction mode cannot LISTEN): polling every second`,
-      );
+      this.#options.logger.warn(`no hints from PostgreSQL (${reason}): polling every second`);
     this.#failures += 1;
     const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(this.#failures, 10));
     this.#timer = this.#options.clock.after(longest * (0.5 + this.#random() / 2), () => void this.#connect());

@@ -1,5 +1,8 @@
 export { createEventLog } from './create-event-log.ts';
 export { HintListener, type HintOptions } from './hint-listener.ts';
+export { HintSender, type HintSenderDeps } from './hint-sender.ts';
+export { joinReads } from './join-reads.ts';
 export { UnknownEventError } from './message-of-event.ts';
-export { HINT_CHANNEL, notifyHint } from './notify-hint.ts';
+export { NatsHints, type NatsHintsOptions } from './nats-hints.ts';
+export { HINT_CHANNEL, notifyHints } from './notify-hint.ts';
 export { readHeads } from './read-heads.ts';

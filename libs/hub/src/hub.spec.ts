@@ -250,6 +250,28 @@ describe('following', () => {
     expect(hub.watched).toEqual([CITAS]);
   });
 
+  test('who has to know is told when a channel opens and when it is forgotten', async () => {
+    const log = new FakeEventLog();
+    log.create(CITAS);
+    const told: string[] = [];
+    const { hub, clock } = hubUnderTest({
+      log,
+      source: { refresh: () => Promise.resolve(false) },
+      onOpened: (channel) => told.push(`+${channel}`),
+      onForgotten: (channel) => told.push(`-${channel}`),
+    });
+    const [one, other] = [new FakeSubscriber('one'), new FakeSubscriber('other')];
+    await hub.subscribe(one, { channel: CITAS });
+    await hub.subscribe(other, { channel: CITAS });
+    await hub.subscribe(one, { channel: 'citas:nadie' });
+    hub.disconnect(one);
+    hub.disconnect(other);
+    expect(told).toEqual([`+${CITAS}`, '+citas:nadie', '-citas:nadie']);
+    clock.advance(60_000);
+    expect(told.at(-1)).toBe(`-${CITAS}`);
+    expect(told).toHaveLength(4);
+  });
+
   test('whoever leaves before the answer gets none', async () => {
     const { hub, subscriber } = setUp(3);
     const outcome = hub.subscribe(subscriber, since(0));

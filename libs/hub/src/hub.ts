@@ -22,6 +22,9 @@ export interface HubDeps {
   readonly count: CountHubEvent;
   /** Deliveries in one turn of the event loop; 250 when absent. */
   readonly deliveriesPerTurn?: number;
+  /** A channel is there from now on, and one is no more: for who has to know what is followed here. */
+  readonly onOpened?: (channel: string) => void;
+  readonly onForgotten?: (channel: string) => void;
 }
 
 /** Who follows what. A channel exists here only while somebody follows it, and a stream for a minute more. */
@@ -110,6 +113,7 @@ export class Hub {
         ? new LatestChannel(name, this.#deps)
         : new StreamChannel(name, this.#deps);
     this.#channels.set(name, channel);
+    this.#deps.onOpened?.(name);
     return channel;
   }
 
@@ -122,7 +126,7 @@ export class Hub {
   }
 
   #forget(name: string): void {
-    this.#channels.delete(name);
+    if (this.#channels.delete(name)) this.#deps.onForgotten?.(name);
     this.#lingering.get(name)?.();
     this.#lingering.delete(name);
   }

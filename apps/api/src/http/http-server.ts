@@ -1,10 +1,17 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { Logger, Part } from '@citas/process';
 
 /** Listens on `port`; when stopped, it lets the requests under way finish and takes no more. */
 export function httpServer(port: number, listener: RequestListener, logger: Logger): Part {
-  const server = createServer(listener);
+  const underWay = new Set<ServerResponse>();
+  let isStopping = false;
+  const server = createServer((request, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (isStopping) response.shouldKeepAlive = false;
+    listener(request, response);
+  });
   return {
     name: 'api',
     async start() {
@@ -14,6 +21,9 @@ export function httpServer(port: number, listener: RequestListener, logger: Logg
     },
     async stop() {
       if (!server.listening) return;
+      isStopping = true;
+      // A proxy that keeps its connections would go on asking through them.
+      for (const response of underWay) response.shouldKeepAlive = false;
       const closed = once(server, 'close');
       server.close();
       server.closeIdleConnections();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ManualClock } from '@citas/clock/testing';
-import { notifyHint } from '@citas/event-log';
+import { HintSender } from '@citas/event-log';
 import { createTestDatabase } from '@citas/database/testing';
 import type { Database } from '@citas/database';
 import { createLogger, type Logger } from '@citas/process';
@@ -75,7 +75,7 @@ interface Parts {
 
 function appOn(parts: Parts, limits: RateLimits) {
   const { database, logger } = parts;
-  const hint = (negocioId: string) => notifyHint(database, negocioId);
+  const hint = new HintSender({ database }).send;
   return createApp({
     ...parts,
     websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),

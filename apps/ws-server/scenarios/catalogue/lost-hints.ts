@@ -1,4 +1,4 @@
-import { notifyHint } from '@citas/event-log';
+import { notifyHints } from '@citas/event-log';
 import type { Scenario } from '../scenario.ts';
 
 /** Three hints in ten never arrive and others come late: what they told of is found all the same. */
@@ -20,7 +20,7 @@ export const lostHints: Scenario = {
         );
       });
       if (random.chance(0.3)) continue;
-      clock.after(random.between(0, 900), () => void notifyHint(database, negocio));
+      clock.after(random.between(0, 900), () => void notifyHints(database, [negocio]));
     }
     clock.jump(1000);
     await world.allAgree();
