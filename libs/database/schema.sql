@@ -137,6 +137,12 @@ CREATE TABLE profesionales (
   horario jsonb,
   version integer NOT NULL DEFAULT 1
 );
+CREATE TABLE registro_origen (
+  unica boolean NOT NULL DEFAULT true,
+  cluster text NOT NULL,
+  base oid NOT NULL,
+  escrito xid NOT NULL
+);
 CREATE TABLE revocaciones (
   negocio_id text NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -239,6 +245,8 @@ ALTER TABLE profesionales ADD CONSTRAINT profesionales_color_check CHECK ((color
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE registro_origen ADD CONSTRAINT registro_origen_pkey PRIMARY KEY (unica);
+ALTER TABLE registro_origen ADD CONSTRAINT registro_origen_unica_check CHECK (unica);
 ALTER TABLE revocaciones ADD CONSTRAINT revocaciones_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE revocaciones ADD CONSTRAINT revocaciones_que CHECK ((num_nonnulls(version_minima, jti) = 1));
 ALTER TABLE servicios ADD CONSTRAINT servicios_color_check CHECK ((color ~ '^#[0-9a-f]{6}$'::text));
@@ -550,6 +558,34 @@ CREATE OR REPLACE FUNCTION public.dato_de_notificacion(nivel text, titulo text, 
  IMMUTABLE
 RETURN jsonb_build_object('nivel', nivel, 'titulo', titulo, 'message', mensaje, 'citaId', cita_id)
 ;
+CREATE OR REPLACE FUNCTION public.epoch_comprobar()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF registro_es_el_mismo() THEN RETURN 0; END IF;
+  LOCK TABLE registro_origen IN EXCLUSIVE MODE;
+  IF registro_es_el_mismo() THEN RETURN 0; END IF;
+  RETURN epoch_renovar();
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.epoch_renovar()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  cuantos bigint;
+BEGIN
+  -- Writers hold the rows of their channels, by name: in the same order this waits for them instead of deadlocking.
+  PERFORM FROM canales ORDER BY canal FOR UPDATE;
+  UPDATE canales SET epoch = substr(md5(random()::text || clock_timestamp()::text || canal), 1, 12);
+  GET DIAGNOSTICS cuantos = ROW_COUNT;
+  DELETE FROM registro_origen;
+  INSERT INTO registro_origen (cluster, base, escrito)
+  SELECT registro_cluster(), oid, pg_current_xact_id()::xid FROM pg_database WHERE datname = current_database();
+  RETURN cuantos;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.estadisticas_aplicar(deltas delta_estadistica[])
  RETURNS void
  LANGUAGE sql
@@ -719,6 +755,23 @@ BEGIN
   INSERT INTO revocaciones (negocio_id, usuario_id, version_minima) VALUES (OLD.negocio_id, OLD.id, 2);
   RETURN NULL;
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.registro_cluster()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT system_identifier || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8) FROM pg_control_system()
+$function$
+;
+CREATE OR REPLACE FUNCTION public.registro_es_el_mismo()
+ RETURNS boolean
+ LANGUAGE sql
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM registro_origen r JOIN pg_database d ON d.oid = r.base
+    WHERE d.datname = current_database() AND r.cluster = registro_cluster() AND r.escrito = r.xmin)
+$function$
 ;
 CREATE OR REPLACE FUNCTION public.resumen_de_cita(cita citas)
  RETURNS text

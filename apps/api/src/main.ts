@@ -1,5 +1,5 @@
 import { systemClock as clock } from '@citas/clock';
-import { migrate, openedLater } from '@citas/database';
+import { checkEpoch, COPIED_LOG, migrate, openedLater } from '@citas/database';
 import { notifyHint } from '@citas/event-log';
 import { createLogger, runUntilSignal } from '@citas/process';
 import { Revocations } from '@citas/revocations';
@@ -19,6 +19,8 @@ const database = openedLater({
   async onOpened(opened) {
     const applied = await migrate(opened);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
+    const channels = await checkEpoch(opened);
+    if (channels > 0) logger.warn({ channels }, COPIED_LOG);
   },
 });
 const hint = (negocioId: string) => notifyHint(database, negocioId);

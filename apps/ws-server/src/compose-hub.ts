@@ -1,6 +1,6 @@
 import { createTokenVerifier } from '@citas/auth';
 import type { Clock } from '@citas/clock';
-import { openedLater, type Database } from '@citas/database';
+import { checkEpoch, COPIED_LOG, openedLater, type Database } from '@citas/database';
 import { createEventLog, HintListener, readHeads } from '@citas/event-log';
 import { Hub } from '@citas/hub';
 import type { Logger, Part } from '@citas/process';
@@ -48,6 +48,10 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
     logger,
     clock,
     queryTimeoutMs: ANSWER_WITHIN_MS,
+    async onOpened(opened) {
+      const channels = await checkEpoch(opened);
+      if (channels > 0) logger.warn({ channels }, COPIED_LOG);
+    },
   });
   const revocations = new Revocations({ database, clock, logger });
   const flow = composeFlow(deps, database, { metrics, revocations });
