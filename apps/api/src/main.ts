@@ -32,6 +32,7 @@ const app = createApp({
   websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
   revocations,
   jwtSecret: config.JWT_SECRET,
+  jwtSecretPrevious: config.JWT_SECRET_PREVIOUS,
   accessTokenSeconds: config.ACCESS_TOKEN_SECONDS,
   isProduction: config.isProduction,
   limits: { ...DEFAULT_LIMITS, perMinute: config.REQUESTS_PER_MINUTE },

@@ -115,7 +115,7 @@ function composeConnections(
     clock,
     logger,
     metrics,
-    verifyToken: createTokenVerifier(config.JWT_SECRET, clock),
+    verifyToken: createTokenVerifier([config.JWT_SECRET, config.JWT_SECRET_PREVIOUS], clock),
     isRevoked: (identidad) => revocations.isRevoked(identidad),
     maxConnections: config.MAX_CONNECTIONS,
     perUser: config.MAX_CONNECTIONS_PER_USER,
