@@ -540,6 +540,17 @@ BEGIN
   RETURN NEW;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.clientes_subir_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF to_jsonb(OLD) - 'clave' IS DISTINCT FROM to_jsonb(NEW) - 'clave' THEN
+    NEW.version := OLD.version + 1;
+  END IF;
+  RETURN NEW;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.dato_de_cita(cita citas, zona text, cambios jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -885,7 +896,7 @@ CREATE TRIGGER citas_borrar AFTER DELETE ON public.citas REFERENCING OLD TABLE A
 CREATE TRIGGER citas_cambiar AFTER UPDATE ON public.citas REFERENCING OLD TABLE AS viejas NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_cambiar();
 CREATE TRIGGER citas_crear AFTER INSERT ON public.citas REFERENCING NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_crear();
 CREATE TRIGGER citas_vaciar AFTER TRUNCATE ON public.citas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_vaciar();
-CREATE TRIGGER clientes_version BEFORE UPDATE ON public.clientes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
+CREATE TRIGGER clientes_version BEFORE UPDATE ON public.clientes FOR EACH ROW EXECUTE FUNCTION clientes_subir_version();
 CREATE TRIGGER negocios_canales AFTER INSERT ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_abrir_canales();
 CREATE TRIGGER negocios_version BEFORE UPDATE ON public.negocios FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER negocios_zona BEFORE INSERT OR UPDATE OF zona_horaria ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_comprobar_zona();
