@@ -1,10 +1,10 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { hashPassword } from '@citas/auth';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { WebSocket } from 'ws';
-import { once } from 'node:events';
 import { sentBy } from './build-context.ts';
 import { BuiltImages } from './built-images.ts';
 import { ImageProcess } from './image-process.ts';
@@ -25,14 +25,19 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'citas-imagenes-'));
   await chmod(folder, 0o755);
   own = await createTestDatabase();
-  await own.database.query(
-    `WITH n AS (INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('negocio_123', 'Aurora', 'America/Mexico_City') RETURNING id)
-     INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) SELECT id, 'ana@aurora.demo', 'Ana', $1, 'admin' FROM n`,
-    [await hashPassword('demo1234')],
-  );
   const images = await BuiltImages.from({ root, folder, reuseModules: true });
   const [apiPort, hubPort] = await freePorts(2);
   const env = { DATABASE_URL: own.url, JWT_SECRET, API_PORT: String(apiPort), WS_PORT: String(hubPort) };
+  const alta = [
+    '--negocio=negocio_123',
+    '--nombre=Aurora',
+    '--zona=America/Mexico_City',
+    '--email=ana@aurora.demo',
+  ];
+  execFileSync('node', ['src/alta.js', ...alta], {
+    cwd: join(await images.build('api'), 'app'),
+    env: { PATH: process.env['PATH'], DATABASE_URL: own.url, CLAVE: 'demo1234' },
+  });
   api = await ImageProcess.start(images, 'api', env);
   hub = await ImageProcess.start(images, 'websocket-server', { ...env, DRAIN_SECONDS: '0' });
   apiUrl = `http://127.0.0.1:${apiPort}`;

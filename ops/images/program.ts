@@ -19,6 +19,7 @@ export const programs: readonly Program[] = [
       migrate: 'libs/database/src/migrate-command.ts',
       epoch: 'libs/database/src/epoch-command.ts',
       recount: 'libs/database/src/recount-command.ts',
+      alta: 'apps/api/src/alta/alta-command.ts',
       'citas-import': 'apps/api/src/importacion/import-command.ts',
     },
     files: { 'libs/database/migrations': 'migrations', 'apps/api/src/docs/page': 'src/page' },
