@@ -13,7 +13,7 @@ const doubles = [
   '**/*-under-test.ts',
   'e2e/**/*.ts',
 ];
-const realTime = ['libs/clock/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts'];
+const realTime = ['libs/clock/**/*.ts', 'tools/**/*.ts', 'e2e/**/*.ts', 'bench/**/*.ts', 'ops/**/*.ts'];
 /** Tools that insist on a default export. */
 const defaultExports = ['**/*.config.ts', 'e2e/fixtures/running-system.ts'];
 

@@ -139,6 +139,12 @@ CREATE TABLE profesionales (
   horario jsonb,
   version integer NOT NULL DEFAULT 1
 );
+CREATE TABLE registro_origen (
+  unica boolean NOT NULL DEFAULT true,
+  cluster text NOT NULL,
+  base oid NOT NULL,
+  escrito xid NOT NULL
+);
 CREATE TABLE revocaciones (
   negocio_id text NOT NULL,
   id uuid NOT NULL DEFAULT uuid_v7(),
@@ -253,6 +259,8 @@ ALTER TABLE profesionales ADD CONSTRAINT profesionales_color_check CHECK ((color
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
 ALTER TABLE profesionales ADD CONSTRAINT profesionales_pkey PRIMARY KEY (negocio_id, id);
+ALTER TABLE registro_origen ADD CONSTRAINT registro_origen_pkey PRIMARY KEY (unica);
+ALTER TABLE registro_origen ADD CONSTRAINT registro_origen_unica_check CHECK (unica);
 ALTER TABLE revocaciones ADD CONSTRAINT revocaciones_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE revocaciones ADD CONSTRAINT revocaciones_que CHECK ((num_nonnulls(version_minima, jti) = 1));
 ALTER TABLE series ADD CONSTRAINT series_cada_check CHECK (((cada >= 1) AND (cada <= 52)));
@@ -605,6 +613,17 @@ BEGIN
   RETURN NEW;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.clientes_subir_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF to_jsonb(OLD) - 'clave' IS DISTINCT FROM to_jsonb(NEW) - 'clave' THEN
+    NEW.version := OLD.version + 1;
+  END IF;
+  RETURN NEW;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.dato_de_cita(cita citas, zona text, cambios jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -622,6 +641,34 @@ CREATE OR REPLACE FUNCTION public.dato_de_notificacion(nivel text, titulo text, 
  LANGUAGE sql
  IMMUTABLE
 RETURN jsonb_build_object('nivel', nivel, 'titulo', titulo, 'message', mensaje, 'citaId', cita_id)
+;
+CREATE OR REPLACE FUNCTION public.epoch_comprobar()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF registro_es_el_mismo() THEN RETURN 0; END IF;
+  LOCK TABLE registro_origen IN EXCLUSIVE MODE;
+  IF registro_es_el_mismo() THEN RETURN 0; END IF;
+  RETURN epoch_renovar();
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.epoch_renovar()
+ RETURNS bigint
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  cuantos bigint;
+BEGIN
+  -- Writers hold the rows of their channels, by name: in the same order this waits for them instead of deadlocking.
+  PERFORM FROM canales ORDER BY canal FOR UPDATE;
+  UPDATE canales SET epoch = substr(md5(random()::text || clock_timestamp()::text || canal), 1, 12);
+  GET DIAGNOSTICS cuantos = ROW_COUNT;
+  DELETE FROM registro_origen;
+  INSERT INTO registro_origen (cluster, base, escrito)
+  SELECT registro_cluster(), oid, pg_current_xact_id()::xid FROM pg_database WHERE datname = current_database();
+  RETURN cuantos;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.estadisticas_aplicar(deltas delta_estadistica[])
  RETURNS void
@@ -793,6 +840,23 @@ BEGIN
   RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.registro_cluster()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT system_identifier || '/' || left(pg_walfile_name(pg_current_wal_lsn()), 8) FROM pg_control_system()
+$function$
+;
+CREATE OR REPLACE FUNCTION public.registro_es_el_mismo()
+ RETURNS boolean
+ LANGUAGE sql
+AS $function$
+  SELECT EXISTS (
+    SELECT FROM registro_origen r JOIN pg_database d ON d.oid = r.base
+    WHERE d.datname = current_database() AND r.cluster = registro_cluster() AND r.escrito = r.xmin)
+$function$
+;
 CREATE OR REPLACE FUNCTION public.resumen_de_cita(cita citas)
  RETURNS text
  LANGUAGE sql
@@ -909,7 +973,7 @@ CREATE TRIGGER citas_borrar AFTER DELETE ON public.citas REFERENCING OLD TABLE A
 CREATE TRIGGER citas_cambiar AFTER UPDATE ON public.citas REFERENCING OLD TABLE AS viejas NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_cambiar();
 CREATE TRIGGER citas_crear AFTER INSERT ON public.citas REFERENCING NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_crear();
 CREATE TRIGGER citas_vaciar AFTER TRUNCATE ON public.citas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_vaciar();
-CREATE TRIGGER clientes_version BEFORE UPDATE ON public.clientes FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
+CREATE TRIGGER clientes_version BEFORE UPDATE ON public.clientes FOR EACH ROW EXECUTE FUNCTION clientes_subir_version();
 CREATE TRIGGER negocios_canales AFTER INSERT ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_abrir_canales();
 CREATE TRIGGER negocios_version BEFORE UPDATE ON public.negocios FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER negocios_zona BEFORE INSERT OR UPDATE OF zona_horaria ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_comprobar_zona();

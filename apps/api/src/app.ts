@@ -32,6 +32,8 @@ export interface AppDeps {
   readonly websocketNotification: WebsocketNotification;
   readonly revocations: Pick<Revocations, 'isRevoked' | 'refresh'>;
   readonly jwtSecret: string;
+  /** Tokens signed with it are good too. */
+  readonly jwtSecretPrevious?: string | undefined;
   readonly accessTokenSeconds: number;
   readonly isProduction: boolean;
   readonly limits: RateLimits;
@@ -58,7 +60,7 @@ export function createApp(deps: AppDeps): Express {
 }
 
 function apiRoutes(deps: AppDeps, metrics: HttpMetrics): express.Router {
-  const verifyToken = createTokenVerifier(deps.jwtSecret, deps.clock);
+  const verifyToken = createTokenVerifier([deps.jwtSecret, deps.jwtSecretPrevious], deps.clock);
   const isRevoked = (identidad: Identidad) => deps.revocations.isRevoked(identidad);
   return operationRoutes(createHandlers({ ...deps, verifyToken }), {
     metrics,

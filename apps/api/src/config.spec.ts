@@ -32,7 +32,12 @@ test('listens on 3000 and gives tokens of 15 minutes unless told otherwise', () 
 
 test('describes every variable, and marks the secret ones', () => {
   const secrets = describeOptions(apiOptions(false)).filter((option) => option.isSecret);
-  expect(secrets.map((option) => option.name)).toEqual(['DATABASE_URL', 'NATS_URL', 'JWT_SECRET']);
+  expect(secrets.map((option) => option.name)).toEqual([
+    'DATABASE_URL',
+    'NATS_URL',
+    'JWT_SECRET',
+    'JWT_SECRET_PREVIOUS',
+  ]);
 });
 
 test('an address of NATS that is none is refused, without the password in it', () => {

@@ -19,6 +19,11 @@ export function apiOptions(isProduction: boolean) {
       .string()
       .min(isProduction ? 32 : 1)
       .meta(secret('secreto con que se firman los tokens; en producción, de 32 caracteres o más')),
+    JWT_SECRET_PREVIOUS: z
+      .string()
+      .min(isProduction ? 32 : 1)
+      .optional()
+      .meta(secret('otro secreto cuyos tokens también valen, mientras se cambia de uno a otro')),
     ACCESS_TOKEN_SECONDS: z.coerce
       .number()
       .int()

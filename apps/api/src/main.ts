@@ -1,5 +1,5 @@
 import { systemClock as clock } from '@citas/clock';
-import { migrate, openedLater } from '@citas/database';
+import { checkEpoch, COPIED_LOG, migrate, openedLater } from '@citas/database';
 import { HintSender, NatsHints } from '@citas/event-log';
 import { createLogger, runUntilSignal } from '@citas/process';
 import { Revocations } from '@citas/revocations';
@@ -19,6 +19,8 @@ const database = openedLater({
   async onOpened(opened) {
     const applied = await migrate(opened);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
+    const channels = await checkEpoch(opened);
+    if (channels > 0) logger.warn({ channels }, COPIED_LOG);
   },
 });
 const nats = config.NATS_URL ? new NatsHints({ url: config.NATS_URL, clock, logger }) : undefined;
@@ -31,6 +33,7 @@ const app = createApp({
   websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
   revocations,
   jwtSecret: config.JWT_SECRET,
+  jwtSecretPrevious: config.JWT_SECRET_PREVIOUS,
   accessTokenSeconds: config.ACCESS_TOKEN_SECONDS,
   isProduction: config.isProduction,
   limits: { ...DEFAULT_LIMITS, perMinute: config.REQUESTS_PER_MINUTE },

@@ -14,7 +14,10 @@ beforeAll(async () => {
   own = await createTestDatabase();
   await aNegocio(own.database, 'negocio_123');
   await aNegocio(own.database, 'negocio_456');
-  hub = await HubProcess.start(own.url, { ALLOWED_ORIGINS: 'https://panel.test' });
+  hub = await HubProcess.start(own.url, {
+    ALLOWED_ORIGINS: 'https://panel.test',
+    JWT_SECRET_PREVIOUS: 'el-secreto-de-antes',
+  });
 });
 afterAll(async () => {
   await hub.stop();
@@ -45,6 +48,10 @@ describe('who may come in', () => {
     const client = new WsClient(url(token()));
     expect(await client.next('error')).toEqual({ type: 'error', data: { code, message, retry: false } });
     expect(await client.closed).toEqual({ code: 4401, reason: code });
+  });
+
+  test('a token of the secret before the present one, while both are told', async () => {
+    await closing(await hub.clientWith(aToken({ secret: 'el-secreto-de-antes' })));
   });
 
   test('a token that ends while connected is told, then closed with 4401', async () => {

@@ -1,6 +1,6 @@
 import { createTokenVerifier } from '@citas/auth';
 import type { Clock } from '@citas/clock';
-import { openedLater, type Database } from '@citas/database';
+import { checkEpoch, COPIED_LOG, openedLater, type Database } from '@citas/database';
 import {
   createEventLog,
   HintListener,
@@ -56,6 +56,10 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
     logger,
     clock,
     queryTimeoutMs: ANSWER_WITHIN_MS,
+    async onOpened(opened) {
+      const channels = await checkEpoch(opened);
+      if (channels > 0) logger.warn({ channels }, COPIED_LOG);
+    },
   });
   const revocations = new Revocations({ database, clock, logger });
   const flow = composeFlow(deps, database, { metrics, revocations });
@@ -139,7 +143,7 @@ function composeConnections(
     clock,
     logger,
     metrics,
-    verifyToken: createTokenVerifier(config.JWT_SECRET, clock),
+    verifyToken: createTokenVerifier([config.JWT_SECRET, config.JWT_SECRET_PREVIOUS], clock),
     isRevoked: (identidad) => revocations.isRevoked(identidad),
     maxConnections: config.MAX_CONNECTIONS,
     perUser: config.MAX_CONNECTIONS_PER_USER,

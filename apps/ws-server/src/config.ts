@@ -35,6 +35,11 @@ export const configSchema = (env: Environment) =>
       .string()
       .min(isProduction(env) ? SHORTEST_PRODUCTION_SECRET : 1)
       .meta(secret('secreto con el que la API firma los tokens; 32 caracteres o más en producción')),
+    JWT_SECRET_PREVIOUS: z
+      .string()
+      .min(isProduction(env) ? SHORTEST_PRODUCTION_SECRET : 1)
+      .optional()
+      .meta(secret('otro secreto cuyos tokens también valen, mientras se cambia de uno a otro')),
     MAX_CONNECTIONS: limit(1000).describe('conexiones a la vez'),
     MAX_CONNECTIONS_PER_USER: limit(20).describe('conexiones a la vez de un usuario'),
     MAX_CONNECTIONS_PER_NEGOCIO: limit(500).describe('conexiones a la vez de un negocio'),

@@ -55,6 +55,14 @@ describe('tokens', () => {
     expect(() => at(60_000)(token)).toThrow(ExpiredTokenError);
   });
 
+  test('while one secret takes over from another, tokens of both are good, and of no third', () => {
+    const both = createTokenVerifier(['the-new-secret', TEST_SECRET, undefined], clock);
+    for (const secret of ['the-new-secret', TEST_SECRET])
+      expect(both(aToken({ now: NOW, secret })).usuarioId).toBe(A_USUARIO.id);
+    expect(() => both(aToken({ now: NOW, secret: 'another' }))).toThrow(InvalidTokenError);
+    expect(() => both(aToken({ now: NOW - 3_600_000, secret: TEST_SECRET }))).toThrow(ExpiredTokenError);
+  });
+
   test.each([
     ['nothing', ''],
     ['no JWT', 'abc'],

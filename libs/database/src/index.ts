@@ -4,6 +4,7 @@ export type { Database, Queryable, TransactionOptions } from './database.ts';
 export { DatabaseTooNewError } from './database-too-new-error.ts';
 export { DatabaseUnavailableError } from './database-unavailable-error.ts';
 export * from './embedded/index.ts';
+export { checkEpoch, COPIED_LOG, renewEpoch } from './epoch.ts';
 export { loadDemoDataIfEmpty } from './demo/load-demo-data.ts';
 export { migrate } from './migrate.ts';
 export { openedLater, type OpenedLaterOptions } from './opened-later.ts';

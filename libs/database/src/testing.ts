@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from './database.ts';
+import { checkEpoch } from './epoch.ts';
 import { migrate, MIGRATIONS_FOLDER } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
@@ -24,6 +25,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await server.query(`ALTER DATABASE ${name} SET deadlock_timeout = '20ms'`);
   const url = withDatabase(serverUrl, name);
   const database = await openDatabase({ url });
+  await checkEpoch(database);
   return {
     database,
     url,

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { hashPassword } from '@citas/auth';
+import { openDatabase, type Database } from '@citas/database';
+
+// Run as `CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx`:
+// a negocio and its first admin, who makes everybody else. Without it nobody could enter a new database.
+const USO =
+  'Uso: CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx';
+const SHORTEST_PASSWORD = 8;
+
+function ordenOf(args: string[], clave: string | undefined) {
+  const option = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args,
+    options: { negocio: option, nombre: option, zona: option, email: option },
+  });
+  const { negocio, nombre, zona, email } = values;
+  if (!negocio || !nombre || !zona || !email || !clave) throw new Error(USO);
+  if (clave.length < SHORTEST_PASSWORD) throw new Error(`CLAVE: ${SHORTEST_PASSWORD} caracteres o más.`);
+  return { negocio, nombre, zona, email, clave };
+}
+
+async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>): Promise<void> {
+  const hash = await hashPassword(orden.clave);
+  await database.transaction(async (tx) => {
+    await tx.query('INSERT INTO negocios (id, nombre, zona_horaria) VALUES ($1, $2, $3)', [
+      orden.negocio,
+      orden.nombre,
+      orden.zona,
+    ]);
+    await tx.query(
+      `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, $4, 'admin')`,
+      [orden.negocio, orden.email.toLowerCase(), orden.email, hash],
+    );
+  });
+}
+
+try {
+  const orden = ordenOf(process.argv.slice(2), process.env['CLAVE']);
+  const url = process.env['DATABASE_URL'];
+  if (!url) throw new Error('Falta DATABASE_URL: la base de datos del negocio.');
+  const database = await openDatabase({ url, attempts: 1 });
+  await darDeAlta(database, orden).finally(() => database.stop());
+  console.log(`${orden.email} ya puede entrar como admin de ${orden.nombre}.`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exit(1);
+}

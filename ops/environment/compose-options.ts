@@ -1,0 +1,39 @@
+import type { ConfigOption } from '@citas/process';
+
+const option = (
+  name: string,
+  description: string,
+  given: Partial<Pick<ConfigOption, 'defaultValue' | 'isRequired' | 'isSecret'>> = {},
+): ConfigOption => ({
+  name,
+  description,
+  defaultValue: undefined,
+  isRequired: false,
+  isSecret: false,
+  ...given,
+});
+
+/** What docker-compose.yml itself asks of .env, beside what it hands on to the programs. */
+export const composeOptions: readonly ConfigOption[] = [
+  option(
+    'COMPOSE_PROFILES',
+    'qué se arranca además de la API, el hub y la web, separado por comas: local (PostgreSQL), scale (NATS, dos hubs y una API más), observability (Prometheus y Grafana)',
+    { isRequired: true, defaultValue: 'local' },
+  ),
+  option('POSTGRES_PASSWORD', 'clave de la base de datos del perfil local; solo letras y cifras', {
+    isRequired: true,
+    isSecret: true,
+  }),
+  option(
+    'SITE_ADDRESS',
+    'nombre público, como citas.ejemplo.mx, para el que se obtiene un certificado; http:// sirve cualquier nombre sin TLS',
+    { defaultValue: 'http://' },
+  ),
+  option('WEB_HTTP_PORT', 'puerto de la web sin TLS en esta máquina', { defaultValue: '80' }),
+  option('WEB_HTTPS_PORT', 'puerto de la web con TLS en esta máquina', { defaultValue: '443' }),
+  option('HUB_STOP_GRACE', 'cuánto se espera a un hub que para: DRAIN_SECONDS y diez segundos más', {
+    defaultValue: '30s',
+  }),
+  option('GRAFANA_PASSWORD', 'clave de admin de Grafana, en el perfil observability', { isSecret: true }),
+  option('GRAFANA_PORT', 'puerto de Grafana en esta máquina', { defaultValue: '3001' }),
+];

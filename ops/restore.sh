@@ -1,0 +1,44 @@
+#!/bin/sh
+# DATABASE_URL=postgres://… ops/restore.sh file
+# Replaces the database by what ops/backup.sh wrote: all of it or nothing. The API and the hubs must be stopped. The log
+# gets another epoch, so that every client takes a new snapshot instead of going on from where it no longer is.
+set -eu
+: "${DATABASE_URL:?falta DATABASE_URL: la base de datos que se sustituye}"
+file=${1:?uso: DATABASE_URL=postgres://… ops/restore.sh archivo}
+ask() { psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 --dbname="$DATABASE_URL" "$@"; }
+
+pg_restore --list "$file" >/dev/null
+others=$(ask --command="SELECT count(*) FROM pg_stat_activity
+  WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'")
+if [ "$others" != 0 ]; then
+  echo "Hay $others conexiones a esa base de datos: para antes la API y los hubs." >&2
+  exit 1
+fi
+
+{
+  cat <<'SQL'
+BEGIN;
+DROP SCHEMA public CASCADE;
+CREATE SCHEMA public AUTHORIZATION pg_database_owner;
+GRANT USAGE ON SCHEMA public TO PUBLIC;
+DO $$ BEGIN
+  -- Roles are the cluster's, and in no backup of a database.
+  IF to_regrole('citas_api') IS NULL THEN
+    CREATE ROLE citas_api NOLOGIN;
+    GRANT citas_api TO CURRENT_USER;
+  END IF;
+END $$;
+SQL
+  # The end is written only if all before it was: without it nothing is kept.
+  pg_restore --file=- --no-owner "$file" && cat <<'SQL'
+RESET ALL;
+DO $$ BEGIN
+  -- A backup from before there were epochs gets one when the API migrates it.
+  IF to_regprocedure('epoch_renovar()') IS NOT NULL THEN PERFORM epoch_renovar(); END IF;
+END $$;
+COMMIT;
+ANALYZE;
+SQL
+} | ask --output=/dev/null
+
+ask --command="SELECT 'Restaurados ' || count(*) || ' negocios. Arranca la API y los hubs.' FROM negocios"
