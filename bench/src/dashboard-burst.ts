@@ -6,7 +6,7 @@ import { traceTasks, type Task } from './dashboard/task-trace.ts';
 import { startSystem } from './product/whole-system.ts';
 import { GOALS, verdict } from './report/goal.ts';
 import { keepPace } from './report/pace.ts';
-import { table } from './report/table.ts';
+import type { Outcome } from './report/outcome.ts';
 
 const EVENTS_A_SECOND = 200;
 const SECONDS = 20;
@@ -36,7 +36,7 @@ interface Burst {
 }
 
 /** Whether the dashboard stays responsive while 200 citas a second change, and what each of them costs it. */
-export async function dashboardBurst(): Promise<void> {
+export async function* dashboardBurst(): AsyncGenerator<Outcome> {
   const system = await startSystem();
   const browser = await openBrowser();
   const writer = await BurstWriter.open(system.databaseUrl);
@@ -51,7 +51,7 @@ export async function dashboardBurst(): Promise<void> {
     await page.waitForTimeout(3000);
     // The first seconds compile the code, and do not count.
     await write(writer, 3);
-    report(await burst(browser, page, writer));
+    yield outcomeOf(await burst(browser, page, writer));
   } finally {
     await writer.close();
     await browser.close();
@@ -129,7 +129,7 @@ async function cost(session: CDPSession): Promise<Cost> {
   };
 }
 
-function report({ events, seconds, behind, cost: spent, seen: counts, tasks }: Burst): void {
+function outcomeOf({ events, seconds, behind, cost: spent, seen: counts, tasks }: Burst): Outcome {
   const long = (key: keyof Task) => tasks.filter((task) => task[key] > LONG_MS).length;
   const longest = (key: keyof Task) => tasks.reduce((most, task) => Math.max(most, task[key]), 0);
   const each = (ms: number) => `${ms.toFixed(0)} ms, ${((ms * 1000) / events).toFixed(0)} µs an event`;
@@ -148,8 +148,13 @@ function report({ events, seconds, behind, cost: spent, seen: counts, tasks }: B
     ['heap, collected', `${spent.heapKb.toFixed(0)} kB more`],
     ['nodes of the document', `${spent.nodes} more`],
   ];
-  console.log(`\n### The dashboard under ${EVENTS_A_SECOND} events a second\n`);
-  console.log(`${table([`${SECONDS} s`, 'measured'], rows)}\n`);
-  console.log(verdict(GOALS.longestTask, longest('cpu'), 'of the dashboard'));
-  console.log(verdict(GOALS.drawsAFrame, counts.mostDrawsAFrame, 'of one chart'));
+  return {
+    title: `The dashboard under ${EVENTS_A_SECOND} events a second`,
+    head: [`${SECONDS} s`, 'measured'],
+    rows,
+    verdicts: [
+      verdict(GOALS.longestTask, longest('cpu'), 'of the dashboard'),
+      verdict(GOALS.drawsAFrame, counts.mostDrawsAFrame, 'of one chart'),
+    ],
+  };
 }

@@ -1,18 +1,21 @@
-import type { Options } from './options.ts';
+import { roundsOf, type Options } from './options.ts';
 import { ProductDatabase } from './product/product-database.ts';
 import { GOALS, verdict } from './report/goal.ts';
 import { median } from './report/median.ts';
-import { table, times } from './report/table.ts';
+import type { Outcome } from './report/outcome.ts';
+import { times } from './report/table.ts';
 import { bareNet, plainWs, theProduct, type Contestant } from './servers/contestant.ts';
 import { end, run } from './servers/running.ts';
 
 const SIZES = [5000, 10_000];
 /** Opened before anything is measured: what the code itself takes is not the connections'. */
 const WARM_UP = 200;
+const ROUNDS = 2;
 const BYTES_A_KB = 1000;
 
 /** What an idle connection, subscribed and with nothing to hear, adds to the memory of its server. */
-export async function idleMemory({ rounds }: Options): Promise<void> {
+export async function* idleMemory(options: Options): AsyncGenerator<Outcome> {
+  const rounds = roundsOf(options, ROUNDS);
   const database = await ProductDatabase.start(1);
   try {
     const contestants = [theProduct(database), plainWs, bareNet];
@@ -22,7 +25,7 @@ export async function idleMemory({ rounds }: Options): Promise<void> {
       for (const contestant of contestants) growths.push(await grow(contestant));
       perRound.push(growths);
     }
-    print(contestants, perRound);
+    yield outcomeOf(contestants, perRound);
   } finally {
     await database.stop();
   }
@@ -46,10 +49,10 @@ async function grow(contestant: Contestant): Promise<number[]> {
   }
 }
 
-function print(
+function outcomeOf(
   contestants: readonly Contestant[],
   rounds: readonly (readonly (readonly number[])[])[],
-): void {
+): Outcome {
   const of = (contestant: number, size: number) => rounds.map((round) => round[contestant]?.[size] ?? NaN);
   const rows = contestants.map(({ name }, index) => [
     name,
@@ -61,7 +64,8 @@ function print(
     ...SIZES.map((size) => `kB at ${size}`),
     ...SIZES.map((size) => `to the last row at ${size}`),
   ];
-  console.log(`\n### Idle memory\n\n${table(head, rows)}\n`);
-  for (const [size, count] of SIZES.entries())
-    console.log(verdict(GOALS.idleMemory, median(of(0, size)), `${count} connections`));
+  const verdicts = SIZES.map((count, size) =>
+    verdict(GOALS.idleMemory, median(of(0, size)), `${count} connections`),
+  );
+  return { title: 'Idle memory', head, rows, verdicts };
 }

@@ -1,21 +1,35 @@
-import { readOptions } from './options.ts';
+import { readOptions, roundsOf } from './options.ts';
 
-test('without arguments every bench runs but those that are run by name', () => {
-  expect(readOptions([])).toEqual({
-    benches: ['fan-out', 'stall', 'idle-memory', 'race'],
-    subscribers: [100, 1000, 5000],
-    citas: [10_000, 100_000, 1_000_000],
-    rounds: 5,
-  });
+const USUAL = {
+  subscribers: [100, 1000, 5000],
+  citas: [100_000, 1_000_000],
+  rounds: undefined,
+  isQuick: false,
+  writesDocs: false,
+};
+
+test('without arguments every bench runs but the profile', () => {
+  const { benches, ...rest } = readOptions([]);
+  expect(benches).toHaveLength(13);
+  expect(benches).not.toContain('profile');
+  expect(rest).toEqual(USUAL);
 });
 
 test('benches are named, and numbers given', () => {
-  expect(readOptions(['fan-out', '--subscribers', '10,20', '--rounds', '1'])).toEqual({
+  expect(readOptions(['fan-out', '--subscribers', '10,20', '--rounds', '1', '--write-docs'])).toEqual({
+    ...USUAL,
     benches: ['fan-out'],
     subscribers: [10, 20],
-    citas: [10_000, 100_000, 1_000_000],
     rounds: 1,
+    writesDocs: true,
   });
+});
+
+test('a quick run has one size, and a third of the rounds unless they are given', () => {
+  const quick = readOptions(['--quick']);
+  expect([quick.subscribers, quick.citas, roundsOf(quick, 8)]).toEqual([[1000], [100_000], 3]);
+  expect(roundsOf(readOptions(['--quick', '--rounds', '7']), 8)).toBe(7);
+  expect(roundsOf(readOptions([]), 8)).toBe(8);
 });
 
 test.each([

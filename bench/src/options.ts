@@ -2,31 +2,43 @@ import { parseArgs } from 'node:util';
 
 export const BENCHES = [
   'fan-out',
-  'stall',
+  'connect',
   'idle-memory',
-  'race',
+  'stall',
+  'tick',
   'stats',
-  'profile',
+  'arrival',
+  'pixel',
+  'writers',
+  'processes',
+  'race',
   'first-numbers',
   'dashboard-burst',
+  'profile',
 ] as const;
 export type BenchName = (typeof BENCHES)[number];
 
 export interface Options {
   readonly benches: readonly BenchName[];
   readonly subscribers: readonly number[];
-  /** How many there are, for `stats`. */
+  /** How many there are, for `stats` and, the most of them, for `tick`. */
   readonly citas: readonly number[];
-  /** Rounds that count. */
-  readonly rounds: number;
+  /** Rounds that count; undefined leaves it to the bench. */
+  readonly rounds: number | undefined;
+  /** A third of the rounds, and one size of each. */
+  readonly isQuick: boolean;
+  /** Puts the results into `docs/performance.md`. */
+  readonly writesDocs: boolean;
 }
 
-export const USAGE = `npm run bench [-- <${BENCHES.join(' | ')}>…] [--subscribers 100,1000,5000] [--citas 10000,100000,1000000] [--rounds 5]`;
+export const USAGE = `npm run bench [-- <${BENCHES.join(' | ')}>…] [--quick] [--write-docs] [--subscribers 100,1000,5000] [--citas 100000,1000000] [--rounds N]`;
 /** What one process can hold, with a little for its files, where a user may open 20,000. */
 const MOST_SUBSCRIBERS = 19_000;
 const MOST_CITAS = 100_000_000;
 /** Run only when asked for. */
-const BY_NAME: readonly BenchName[] = ['stats', 'profile', 'first-numbers', 'dashboard-burst'];
+const BY_NAME: readonly BenchName[] = ['profile'];
+const USUAL = { subscribers: '100,1000,5000', citas: '100000,1000000' };
+const QUICK = { subscribers: '1000', citas: '100000' };
 
 /** Without names everything but what takes its name to run. A fault is an Error that says which. */
 export function readOptions(args: readonly string[]): Options {
@@ -34,20 +46,32 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args],
     allowPositionals: true,
     options: {
-      subscribers: { type: 'string', default: '100,1000,5000' },
-      citas: { type: 'string', default: '10000,100000,1000000' },
-      rounds: { type: 'string', default: '5' },
+      subscribers: { type: 'string' },
+      citas: { type: 'string' },
+      rounds: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      'write-docs': { type: 'boolean', default: false },
     },
   });
   const unknown = positionals.filter((name) => !isBench(name));
   if (unknown.length > 0) throw new Error(`no such bench: ${unknown.join(', ')}`);
   const named = positionals.filter(isBench);
+  const sizes = values.quick ? QUICK : USUAL;
+  const list = (option: 'subscribers' | 'citas', most: number) =>
+    (values[option] ?? sizes[option]).split(',').map((text) => count(`--${option}`, text, most));
   return {
     benches: named.length > 0 ? named : BENCHES.filter((name) => !BY_NAME.includes(name)),
-    subscribers: values.subscribers.split(',').map((text) => count('--subscribers', text, MOST_SUBSCRIBERS)),
-    citas: values.citas.split(',').map((text) => count('--citas', text, MOST_CITAS)),
-    rounds: count('--rounds', values.rounds, 100),
+    subscribers: list('subscribers', MOST_SUBSCRIBERS),
+    citas: list('citas', MOST_CITAS),
+    rounds: values.rounds === undefined ? undefined : count('--rounds', values.rounds, 100),
+    isQuick: values.quick,
+    writesDocs: values['write-docs'],
   };
+}
+
+/** How many rounds count in a bench that usually has so many. */
+export function roundsOf({ rounds, isQuick }: Options, usual: number): number {
+  return rounds ?? (isQuick ? Math.ceil(usual / 3) : usual);
 }
 
 const isBench = (name: string): name is BenchName => BENCHES.some((bench) => bench === name);

@@ -1,7 +1,7 @@
 import type { Options } from './options.ts';
 import { ProductDatabase } from './product/product-database.ts';
 import { keepPace, paceFor } from './report/pace.ts';
-import { table } from './report/table.ts';
+import type { Outcome } from './report/outcome.ts';
 import { theProduct } from './servers/contestant.ts';
 import type { CpuProfile } from './servers/question.ts';
 import { end, run } from './servers/running.ts';
@@ -14,7 +14,7 @@ const LONGEST_LIST = 30;
 const NOT_THE_HUB = /^\(idle\)$|^post node:inspector/;
 
 /** Where the hub's time goes at one message a tick. */
-export async function profile(_options: Options): Promise<void> {
+export async function* profile(_options: Options): AsyncGenerator<Outcome> {
   const database = await ProductDatabase.start(1);
   try {
     const contestant = theProduct(database);
@@ -30,7 +30,7 @@ export async function profile(_options: Options): Promise<void> {
       await server.ask({ ask: 'start-profile' });
       await deliver(WINDOW_MS);
       const { profile: taken } = await server.ask({ ask: 'stop-profile' });
-      if (taken) print(taken);
+      if (taken) yield outcomeOf(taken);
     } finally {
       await end(running);
     }
@@ -39,15 +39,15 @@ export async function profile(_options: Options): Promise<void> {
   }
 }
 
-function print(taken: CpuProfile): void {
+function outcomeOf(taken: CpuProfile): Outcome {
   const times = selfTimes(taken);
   const busy = [...times].filter(([name]) => !NOT_THE_HUB.test(name)).sort(([, a], [, b]) => b - a);
   const total = busy.reduce((sum, [, micros]) => sum + micros, 0);
   const rows = busy
     .slice(0, LONGEST_LIST)
     .map(([name, micros]) => [name, `${((micros / total) * 100).toFixed(1)} %`, (micros / 1000).toFixed(1)]);
-  console.log(`\n### Profile: ${SUBSCRIBERS} subscribers, one message a tick\n`);
-  console.log(table(['function (self time)', 'of the busy time', 'ms'], rows));
+  const head = ['function (self time)', 'of the busy time', 'ms'];
+  return { title: `Profile: ${SUBSCRIBERS} subscribers, one message a tick`, head, rows };
 }
 
 /** Microseconds spent in each function itself. */

@@ -1,11 +1,12 @@
 import { openDatabase, type Database } from '@citas/database';
-import type { Options } from './options.ts';
+import { roundsOf, type Options } from './options.ts';
 import { apiCaller, startProductApi, type ApiAnswer } from './product/product-api.ts';
 import { negocioId, ProductDatabase } from './product/product-database.ts';
 import { median } from './report/median.ts';
-import { table } from './report/table.ts';
+import type { Outcome } from './report/outcome.ts';
 
 const CLIENTS = 50;
+const ROUNDS = 4;
 
 type Call = ReturnType<typeof apiCaller>;
 
@@ -21,7 +22,8 @@ interface Race {
 }
 
 /** Fifty clients at once after one professional's time, through the whole API: who gets it, and how long all wait. */
-export async function race({ rounds }: Options): Promise<void> {
+export async function* race(options: Options): AsyncGenerator<Outcome> {
+  const rounds = roundsOf(options, ROUNDS);
   const product = await ProductDatabase.start(1);
   const database = await openDatabase({ url: product.url });
   const server = await startProductApi(product.url);
@@ -49,7 +51,7 @@ export async function race({ rounds }: Options): Promise<void> {
       'worst, ms',
       'overlaps',
     ];
-    console.log(`\n### Race for one slot\n\n${table(head, rows)}`);
+    yield { title: 'Race for one slot', head, rows };
   } finally {
     await server.stop();
     await database.stop();

@@ -1,11 +1,11 @@
-import type { Options } from './options.ts';
+import { roundsOf, type Options } from './options.ts';
 import { ProductDatabase } from './product/product-database.ts';
 import { productSeats, startProductHub } from './product/product-hub.ts';
 import type { Seat } from './load/seat.ts';
 import { LoadProcess } from './load/load-process.ts';
-import { GOALS, verdict } from './report/goal.ts';
+import { GOALS, verdict, type Verdict } from './report/goal.ts';
 import { median } from './report/median.ts';
-import { table } from './report/table.ts';
+import type { Outcome } from './report/outcome.ts';
 import { end } from './servers/running.ts';
 import type { LongestTurn } from './servers/loop-watch.ts';
 import type { ServerProcess } from './servers/server-process.ts';
@@ -14,7 +14,8 @@ const VIEWERS = 5000;
 const NEGOCIOS = 1000;
 /** The sign of life comes every 5 s: one is in every window. */
 const WINDOW_MS = 6000;
-const SETTLE_MS = 2000;
+const SETTLE_MS = 1000;
+const ROUNDS = 3;
 
 interface Audience {
   readonly name: string;
@@ -24,11 +25,12 @@ interface Audience {
 }
 
 /** The longest turn of the hub's event loop while it tells thousands. */
-export async function stall({ rounds }: Options): Promise<void> {
+export async function* stall(options: Options): AsyncGenerator<Outcome> {
+  const rounds = roundsOf(options, ROUNDS);
   const database = await ProductDatabase.start(NEGOCIOS);
   try {
     const rows: string[][] = [];
-    const verdicts: string[] = [];
+    const verdicts: Verdict[] = [];
     for (const audience of audiences(database)) {
       const turns = await watch(audience, database, rounds);
       const gaps = turns.map(({ gapMs }) => gapMs);
@@ -37,7 +39,7 @@ export async function stall({ rounds }: Options): Promise<void> {
       verdicts.push(verdict(GOALS.stall, median(cpu), audience.name));
     }
     const head = ['longest turn of the event loop, ms', 'by the clock', 'worst', 'CPU in it', 'worst'];
-    console.log(`\n### Stall by a tick\n\n${table(head, rows)}\n\n${verdicts.join('\n')}`);
+    yield { title: 'Stall by a tick', head, rows, verdicts };
   } finally {
     await database.stop();
   }

@@ -1,8 +1,10 @@
 import type { Database } from '@citas/database';
-import type { Options } from './options.ts';
-import { GOALS, verdict } from './report/goal.ts';
+import { roundsOf, type Options } from './options.ts';
+import { GOALS, verdict, type Verdict } from './report/goal.ts';
 import { median } from './report/median.ts';
-import { table, times } from './report/table.ts';
+import type { Outcome } from './report/outcome.ts';
+import { shuffled } from './report/rounds.ts';
+import { times } from './report/table.ts';
 import { READERS, type Figures } from './stats/reads.ts';
 import { NEGOCIOS, startStatsServer, type StatsServer } from './stats/stats-server.ts';
 import { insertMany, insertOneByOne, makeTables, TABLES, type TableKey } from './stats/writes.ts';
@@ -13,21 +15,23 @@ const TABLE_KEYS = Object.keys(TABLES) as TableKey[];
 /** Growth is told from here on: with fewer, what there is fits into a few pages. */
 const GROWTH_FROM = 100_000;
 const WRITES_BESIDE = 100_000;
+const ROUNDS = 5;
 
 const number = (n: number) => n.toLocaleString('en');
 
 /** What the figures of many negocios cost to read and, in every write, to keep. */
-export async function stats(options: Options): Promise<void> {
+export async function* stats(options: Options): AsyncGenerator<Outcome> {
+  const rounds = roundsOf(options, ROUNDS);
   const server = await startStatsServer();
   try {
-    await reads(server, options);
-    await writes(server, options.rounds);
+    yield await reads(server, options.citas, rounds);
+    yield await writes(server, rounds);
   } finally {
     await server.stop();
   }
 }
 
-async function reads(server: StatsServer, { citas, rounds }: Options): Promise<void> {
+async function reads(server: StatsServer, citas: readonly number[], rounds: number): Promise<Outcome> {
   const sizes = [...citas].sort((a, b) => a - b);
   const databases = new Map<number, Database>();
   for (const size of sizes) databases.set(size, await server.fill(size));
@@ -51,14 +55,16 @@ async function reads(server: StatsServer, { citas, rounds }: Options): Promise<v
     `ms for the figures of ${number(NEGOCIOS)} negocios`,
     ...sizes.map((size) => `${number(size)} citas`),
   ];
-  console.log(`\n### Statistics\n\n${table(head, rows)}\n`);
+  return { title: 'Statistics', head, rows, verdicts: readVerdicts(sizes, (size) => of('ours', size)) };
+}
+
+function readVerdicts(sizes: readonly number[], ours: (size: number) => number): Verdict[] {
   const most = sizes.at(-1) ?? 0;
-  console.log(verdict(GOALS.figures, of('ours', most), `${number(most)} citas`));
   const from = sizes.find((size) => size >= GROWTH_FROM);
-  if (from !== undefined && from < most)
-    console.log(
-      verdict(GOALS.history, of('ours', most) / of('ours', from), `${number(most)} against ${number(from)}`),
-    );
+  const figures = verdict(GOALS.figures, ours(most), `${number(most)} citas`);
+  if (from === undefined || from >= most) return [figures];
+  const where = `${number(most)} against ${number(from)}`;
+  return [figures, verdict(GOALS.history, ours(most) / ours(from), where)];
 }
 
 /** No reader is fast because it reads something else. */
@@ -87,7 +93,7 @@ const WRITES: Record<'single' | 'unwaited' | 'bulk', Write> = {
   bulk: { name: '100,000 citas in one statement', commits: 'off', take: insertMany },
 };
 
-async function writes(server: StatsServer, rounds: number): Promise<void> {
+async function writes(server: StatsServer, rounds: number): Promise<Outcome> {
   const database = await server.fill(WRITES_BESIDE);
   await makeTables(database);
   const taken = new Map<string, number[]>();
@@ -110,19 +116,18 @@ async function writes(server: StatsServer, rounds: number): Promise<void> {
     times(ratio(key, 'counters')),
     times(ratio(key, 'ours')),
   ]);
-  console.log(`\n${table(['INSERT', 'no triggers, ms', 'counters only', 'Citas en vivo'], rows)}\n`);
-  console.log(verdict(GOALS.singleInsert, ratio('single', 'ours'), WRITES.single.name));
-  console.log(verdict(GOALS.singleInsert, ratio('unwaited', 'ours'), WRITES.unwaited.name));
-  console.log(verdict(GOALS.bulkInsert, ratio('bulk', 'ours'), 'of one negocio'));
+  return {
+    title: 'An INSERT',
+    head: ['INSERT', 'no triggers, ms', 'counters only', 'Citas en vivo'],
+    rows,
+    verdicts: [
+      verdict(GOALS.singleInsert, ratio('single', 'ours'), WRITES.single.name),
+      verdict(GOALS.singleInsert, ratio('unwaited', 'ours'), WRITES.unwaited.name),
+      verdict(GOALS.bulkInsert, ratio('bulk', 'ours'), 'of one negocio'),
+    ],
+  };
 }
 
 function add(map: Map<string, number[]>, key: string, value: number): void {
   map.set(key, [...(map.get(key) ?? []), value]);
-}
-
-function shuffled<T>(items: readonly T[]): T[] {
-  return items
-    .map((item) => ({ item, order: Math.random() }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ item }) => item);
 }

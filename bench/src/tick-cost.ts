@@ -14,7 +14,11 @@ export async function tickCost(contestant: Contestant, rounds: number): Promise<
     // The first round warms the code up and is not counted.
     for (let round = 0; round <= rounds; round += 1) {
       const before = await server.cpuMicros();
-      await keepPace(PACE, () => contestant.publish(server, 1));
+      let sent = 0;
+      await keepPace(PACE, async () => {
+        await contestant.publish(server, 1);
+        await load.heard((sent += 1));
+      });
       await load.verify(PACE.ticks);
       if (round > 0) micros.push(((await server.cpuMicros()) - before) / PACE.ticks);
     }

@@ -29,6 +29,17 @@ export class LoadProcess {
     if ('connected' in report) this.#size = report.connected;
   }
 
+  /** Waits until so many messages have come for each connection since the last `verify`. */
+  async heard(messages: number): Promise<void> {
+    await this.#order({ heard: messages });
+  }
+
+  /** When each message since the last `verify` had reached everybody, in milliseconds since the Unix epoch. */
+  async arrivals(): Promise<readonly number[]> {
+    const report = await this.#order({ arrivals: true });
+    return 'arrivedAt' in report ? report.arrivedAt : [];
+  }
+
   /** Waits until every connection has got `expected` messages, then counts; anything but that is an error. */
   async verify(expected: number): Promise<Tally> {
     const report = await this.#order({ expect: expected });

@@ -4,7 +4,7 @@ import type { ConnectOrder, LoadOrder, LoadReport, Tally } from './seat.ts';
 /** The load generator: connections that listen and count. Its orders come over the pipe. */
 
 const AT_ONCE = 64;
-const LONGEST_WAIT_MS = 20_000;
+const LONGEST_WAIT_MS = 60_000;
 /** Long enough for a message too many to arrive and be counted. */
 const AFTERGLOW_MS = 100;
 
@@ -12,6 +12,9 @@ const buffer = Buffer.allocUnsafeSlow(256 * 1024);
 const subscribers: Subscriber[] = [];
 let atLastOrder: number[] = [];
 let total = 0;
+/** Of the messages since the last order that counted: when each had come everywhere. */
+let arrivedAt: number[] = [];
+let totalBefore = 0;
 let lost = 0;
 let onEnough: { readonly total: number; readonly done: () => void } | undefined;
 
@@ -25,7 +28,11 @@ process.on('message', (order: LoadOrder) => {
 process.on('disconnect', () => process.exit());
 
 async function obey(order: LoadOrder): Promise<LoadReport> {
-  return 'connect' in order ? { connected: await connectAll(order) } : { tally: await tally(order.expect) };
+  if ('arrivals' in order) return { arrivedAt };
+  if ('connect' in order) return { connected: await connectAll(order) };
+  if ('expect' in order) return { tally: await tally(order.expect) };
+  await heard(totalBefore + order.heard * subscribers.length);
+  return { heard: order.heard };
 }
 
 async function connectAll({ connect: { port, count, seats } }: ConnectOrder): Promise<number> {
@@ -41,22 +48,23 @@ async function connectAll({ connect: { port, count, seats } }: ConnectOrder): Pr
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, connectOneByOne));
-  atLastOrder = subscribers.map((subscriber) => subscriber.reader.messages);
+  settle(subscribers.map((subscriber) => subscriber.reader.messages));
   return subscribers.length;
 }
 
 function onMessages(count: number): void {
   total += count;
+  while (total - totalBefore >= (arrivedAt.length + 1) * subscribers.length)
+    arrivedAt.push(performance.timeOrigin + performance.now());
   if (onEnough && total >= onEnough.total) onEnough.done();
 }
 
 async function tally(expected: number): Promise<Tally> {
-  const before = atLastOrder.reduce((sum, count) => sum + count, 0);
-  await heard(before + expected * subscribers.length);
+  await heard(totalBefore + expected * subscribers.length);
   await new Promise((resolve) => setTimeout(resolve, AFTERGLOW_MS));
   const now = subscribers.map((subscriber) => subscriber.reader.messages);
   const each = now.map((count, index) => count - (atLastOrder[index] ?? 0));
-  atLastOrder = now;
+  settle(now);
   return {
     fewest: each.reduce((least, count) => Math.min(least, count), Infinity),
     most: each.reduce((most, count) => Math.max(most, count), 0),
@@ -64,6 +72,13 @@ async function tally(expected: number): Promise<Tally> {
     frames: subscribers.reduce((sum, { reader }) => sum + reader.frames, 0),
     lost,
   };
+}
+
+/** What comes from now on is counted anew. */
+function settle(messages: number[]): void {
+  atLastOrder = messages;
+  totalBefore = messages.reduce((sum, count) => sum + count, 0);
+  arrivedAt = [];
 }
 
 async function heard(wanted: number): Promise<void> {

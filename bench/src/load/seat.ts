@@ -13,7 +13,15 @@ export interface ConnectOrder {
 export interface ExpectOrder {
   readonly expect: number;
 }
-export type LoadOrder = ConnectOrder | ExpectOrder;
+/** Wait until all connections together have got so many each since the last `expect`. */
+export interface HeardOrder {
+  readonly heard: number;
+}
+/** Ask when the first, the second… message had reached everybody, since the last `expect`. */
+export interface ArrivalsOrder {
+  readonly arrivals: true;
+}
+export type LoadOrder = ConnectOrder | ExpectOrder | HeardOrder | ArrivalsOrder;
 
 export interface Tally {
   /** Messages of the connection that got the fewest, and of the one that got the most. */
@@ -25,4 +33,9 @@ export interface Tally {
   readonly lost: number;
 }
 export type LoadReport =
-  { readonly connected: number } | { readonly tally: Tally } | { readonly failed: string };
+  | { readonly connected: number }
+  | { readonly heard: number }
+  /** Milliseconds since the Unix epoch. */
+  | { readonly arrivedAt: readonly number[] }
+  | { readonly tally: Tally }
+  | { readonly failed: string };

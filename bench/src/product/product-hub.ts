@@ -24,6 +24,18 @@ export function startProductHub(databaseUrl: string): ServerProcess {
   });
 }
 
+/** Seats of so many people of the first negocio, each with a token of their own. */
+export function peopleSeats(people: number): readonly Seat[] {
+  return Array.from({ length: people }, (_, index) => ({
+    protocols: [SUBPROTOCOL, BEARER_PREFIX + tokenOf(negocioId(0), `usuario_${index}`)],
+    channel: `citas:${negocioId(0)}`,
+  }));
+}
+
+function tokenOf(negocio_id: string, id: string): string {
+  return aToken({ usuario: { id, negocio_id } });
+}
+
 /** A seat for each of the first `negocios`, on its channel of this kind. */
 export function productSeats(kind: 'citas' | 'estadisticas', negocios = 1): readonly Seat[] {
   return Array.from({ length: negocios }, (_, index) => ({

@@ -6,3 +6,11 @@ export function median(numbers: readonly number[]): number {
   if (low === undefined || high === undefined) throw new RangeError('no numbers have no median');
   return (low + high) / 2;
 }
+
+/** The smallest of the numbers that so great a share of them, from 0 to 1, does not exceed. */
+export function percentile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const found = sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)];
+  if (found === undefined) throw new RangeError('no numbers have no percentile');
+  return found;
+}

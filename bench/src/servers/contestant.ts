@@ -1,6 +1,8 @@
+import { TEST_SECRET } from '@citas/auth/testing';
 import type { Seat } from '../load/seat.ts';
 import type { ProductDatabase } from '../product/product-database.ts';
 import { productSeats, startProductHub } from '../product/product-hub.ts';
+import { aCitaCreated } from './a-cita-created.ts';
 import { ServerProcess } from './server-process.ts';
 
 /** One way to bring a message to many, as a process that can be measured. */
@@ -24,18 +26,28 @@ export function theProduct(database: ProductDatabase): Contestant {
   };
 }
 
-export const naiveWs = alternative('ws, a stringify for each subscriber', () =>
-  ServerProcess.node(program('ws-hub.ts'), ['naive']),
-);
 export const plainWs = alternative('ws, one stringify for all', () =>
   ServerProcess.node(program('ws-hub.ts')),
 );
+export const checkingWs = {
+  ...alternative('ws, tokens checked', () => ServerProcess.node(program('ws-hub.ts'), [TEST_SECRET])),
+  seats: productSeats('citas'),
+};
 export const bareNet = alternative('node:net, socket.write of a ready frame', () =>
   ServerProcess.node(program('net-hub.ts')),
 );
 
 export function rawWrite(binary: string, frameFile: string): Contestant {
   return alternative('C, write() of a ready frame', () => ServerProcess.native(binary, [frameFile]));
+}
+
+/** It checks the same tokens as the product. */
+export function goHub(binary: string): Contestant {
+  const cita = JSON.stringify(aCitaCreated(1).data);
+  return {
+    ...alternative('Go, gorilla/websocket', () => ServerProcess.native(binary, [TEST_SECRET, cita])),
+    seats: productSeats('citas'),
+  };
 }
 
 function alternative(name: string, start: () => ServerProcess): Contestant {

@@ -70,6 +70,12 @@ export class ServerProcess {
     else this.#child.stdin?.write(`publish ${count}\n`);
   }
 
+  /** For a server that says when it has done so. */
+  async published(): Promise<void> {
+    this.publish(1);
+    await Promise.race([once(this.#child, 'message'), this.#ended]);
+  }
+
   async stop(): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     this.#child.kill('SIGKILL');

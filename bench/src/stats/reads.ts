@@ -3,7 +3,7 @@ import { readEstadisticas } from '@citas/statistics';
 import { NEGOCIOS } from './stats-server.ts';
 
 /** Negocios in one statement of the hub's. */
-const PART = 50;
+const PART = 25;
 
 const FIGURES = `COUNT(*) as total,
   COUNT(*) FILTER (WHERE DATE(fecha) = CURRENT_DATE) as hoy,
@@ -25,6 +25,11 @@ export interface Reader {
   read(database: Database): Promise<readonly Figures[]>;
 }
 
+/** The guide's query, for one negocio. */
+export function figuresOf(database: Database, negocioId: string): Promise<Figures[]> {
+  return database.query<Figures>(`SELECT ${FIGURES} FROM citas WHERE negocio_id = $1`, [negocioId]);
+}
+
 const ids = Array.from({ length: NEGOCIOS }, (_, index) => `negocio_${index}`);
 
 export const READERS = {
@@ -32,10 +37,7 @@ export const READERS = {
     name: 'the guide’s query for each negocio',
     async read(database) {
       const all: Figures[] = [];
-      for (const id of ids)
-        all.push(
-          ...(await database.query<Figures>(`SELECT ${FIGURES} FROM citas WHERE negocio_id = $1`, [id])),
-        );
+      for (const id of ids) all.push(...(await figuresOf(database, id)));
       return all;
     },
   },

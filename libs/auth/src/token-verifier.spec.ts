@@ -63,6 +63,19 @@ describe('tokens', () => {
     expect(() => both(aToken({ now: NOW - 3_600_000, secret: TEST_SECRET }))).toThrow(ExpiredTokenError);
   });
 
+  test('a token is not good before its nbf', () => {
+    expect(() => verify(signed({ ...claims, nbf: NOW / 1000 + 1 }))).toThrow(InvalidTokenError);
+    expect(verify(signed({ ...claims, nbf: NOW / 1000 })).usuarioId).toBe('u');
+  });
+
+  test('every change of one character of a token makes it invalid', () => {
+    const token = signed(claims);
+    for (let at = 0; at < token.length; at += 1) {
+      const changed = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1);
+      expect(() => verify(changed)).toThrow(InvalidTokenError);
+    }
+  });
+
   test.each([
     ['nothing', ''],
     ['no JWT', 'abc'],
@@ -70,6 +83,13 @@ describe('tokens', () => {
     ['another secret', signed(claims, 'another-secret')],
     ['another algorithm of the same secret', signed(claims, TEST_SECRET, { algorithm: 'HS512' })],
     ['the algorithm "none"', unsigned(claims)],
+    [
+      'a header that asks for an extension',
+      jwt.sign(claims, TEST_SECRET, { header: { alg: 'HS256', crit: ['b64'] } }),
+    ],
+    ['a fourth part', `${signed(claims)}.`],
+    ['no signature', signed(claims).replace(/[^.]*$/, '')],
+    ['a signature in another spelling', `${signed(claims)}=`],
     ['no exp', without('exp')],
     ['no sub', without('sub')],
     ['no negocio', without('negocio_id')],

@@ -79,13 +79,30 @@ export async function readSeries(
     momento(ahora),
   ]);
   const byNegocio = Map.groupBy(rows, ({ id }) => id);
-  return new Map(byNegocio.entries().map(([id, [first, ...counted]]) => [id, seriesOf(first!, counted)]));
+  const days = daysOfRanges();
+  return new Map(
+    byNegocio.entries().map(([id, [first, ...counted]]) => [id, seriesOf(days(first!), counted)]),
+  );
+}
+
+/** Every day of a range, worked out once: negocios that are read together nearly all have the same, and dates are slow. */
+function daysOfRanges(): (rango: Rango) => readonly Fecha[] {
+  const known = new Map<string, Fecha[]>();
+  return ({ desde, hasta }) => {
+    let days = known.get(`${desde} ${hasta}`);
+    if (!days) {
+      days = [];
+      for (let fecha = desde; fecha <= hasta; fecha = sumarDias(fecha, 1)) days.push(fecha);
+      known.set(`${desde} ${hasta}`, days);
+    }
+    return days;
+  };
 }
 
 // Filled in place: there may be a thousand negocios in a tick. In Maps: a servicio may have any name, also `__proto__`.
-function seriesOf({ desde, hasta }: Rango, rows: readonly Row[]): Series {
+function seriesOf(days: readonly Fecha[], rows: readonly Row[]): Series {
   const porDia: Counts = new Map();
-  for (let fecha = desde; fecha <= hasta; fecha = sumarDias(fecha, 1)) porDia.set(fecha, { ...SIN_CITAS });
+  for (const fecha of days) porDia.set(fecha, { ...SIN_CITAS });
   const counts = { porDia, porHora: new Map() as Counts, porServicio: new Map() as Counts };
   const porProfesional = new Map<string, Writable<CitasDeProfesional>>();
   for (const { grupo, clave, nombre, estado, total } of rows) {

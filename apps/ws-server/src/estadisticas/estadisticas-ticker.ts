@@ -8,8 +8,8 @@ import type { EstadisticasDeNegocio } from '@citas/statistics';
 const TICK_MS = 5000;
 /** Changes of one negocio that come in a burst make one message in this time. */
 const AT_MOST_EVERY_MS = 150;
-/** Negocios that are read and sent in one go. */
-const PART = 50;
+/** Negocios that are read and sent in one go: a few milliseconds, in which nothing else has its turn. */
+const PART = 25;
 /** While the database is away. */
 const RETRY_EVERY_MS = 1000;
 
