@@ -19,6 +19,7 @@ import {
   requestLimit,
   type RateLimits,
 } from './http/rate-limits.ts';
+import { withRequest } from './http/request-context.ts';
 import { requestLog } from './http/request-log.ts';
 import { respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -46,7 +47,7 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   const { metrics } = deps;
   app.disable('x-powered-by').set('trust proxy', deps.trustProxy);
-  app.use(metrics.timed, requestLog(deps.logger), securityHeaders());
+  app.use(metrics.timed, requestLog(deps.logger), withRequest, securityHeaders());
   app.get(['/health', '/healthz'], alive());
   app.get('/readyz', ready(deps.database));
   app.get('/metrics', metrics.read);
