@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const tools = join(import.meta.dirname, 'tools', 'test');
@@ -26,13 +26,13 @@ export default {
 /** Jest runs in the project's folder; what reaches data is tested on a real PostgreSQL. */
 function needsDatabase() {
   const { name, nx } = readManifest();
-  return ['@citas/api', '@citas/ws-server'].includes(name) || (nx?.tags ?? []).includes('type:data-access');
+  return (
+    ['@citas/api', '@citas/ws-server', 'ops'].includes(name) || (nx?.tags ?? []).includes('type:data-access')
+  );
 }
 
+/** A package of the workspace has a package.json, any other project a project.json. */
 function readManifest() {
-  try {
-    return JSON.parse(readFileSync('package.json', 'utf8'));
-  } catch {
-    return {};
-  }
+  const file = ['package.json', 'project.json'].find((name) => existsSync(name));
+  return file ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }

@@ -9,6 +9,8 @@ import { ServerProcess } from '../server-process.ts';
 /** What Prometheus adds to what it scrapes. */
 const OF_PROMETHEUS = ['up', 'ALERTS'];
 
+/** Two servers, and the database that they share. */
+const STARTS_WITHIN_MS = 120_000;
 let own: TestDatabase;
 let servers: readonly ServerProcess[] = [];
 let exported: ReadonlySet<string>;
@@ -27,7 +29,7 @@ beforeAll(async () => {
   exported = new Set(texts.flatMap((text) => [...exportedNames(text)]).concat(OF_PROMETHEUS));
   rules = await readAlertRules();
   dashboard = await readDashboard();
-});
+}, STARTS_WITHIN_MS);
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
   await own.drop();

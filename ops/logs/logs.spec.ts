@@ -9,6 +9,8 @@ const PASSWORD = 'una-clave-muy-secreta-1';
 const JWT_SECRET = 'el-secreto-de-las-firmas-de-esta-prueba';
 const EMAIL = 'ana@ensayo.demo';
 
+/** Two servers, and the database that they share. */
+const STARTS_WITHIN_MS = 120_000;
 let own: TestDatabase;
 let api: ServerProcess;
 let hub: ServerProcess;
@@ -29,7 +31,7 @@ beforeAll(async () => {
     ServerProcess.start({ name: 'ws-server', env: { ...env, WS_PORT: '0', DRAIN_SECONDS: '0' } }),
   ]);
   secrets.push(decodeURIComponent(new URL(own.url).password));
-});
+}, STARTS_WITHIN_MS);
 afterAll(async () => {
   await Promise.all([api.stop(), hub.stop()]);
   await own.drop();
@@ -99,33 +101,37 @@ test('a line of the hub about a delivery names the request of the API that cause
   await api.logged(new RegExp(`"traceId":"${traceId}"`));
 });
 
-test('no secret is found in what either server writes at its most talkative', async () => {
-  const token = await logIn();
-  const authorization = `Bearer ${token}`;
-  const otherPassword = 'otra-clave-muy-secreta-2';
-  secrets.push(otherPassword);
-  await post('/sesion', { email: EMAIL, password: `${PASSWORD}-mal` });
-  await post('/sesion', { email: EMAIL, password: [PASSWORD] });
-  await fetch(`${api.url}/api/v1/sesion?token=${token}`, {
-    method: 'POST',
-    body: `{"password":"${PASSWORD}`,
-  });
-  await fetch(`${api.url}/api/v1/citas?token=${token}`, { headers: { authorization } });
-  await post('/sesion/password', { actual: PASSWORD, nueva: otherPassword }, { authorization });
-  const inUrl = await follow(`${hub.url.replace('http', 'ws')}/ws?token=${token}`, [], 'citas:n');
-  inUrl.socket.send(JSON.stringify({ type: 'auth', data: { token: `${token}x` } }));
-  await inUrl.next('error');
-  const badUrl = 'postgres://ana:clave-mala-muy-secreta@127.0.0.1:1/nada';
-  secrets.push('clave-mala-muy-secreta');
-  const failed = await ServerProcess.fail({
-    name: 'ws-server',
-    env: { DATABASE_URL: badUrl, JWT_SECRET, LOG_LEVEL: 'debug', WS_PORT: '0' },
-  });
-  const misspelt = await ServerProcess.fail({
-    name: 'api',
-    env: { DATABASE_URL: 'ana:clave-mala-muy-secreta@nada', JWT_SECRET, LOG_LEVEL: 'debug' },
-  });
-  const log = [api.log, hub.log, failed, misspelt].join('\n');
-  expect(log.length).toBeGreaterThan(2000);
-  expect(secrets.filter((secret) => secret !== '' && log.includes(secret))).toEqual([]);
-});
+test(
+  'no secret is found in what either server writes at its most talkative',
+  async () => {
+    const token = await logIn();
+    const authorization = `Bearer ${token}`;
+    const otherPassword = 'otra-clave-muy-secreta-2';
+    secrets.push(otherPassword);
+    await post('/sesion', { email: EMAIL, password: `${PASSWORD}-mal` });
+    await post('/sesion', { email: EMAIL, password: [PASSWORD] });
+    await fetch(`${api.url}/api/v1/sesion?token=${token}`, {
+      method: 'POST',
+      body: `{"password":"${PASSWORD}`,
+    });
+    await fetch(`${api.url}/api/v1/citas?token=${token}`, { headers: { authorization } });
+    await post('/sesion/password', { actual: PASSWORD, nueva: otherPassword }, { authorization });
+    const inUrl = await follow(`${hub.url.replace('http', 'ws')}/ws?token=${token}`, [], 'citas:n');
+    inUrl.socket.send(JSON.stringify({ type: 'auth', data: { token: `${token}x` } }));
+    await inUrl.next('error');
+    const badUrl = 'postgres://ana:clave-mala-muy-secreta@127.0.0.1:1/nada';
+    secrets.push('clave-mala-muy-secreta');
+    const failed = await ServerProcess.fail({
+      name: 'ws-server',
+      env: { DATABASE_URL: badUrl, JWT_SECRET, LOG_LEVEL: 'debug', WS_PORT: '0' },
+    });
+    const misspelt = await ServerProcess.fail({
+      name: 'api',
+      env: { DATABASE_URL: 'ana:clave-mala-muy-secreta@nada', JWT_SECRET, LOG_LEVEL: 'debug' },
+    });
+    const log = [api.log, hub.log, failed, misspelt].join('\n');
+    expect(log.length).toBeGreaterThan(2000);
+    expect(secrets.filter((secret) => secret !== '' && log.includes(secret))).toEqual([]);
+  },
+  STARTS_WITHIN_MS,
+);
