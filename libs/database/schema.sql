@@ -88,7 +88,8 @@ CREATE TABLE eventos (
   cita_id uuid,
   datos jsonb NOT NULL,
   por jsonb NOT NULL,
-  creado_en timestamp with time zone NOT NULL DEFAULT clock_timestamp()
+  creado_en timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  causa text DEFAULT NULLIF(current_setting('citas.causa'::text, true), ''::text)
 );
 CREATE TABLE idempotencia (
   negocio_id text NOT NULL,

@@ -8,7 +8,7 @@ import { createHandlers } from './handlers.ts';
 import { apiDocs } from './docs/api-docs.ts';
 import { createGate } from './http/gate.ts';
 import { alive, ready } from './http/health.ts';
-import { createHttpMetrics, type HttpMetrics } from './http/http-metrics.ts';
+import type { HttpMetrics } from './http/http-metrics.ts';
 import { operationRoutes } from './http/operation-routes.ts';
 import type { Logger } from '@citas/process';
 import { describeProblem, problemResponse, unknownRoute } from './http/problem-response.ts';
@@ -19,6 +19,7 @@ import {
   requestLimit,
   type RateLimits,
 } from './http/rate-limits.ts';
+import { withRequest } from './http/request-context.ts';
 import { requestLog } from './http/request-log.ts';
 import { respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
@@ -29,6 +30,7 @@ export interface AppDeps {
   readonly database: Database;
   readonly clock: Pick<Clock, 'now' | 'after'>;
   readonly logger: Logger;
+  readonly metrics: HttpMetrics;
   readonly websocketNotification: WebsocketNotification;
   readonly revocations: Pick<Revocations, 'isRevoked' | 'refresh'>;
   readonly jwtSecret: string;
@@ -45,25 +47,25 @@ export interface AppDeps {
 
 export function createApp(deps: AppDeps): Express {
   const app = express();
-  const metrics = createHttpMetrics();
+  const { metrics } = deps;
   app.disable('x-powered-by').set('trust proxy', deps.trustProxy);
-  app.use(requestLog(deps.logger), securityHeaders());
+  app.use(metrics.timed, requestLog(deps.logger), withRequest, securityHeaders());
   app.get(['/health', '/healthz'], alive());
   app.get('/readyz', ready(deps.database));
   app.get('/metrics', metrics.read);
   app.get('/problemas/:key', respond(describeProblem));
   app.use('/api', requestLimit(deps.limits), apiDocs(), cookieParser());
-  app.use(['/api/v1', '/api'], apiRoutes(deps, metrics));
+  app.use(['/api/v1', '/api'], apiRoutes(deps));
   if (deps.webDist) app.use(staticDashboard(deps.webDist));
   app.use(unknownRoute, problemResponse(deps.logger));
   return app;
 }
 
-function apiRoutes(deps: AppDeps, metrics: HttpMetrics): express.Router {
+function apiRoutes(deps: AppDeps): express.Router {
   const verifyToken = createTokenVerifier([deps.jwtSecret, deps.jwtSecretPrevious], deps.clock);
   const isRevoked = (identidad: Identidad) => deps.revocations.isRevoked(identidad);
   return operationRoutes(createHandlers({ ...deps, verifyToken }), {
-    metrics,
+    metrics: deps.metrics,
     gate: createGate({ database: deps.database, verifyToken, isRevoked }),
     limits: {
       login: loginLimits(deps.limits),

@@ -3,8 +3,10 @@ import { checkEpoch, COPIED_LOG, migrate, openedLater } from '@citas/database';
 import { HintSender, NatsHints } from '@citas/event-log';
 import { createLogger, runUntilSignal } from '@citas/process';
 import { Revocations } from '@citas/revocations';
+import { watchProcess } from '@citas/telemetry';
 import { createApp } from './app.ts';
 import { configOrExit } from './config.ts';
+import { createHttpMetrics } from './http/http-metrics.ts';
 import { httpServer } from './http/http-server.ts';
 import { DEFAULT_LIMITS } from './http/rate-limits.ts';
 import { createWebsocketNotification } from './hub/websocket-notification.ts';
@@ -12,10 +14,13 @@ import { AvisadorSinCerrar } from './notificaciones/avisador-sin-cerrar.ts';
 
 const config = configOrExit();
 const logger = createLogger({ name: 'api', ...config });
+const metrics = createHttpMetrics();
+watchProcess(metrics.registry);
 const database = openedLater({
   url: config.DATABASE_URL,
   logger,
   clock,
+  watch: metrics.pool,
   async onOpened(opened) {
     const applied = await migrate(opened);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
@@ -30,6 +35,7 @@ const app = createApp({
   database,
   clock,
   logger,
+  metrics,
   websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
   revocations,
   jwtSecret: config.JWT_SECRET,

@@ -12,7 +12,13 @@ export class RunningHub {
   #isStopped = false;
 
   private constructor(clock: Clock, env: Record<string, string>) {
-    const config = readConfig({ JWT_SECRET: TEST_SECRET, WS_PORT: '0', DRAIN_SECONDS: '0', ...env });
+    const config = readConfig({
+      JWT_SECRET: TEST_SECRET,
+      WS_PORT: '0',
+      DRAIN_SECONDS: '0',
+      CANARY_SECONDS: '0',
+      ...env,
+    });
     const logger = createLogger({
       name: 'hub',
       destination: { write: (line) => void this.lines.push(line) },

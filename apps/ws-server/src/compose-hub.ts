@@ -9,10 +9,11 @@ import {
   NatsHints,
   readHeads,
 } from '@citas/event-log';
-import { Hub } from '@citas/hub';
+import { Hub, type EventLog } from '@citas/hub';
 import type { Logger, Part } from '@citas/process';
 import { Revocations } from '@citas/revocations';
 import { readEstadisticas, readSeries } from '@citas/statistics';
+import { Canary } from './canary/canary.ts';
 import type { Config } from './config.ts';
 import { Connections } from './connection/connections.ts';
 import { isAnswering } from './database-probe.ts';
@@ -60,13 +61,13 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
       const channels = await checkEpoch(opened);
       if (channels > 0) logger.warn({ channels }, COPIED_LOG);
     },
+    watch: metrics.pool,
   });
   const revocations = new Revocations({ database, clock, logger });
   const flow = composeFlow(deps, database, { metrics, revocations });
   const { hub } = flow;
   const connections = composeConnections(deps, hub, { metrics, revocations });
-  metrics.watch('citas_ws_connections', 'Open sockets.', () => connections.count);
-  metrics.watch('citas_ws_subscriptions', 'Live subscriptions.', () => hub.subscriptions);
+  watchHub(deps, metrics, { ...flow, connections });
   const server = createWsServer({
     port: config.WS_PORT,
     logger,
@@ -76,19 +77,68 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
     subscriptions: () => hub.subscriptions,
     isDatabaseUp: () => isAnswering(database, clock),
   });
-  return { parts: [database, revocations, ...flow.parts, server], server, hub, connections, metrics };
+  const canary = composeCanary(deps, database, { metrics, port: () => server.port() });
+  const parts = [database, revocations, ...flow.parts, server, ...canary];
+  return { parts, server, hub, connections, metrics };
+}
+
+function composeCanary(
+  { config, clock, logger }: ComposeDeps,
+  database: Database,
+  { metrics, port }: { readonly metrics: Metrics; readonly port: () => number },
+): readonly Part[] {
+  const { CANARY_SECONDS: everySeconds, JWT_SECRET: jwtSecret } = config;
+  if (everySeconds === 0) return [];
+  const canary = new Canary({ database, clock, logger, jwtSecret, port, everySeconds, watch: metrics });
+  metrics.watch(
+    'citas_ws_canary_last_success_timestamp_seconds',
+    'When the canary was last heard; at first, when the hub was made.',
+    () => canary.heardAtMs / 1000,
+  );
+  return [canary];
+}
+
+/** What is looked up when somebody reads the metrics. */
+function watchHub(
+  { config, clock }: ComposeDeps,
+  metrics: Metrics,
+  {
+    hub,
+    feed,
+    hints,
+    connections,
+  }: {
+    readonly hub: Hub;
+    readonly feed: EventFeed;
+    readonly hints: HintListener;
+    readonly connections: Connections;
+  },
+): void {
+  metrics.watch('citas_ws_connections', 'Open sockets.', () => connections.count);
+  metrics.watch('citas_ws_connections_max', 'Open sockets at most.', () => config.MAX_CONNECTIONS);
+  metrics.watch('citas_ws_subscriptions', 'Live subscriptions.', () => hub.subscriptions);
+  metrics.watch(
+    'citas_ws_feed_lag_seconds',
+    'Since everything that is watched was last read: more than two say that the database does not answer.',
+    () => Math.max(0, clock.now() - feed.upToDateAtMs) / 1000,
+  );
+  metrics.watch('citas_ws_hint_listener_up', '1 while hints are heard.', () => (hints.isHearing ? 1 : 0));
 }
 
 /** From the database to the channels: events at once by hint and every second by poll, statistics by the ticker. */
 function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocations }: Shared) {
-  const { clock, logger, nextTurn } = deps;
+  const { clock, logger } = deps;
   const log = createEventLog(database);
   const ticker: EstadisticasTicker = new EstadisticasTicker({
     hub: () => hub,
     clock,
     logger,
-    readEstadisticas: (negocios) => readEstadisticas(database, negocios),
+    readEstadisticas: (negocios) => {
+      metrics.readFigures(negocios.length);
+      return readEstadisticas(database, negocios);
+    },
     readSeries: (negocios) => readSeries(database, negocios),
+    running: () => metrics.runningTicker(),
   });
   const onChange = (negocioId: string): void => ticker.markDirty(negocioId);
   const hints = composeHints(deps, database, {
@@ -102,19 +152,34 @@ function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocatio
       void revocations.refresh();
     },
   });
-  const hub = new Hub({
-    log: joinReads(log),
-    source: ticker,
-    clock,
-    nextTurn,
-    count: (event) => metrics.hubEvent(event),
-    onOpened: (channel) => hints.served.opened(channel),
-    onForgotten: (channel) => hints.served.forgotten(channel),
-  });
+  const hub = composeChannels(deps, joinReads(log), { ticker, metrics, served: hints.served });
   const readChannelHeads = (channels: readonly string[]) => readHeads(database, channels);
-  const feed: EventFeed = new EventFeed({ log, hub, clock, logger, readHeads: readChannelHeads, onChange });
+  const feed: EventFeed = new EventFeed({
+    ...{ log, hub, clock, logger, onChange, readHeads: readChannelHeads },
+    watch: metrics,
+  });
   const channels: Part = { name: 'canales', start: async () => undefined, stop: async () => hub.stop() };
-  return { hub, parts: [channels, feed, ...hints.parts, ticker] };
+  return { hub, feed, hints: hints.listener, parts: [channels, feed, ...hints.parts, ticker] };
+}
+
+interface Channels {
+  readonly ticker: EstadisticasTicker;
+  readonly metrics: Metrics;
+  readonly served: ServedNegocios;
+}
+
+function composeChannels(
+  { clock, nextTurn }: ComposeDeps,
+  log: EventLog,
+  { ticker, metrics, served }: Channels,
+): Hub {
+  return new Hub({
+    ...{ log, source: ticker, clock, nextTurn },
+    count: (event) => metrics.hubEvent(event),
+    delivered: (latencyMs) => metrics.delivered(latencyMs),
+    onOpened: (channel) => served.opened(channel),
+    onForgotten: (channel) => served.forgotten(channel),
+  });
 }
 
 /** PostgreSQL tells of every writer, and of tokens that became void; NATS of what the API wrote to what is served here. */
@@ -130,7 +195,7 @@ function composeHints(
     follow: (negocioId) => nats?.follow(negocioId),
     leave: (negocioId) => nats?.leave(negocioId),
   });
-  return { served, parts: [listener, ...(nats ? [nats] : [])] };
+  return { listener, served, parts: [listener, ...(nats ? [nats] : [])] };
 }
 
 function composeConnections(

@@ -50,6 +50,12 @@ export const configSchema = (env: Environment) =>
       .max(600)
       .default(10)
       .describe('al parar, segundos para que los clientes pasen a otro hub; 0: se cierran ya'),
+    CANARY_SECONDS: z.coerce
+      .number()
+      .min(0)
+      .max(3600)
+      .default(15)
+      .describe('cada cuántos segundos el hub comprueba el camino entero con un aviso propio; 0: nunca'),
     ALLOWED_ORIGINS: list.describe(
       'orígenes de páginas que pueden conectarse, separados por comas; vacío: cualquiera',
     ),

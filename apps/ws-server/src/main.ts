@@ -1,6 +1,7 @@
 import { systemClock as clock } from '@citas/clock';
 import { nextTurn } from '@citas/clock/node';
 import { createLogger, runUntilSignal } from '@citas/process';
+import { watchProcess } from '@citas/telemetry';
 import { composeHub } from './compose-hub.ts';
 import { readConfigOrExit } from './config.ts';
 import { tellDebugMode } from './debug-mode.ts';
@@ -12,5 +13,6 @@ const config = readConfigOrExit();
 const logger = createLogger({ name: 'ws-server', ...config });
 tellDebugMode(logger, config);
 
-const { parts } = composeHub({ config, clock, logger, nextTurn });
+const { parts, metrics } = composeHub({ config, clock, logger, nextTurn });
+watchProcess(metrics.registry);
 await runUntilSignal(parts, logger, { stopWithinMs: config.DRAIN_SECONDS * 1000 + STOP_MARGIN_MS });

@@ -16,7 +16,7 @@ afterAll(async () => {
   await own.drop();
 });
 
-const DROPPED = /citas_ws_hub_events_total\{event="stream_dropped"\} 1$/m;
+const DROPPED = /citas_ws_slow_reader_steps_total\{step="dropped"\} 1$/m;
 const metrics = async () => (await fetch(`${hub.http}/metrics`)).text();
 
 /** Long notes: the buffers of both systems are large. Returns how many were written. */
@@ -47,5 +47,5 @@ test('a reader that stalls costs the others nothing, is told what it lost, and e
   const had = slow.waiting.flatMap((message) => ('seq' in message ? [message.seq] : []));
   expect(had).toEqual(had.map((_, i) => i + 1));
   expect(had.length).toBeLessThan(seq);
-  expect(await metrics()).toMatch(/citas_ws_hub_events_total\{event="resync_slow_reader"\} 1$/m);
+  expect(await metrics()).toMatch(/citas_ws_resyncs_total\{reason="slow_reader"\} 1$/m);
 });

@@ -10,3 +10,4 @@ export { migrate } from './migrate.ts';
 export { openedLater, type OpenedLaterOptions } from './opened-later.ts';
 export { openDatabase, type OpenDatabaseOptions } from './open-database.ts';
 export { recount, type Recount } from './recount.ts';
+export type { PoolWatch } from './watched-pool.ts';

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { connectionOptions } from './connection-options.ts';
 import type { Database, Queryable, TransactionOptions } from './database.ts';
 import { DatabaseUnavailableError } from './database-unavailable-error.ts';
+import { WatchedPool, type PoolWatch } from './watched-pool.ts';
 
 export interface OpenDatabaseOptions {
   readonly url: string;
@@ -17,6 +18,7 @@ export interface OpenDatabaseOptions {
   readonly queryTimeoutMs?: number;
   readonly attempts?: number;
   readonly pauseSeconds?: number;
+  readonly watch?: PoolWatch;
 }
 
 // Text forms are what the protocol uses: a date is "2026-11-25" and a time "10:00:00", without a zone of this process.
@@ -32,13 +34,16 @@ const types: pg.CustomTypesConfig = {
 
 /** Opens a pool once the server answers; a database that is not there yet is retried as the guide shows. */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  const pool = new pg.Pool({
-    ...poolOptions(options.url),
-    max: options.max ?? 10,
-    types,
-    idleTimeoutMillis: 30_000,
-    ...(options.queryTimeoutMs !== undefined && { query_timeout: options.queryTimeoutMs }),
-  });
+  const pool = new WatchedPool(
+    {
+      ...poolOptions(options.url),
+      max: options.max ?? 10,
+      types,
+      idleTimeoutMillis: 30_000,
+      ...(options.queryTimeoutMs !== undefined && { query_timeout: options.queryTimeoutMs }),
+    },
+    options.watch,
+  );
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', (error) => options.logger?.warn(`database connection lost: ${error.message}`));
   try {

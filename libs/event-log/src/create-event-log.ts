@@ -14,7 +14,8 @@ type SliceRow = {
 // One statement sees one moment: the head and the events of a slice belong together.
 const READ = `
   SELECT c.canal, pedido.desde, c.epoch, c.seq AS head, e.seq, e.tipo, e.datos, e.por,
-    to_char(e.creado_en AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS creado_en
+    to_char(e.creado_en AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS creado_en,
+    extract(epoch FROM clock_timestamp() - e.creado_en)::float8 * 1000 AS edad_ms, e.causa
   FROM unnest($1::text[], $2::bigint[]) AS pedido (canal, desde)
   JOIN canales c USING (canal)
   LEFT JOIN LATERAL (
@@ -47,7 +48,17 @@ function sliceOf({ channel, after }: Cursor, rows: readonly SliceRow[] | undefin
   const events = rows.filter((row): row is SliceRow & EventRow => row.seq !== null);
   const contiguous = after === null ? newestWithoutGap(events) : oldestWithoutGap(events);
   const { epoch, head } = first;
-  return [{ channel, epoch, head, after, events: contiguous.map(messageOfEvent) }];
+  return [
+    {
+      channel,
+      epoch,
+      head,
+      after,
+      events: contiguous.map(messageOfEvent),
+      ageMs: contiguous[0]?.edad_ms ?? 0,
+      causes: new Map(contiguous.flatMap(({ seq, causa }) => (causa === null ? [] : [[seq, causa]]))),
+    },
+  ];
 }
 
 // A gap can only come from trimming. Cut here, the next read starts with it, and the hub tells the followers.

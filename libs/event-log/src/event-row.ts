@@ -31,6 +31,10 @@ interface Row<Tipo, Datos> {
   readonly por: Autor;
   /** RFC 3339. */
   readonly creado_en: string;
+  /** Milliseconds since it was written, when it was read. */
+  readonly edad_ms: number;
+  /** The request that caused it. */
+  readonly causa: string | null;
 }
 
 /** A row of `eventos`, as the log's statement gives it. */

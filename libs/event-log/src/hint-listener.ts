@@ -47,6 +47,11 @@ export class HintListener {
     this.#random = options.random ?? Math.random;
   }
 
+  /** Whether a hint sent now would be heard, as far as the last echo tells. */
+  get isHearing(): boolean {
+    return this.#isConfirmed && this.#connection !== undefined;
+  }
+
   /** Does not wait for the first connection: until then the poll is enough. */
   async start(): Promise<void> {
     this.#isStopped = false;

@@ -16,6 +16,10 @@ export interface LogSlice {
   readonly after: number | null;
   /** In order and without gaps among themselves; they start after `after + 1` only when the log was trimmed. */
   readonly events: readonly StreamMessage[];
+  /** How long before this read its oldest event was written, in milliseconds, both by the log's own clock. */
+  readonly ageMs?: number;
+  /** By seq, for the events of which it is known: the request that caused it. */
+  readonly causes?: ReadonlyMap<number, string>;
 }
 
 /** The ordered log behind the stream channels, as the hub needs it. */

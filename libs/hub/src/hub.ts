@@ -20,6 +20,8 @@ export interface HubDeps {
   /** Runs a task in a later turn of the event loop. */
   readonly nextTurn: (task: () => void) => void;
   readonly count: CountHubEvent;
+  /** Told once events are on their way to everybody: how long ago the oldest of them was written. */
+  readonly delivered?: (latencyMs: number) => void;
   /** Deliveries in one turn of the event loop; 250 when absent. */
   readonly deliveriesPerTurn?: number;
   /** A channel is there from now on, and one is no more: for who has to know what is followed here. */

@@ -33,15 +33,15 @@ export class Receivers<State> {
     return [...this.#states.keys()];
   }
 
-  /** Calls `deliver` for each, those who come meanwhile included, in turns; calls keep their order. */
-  each(deliver: (subscriber: Subscriber, state: State) => void): void {
+  /** Calls `deliver` for each, those who come meanwhile included, in turns; calls keep their order. Then `delivered`. */
+  each(deliver: (subscriber: Subscriber, state: State) => void, delivered?: () => void): void {
     if (this.#states.size === 0) return;
     const rest = this.#states.entries();
     const job = { isCancelled: false };
     const delivery: Delivery = {
       next: () => {
         const { done, value } = rest.next();
-        if (done || job.isCancelled) return this.#end(job);
+        if (done || job.isCancelled) return this.#end(job, delivered);
         deliver(value[0], value[1]);
         return true;
       },
@@ -56,8 +56,9 @@ export class Receivers<State> {
     this.#pending.clear();
   }
 
-  #end(job: { isCancelled: boolean }): false {
+  #end(job: { isCancelled: boolean }, delivered?: () => void): false {
     this.#pending.delete(job);
+    if (!job.isCancelled) delivered?.();
     return false;
   }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '@citas/clock';
 import type { Position } from '@citas/protocol';
 import { Batch } from './batch.ts';
 import type { EventLog, LogSlice } from './event-log.ts';
@@ -18,6 +19,15 @@ export const PAGE = 500;
 /** Events that go out together at most. */
 const BATCH = 100;
 
+export interface StreamChannelDeps {
+  readonly log: EventLog;
+  readonly fanout: Fanout;
+  readonly count: CountHubEvent;
+  readonly clock: Pick<Clock, 'now'>;
+  /** Told once a batch is on its way to everybody: how long ago its oldest event was written. */
+  readonly delivered?: (latencyMs: number) => void;
+}
+
 /**
  * An ordered stream. A subscriber joins by catching up from the log until the ring holds all that it misses; then
  * replay and going live happen in one turn of the event loop, so that nothing can come between.
@@ -26,6 +36,8 @@ export class StreamChannel {
   readonly #name: string;
   readonly #log: EventLog;
   readonly #count: CountHubEvent;
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #delivered: ((latencyMs: number) => void) | undefined;
   readonly #ring = new FrameRing(RING_CAPACITY);
   /** With the seq each had when it went live: it may have been ahead of the hub. */
   readonly #live: Receivers<number>;
@@ -35,13 +47,12 @@ export class StreamChannel {
   #position: Position | undefined;
   #opening: Promise<boolean> | undefined;
 
-  constructor(
-    name: string,
-    deps: { readonly log: EventLog; readonly fanout: Fanout; readonly count: CountHubEvent },
-  ) {
+  constructor(name: string, deps: StreamChannelDeps) {
     this.#name = name;
     this.#log = deps.log;
     this.#count = deps.count;
+    this.#clock = deps.clock;
+    this.#delivered = deps.delivered;
     this.#live = new Receivers(deps.fanout, 'stream');
   }
 
@@ -81,21 +92,32 @@ export class StreamChannel {
     if (!this.#position || slice.after !== this.#position.seq) return;
     const fault = sliceFault(slice, this.#position);
     if (fault) return this.#reset(slice, fault);
+    const writtenAtMs = this.#clock.now() - (slice.ageMs ?? 0);
     for (let from = 0; from < slice.events.length; from += BATCH) {
       const events = slice.events.slice(from, from + BATCH);
-      const frames = events.map((event) => new Frame(event));
+      const frames = events.map((event) => new Frame(event, slice.causes?.get(event.seq)));
       for (const frame of frames) this.#ring.push(frame);
       this.#position = { epoch: slice.epoch, seq: events.at(-1)!.seq };
-      this.#broadcast(new Batch(frames), events[0]!.seq, this.#position.seq);
+      this.#broadcast(new Batch(frames), { first: events[0]!.seq, last: this.#position.seq, writtenAtMs });
     }
   }
 
-  #broadcast(batch: Batch, first: number, last: number): void {
-    this.#live.each((subscriber, cursor) => {
-      if (last <= cursor) return;
-      if (!subscriber.accepts('stream')) return this.#leaveBehind(subscriber);
-      subscriber.send(first > cursor ? batch : new Batch(batch.frames.slice(cursor - first + 1)));
-    });
+  #broadcast(
+    batch: Batch,
+    {
+      first,
+      last,
+      writtenAtMs,
+    }: { readonly first: number; readonly last: number; readonly writtenAtMs: number },
+  ): void {
+    this.#live.each(
+      (subscriber, cursor) => {
+        if (last <= cursor) return;
+        if (!subscriber.accepts('stream')) return this.#leaveBehind(subscriber);
+        subscriber.send(first > cursor ? batch : new Batch(batch.frames.slice(cursor - first + 1)));
+      },
+      () => this.#delivered?.(this.#clock.now() - writtenAtMs),
+    );
   }
 
   #leaveBehind(subscriber: Subscriber): void {
@@ -118,7 +140,7 @@ export class StreamChannel {
   async #readTail(): Promise<boolean> {
     const [slice] = await this.#log.read([{ channel: this.#name, after: null }], RING_CAPACITY);
     if (!slice) return false;
-    for (const event of slice.events) this.#ring.push(new Frame(event));
+    for (const event of slice.events) this.#ring.push(new Frame(event, slice.causes?.get(event.seq)));
     this.#position = { epoch: slice.epoch, seq: slice.head };
     return true;
   }
@@ -162,7 +184,7 @@ export class StreamChannel {
     if (!this.#isJoining(subscriber, request)) return 'replaced';
     const fault = this.#faultOf(slice, from);
     if (!slice || fault) return this.#start(subscriber, request, fault);
-    replay.send(new Batch(slice.events.map((event) => new Frame(event))));
+    replay.send(new Batch(slice.events.map((event) => new Frame(event, slice.causes?.get(event.seq)))));
     // A slow reader is given more when it has read this; meanwhile the log may have become another one.
     if (!subscriber.accepts('stream')) return (await subscriber.drained()) ? undefined : 'replaced';
     // The reader may know more than the hub has read so far: what the hub reads later and it has is not sent again.

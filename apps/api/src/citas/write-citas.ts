@@ -1,6 +1,7 @@
 import type { Identidad } from '@citas/auth';
 import type { Database, Queryable } from '@citas/database';
 import { isTransient } from '../http/database-error.ts';
+import { currentTraceId } from '../http/request-context.ts';
 
 /**
  * One transaction whose events name who writes. Two writers that got in each other's way are sorted out by trying
@@ -47,10 +48,11 @@ async function writeAs<T>(
   }
 }
 
+/** The events of this transaction name who writes, and the request that asked for it. */
 export async function signEvents(tx: Queryable, { identidad, aviso }: Signature): Promise<void> {
   const { usuarioId, nombre } = identidad;
-  await tx.query(`SELECT set_config('citas.por', $1, true), set_config('citas.aviso', $2, true)`, [
-    JSON.stringify({ id: usuarioId, nombre }),
-    aviso,
-  ]);
+  await tx.query(
+    `SELECT set_config('citas.por', $1, true), set_config('citas.aviso', $2, true), set_config('citas.causa', $3, true)`,
+    [JSON.stringify({ id: usuarioId, nombre }), aviso, currentTraceId() ?? ''],
+  );
 }

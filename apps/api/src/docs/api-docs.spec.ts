@@ -28,9 +28,15 @@ test('the page for people asks for nothing that this server does not have', asyn
   for (const asset of assets) expect([asset, (await get(`/api/docs/${asset}`)).status]).toEqual([asset, 200]);
 });
 
-test('the time of every operation is counted for the operator', async () => {
-  await api.call('GET /citas');
-  expect((await get('/metrics')).text).toContain(
-    'citas_api_request_duration_seconds_count{operation="listarCitas",status="401"} 1',
+test('the time of every request is counted for the operator, by what it asked for and never by whom', async () => {
+  await api.call('GET /citas/019ac000-0000-7000-8000-000000000001');
+  await get('/una/pagina/cualquiera');
+  const { text } = await get('/metrics');
+  expect(text).toContain(
+    'citas_api_request_duration_seconds_count{method="GET",route="/citas/{id}",status="4xx"} 1',
   );
+  expect(text).toMatch(
+    /citas_api_request_duration_seconds_count\{method="GET",route="other",status="4xx"\} 1/,
+  );
+  expect(text).not.toContain('019ac000');
 });

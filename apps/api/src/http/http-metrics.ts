@@ -1,31 +1,56 @@
+import { LATENCY_BUCKETS, PoolMetrics } from '@citas/telemetry';
 import type { RequestHandler } from 'express';
 import { Histogram, Registry } from 'prom-client';
 
-/** What an operator watches. Names follow https://prometheus.io/docs/practices/naming/. */
+/** What an operator watches. Names follow https://prometheus.io/docs/practices/naming/; no label says who. */
 export interface HttpMetrics {
-  /** Times every request of an operation until its answer is out or its sender gone. */
-  timed(operation: string): RequestHandler;
+  readonly registry: Registry;
+  readonly pool: PoolMetrics;
+  /** Times every request until its answer is out or its sender gone. Comes before everything that may answer. */
+  readonly timed: RequestHandler;
+  /** Names the operation that a request turned out to be for, by its path in the contract. */
+  named(path: string): RequestHandler;
   /** The text for a Prometheus server. */
   readonly read: RequestHandler;
 }
+
+/** What is no operation of the contract: the pages, the documents, health. */
+const OTHER = 'other';
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
 
 export function createHttpMetrics(): HttpMetrics {
   const registry = new Registry();
   const duration = new Histogram({
     name: 'citas_api_request_duration_seconds',
-    help: 'Time until the answer is out, by operation of the contract and status.',
-    labelNames: ['operation', 'status'],
-    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    help: 'Time until the answer is out, by method, path of the contract and class of status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: LATENCY_BUCKETS,
     registers: [registry],
   });
   return {
-    timed: (operation) => (_req, res, next) => {
-      const end = duration.startTimer({ operation });
-      res.once('close', () => end({ status: res.statusCode }));
+    registry,
+    pool: new PoolMetrics(registry),
+    timed: (req, res, next) => {
+      const end = duration.startTimer({ method: METHODS.includes(req.method) ? req.method : OTHER });
+      res.once('close', () => end({ route: routeOf(res.locals), status: statusClass(res.statusCode) }));
+      next();
+    },
+    named: (path) => (_req, res, next) => {
+      res.locals['route'] = path;
       next();
     },
     read: async (_req, res) => {
       res.type(registry.contentType).send(await registry.metrics());
     },
   };
+}
+
+function routeOf(locals: Readonly<Record<string, unknown>>): string {
+  const { route } = locals;
+  return typeof route === 'string' ? route : OTHER;
+}
+
+/** `404` is `4xx`. */
+function statusClass(status: number): string {
+  return `${Math.floor(status / 100)}xx`;
 }

@@ -12,7 +12,7 @@ export type Handlers = {
 
 export interface OperationRoutesDeps {
   readonly gate: Gate;
-  readonly metrics: Pick<HttpMetrics, 'timed'>;
+  readonly metrics: Pick<HttpMetrics, 'named'>;
   readonly limits: Record<NonNullable<Operation['limit']>, readonly RequestHandler[]>;
 }
 
@@ -24,7 +24,7 @@ export function operationRoutes(handlers: Handlers, { gate, metrics, limits }: O
     const handler = handlers[id as OperationId];
     routes[method](
       path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      metrics.timed(id),
+      metrics.named(path),
       ...(bodyType ? [typedBody(bodyType)] : jsonBody()),
       ...(limit ? limits[limit] : []),
       roles === 'publica' ? respond(handler as OpenHandler) : gate(roles, handler as IdentifiedHandler),

@@ -14,10 +14,10 @@ export function requestLog(logger: Logger) {
     logger,
     genReqId: (_req, res) => newTraceId(res),
     quietReqLogger: true,
+    customAttributeKeys: { reqId: 'traceId' },
     customLogLevel: (_req, res) => (res.statusCode >= 500 ? 'error' : 'debug'),
     serializers: {
-      req: (req: IncomingMessage & { id: unknown }) => ({
-        id: req.id,
+      req: (req: IncomingMessage) => ({
         method: req.method,
         path: req.url?.split('?', 1)[0]?.replace(SECRETO, '/agenda/…'),
       }),

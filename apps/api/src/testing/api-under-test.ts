@@ -8,6 +8,7 @@ import type { Database } from '@citas/database';
 import { createLogger, type Logger } from '@citas/process';
 import { Revocations } from '@citas/revocations';
 import { createApp } from '../app.ts';
+import { createHttpMetrics } from '../http/http-metrics.ts';
 import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limits.ts';
 import { createWebsocketNotification } from '../hub/websocket-notification.ts';
 import { createCaller, type Caller } from './caller.ts';
@@ -78,6 +79,7 @@ function appOn(parts: Parts, limits: RateLimits) {
   const hint = new HintSender({ database }).send;
   return createApp({
     ...parts,
+    metrics: createHttpMetrics(),
     websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
     jwtSecret: JWT_SECRET,
     accessTokenSeconds: 900,

@@ -18,7 +18,7 @@ export const recoveryStorm: Scenario = {
     line.heal();
     world.clock.jump(20_000);
     await world.allAgree();
-    const resumed = await hub.metric('citas_ws_hub_events_total{event="resumed_from_memory"}');
+    const resumed = await hub.metric('citas_ws_resumes_total{source="memory"}');
     // One each from the snapshot it began with, then the two streams of each.
     if (resumed < 3 * count) throw new Error(`only ${resumed} of ${3 * count} resumed from memory`);
   },

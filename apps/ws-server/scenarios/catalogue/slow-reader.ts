@@ -1,7 +1,7 @@
 import type { Scenario } from '../scenario.ts';
 
 const MANY = 450;
-const DROPPED = 'citas_ws_hub_events_total{event="stream_dropped"}';
+const DROPPED = 'citas_ws_slow_reader_steps_total{step="dropped"}';
 
 /** One screen stops reading for a while: the others notice nothing, and it ends with the truth like them. */
 export const slowReader: Scenario = {

@@ -9,7 +9,7 @@ export const stuckReader: Scenario = {
     const negocio = await world.negocio();
     const [stuck, other] = await world.screens(2, negocio, hub);
     stuck?.socket?.pause();
-    while ((await hub.metric('citas_ws_hub_events_total{event="stream_dropped"}')) === 0) {
+    while ((await hub.metric('citas_ws_slow_reader_steps_total{step="dropped"}')) === 0) {
       await world.writer(negocio).create(450, { notas: 'n'.repeat(1900) });
       await other?.agrees();
     }

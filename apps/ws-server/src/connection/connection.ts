@@ -88,16 +88,26 @@ export class Connection implements Subscriber, Checked {
     if (nowMs >= this.#terminateAtMs) return this.#ws.terminate();
     if (this.#ws.readyState !== this.#ws.OPEN) return;
     if (nowMs >= this.identidad.expiraEnMs) return this.apply(refuseToken(new ExpiredTokenError()));
-    if (this.#backlog.isTooSlow(nowMs)) return this.close(CLOSE_CODE.tooSlow, 'too slow');
+    if (this.#backlog.isTooSlow(nowMs)) return this.#endSlowReader();
     const due = this.#heartbeat.check(nowMs);
     if (due === 'ping') this.#ws.ping();
-    if (due === 'dead') this.#ws.terminate();
+    if (due === 'dead') this.#endDead();
   }
 
   /** Sends what a handler wants sent, and closes when it says so. */
   apply({ replies, close }: Outcome): void {
     if (replies.length > 0) this.send(Batch.of(...replies));
     if (close) this.close(close.code, close.reason);
+  }
+
+  #endSlowReader(): void {
+    this.#deps.metrics.closedSlowReader();
+    this.close(CLOSE_CODE.tooSlow, 'too slow');
+  }
+
+  #endDead(): void {
+    this.#deps.metrics.foundDead();
+    this.#ws.terminate();
   }
 
   async #receive(data: RawData, isBinary: boolean): Promise<void> {
@@ -109,17 +119,20 @@ export class Connection implements Subscriber, Checked {
       : parseClientMessage((data as Buffer).toString());
     if (!parsed.ok) return this.#refuseMalformed(parsed.detail);
     const { message } = parsed;
+    this.#deps.metrics.received(message.type);
     const channel = 'channel' in (message.data ?? {}) ? message.data : undefined;
     this.#deps.logger.debug({ client: this.id, type: message.type, ...channel }, 'received');
     this.apply(await handleMessage(this.#session, message, this.#deps));
   }
 
   #refuse(why: 'flood' | 'too_fast'): void {
+    this.#deps.metrics.received('too_fast');
     const reply = errorMessage(ERROR_CODE.rateLimited, { afterMs: MessageGuard.AFTER_MS });
     this.apply(why === 'flood' ? refuse(reply, CLOSE_CODE.tooMany) : { replies: [reply] });
   }
 
   #refuseMalformed(detail: string): void {
+    this.#deps.metrics.received('malformed');
     const reply = errorMessage(ERROR_CODE.badRequest, { detail });
     this.apply(this.#guard.countMalformed() ? refuse(reply, CLOSE_CODE.badRequest) : { replies: [reply] });
   }
@@ -131,9 +144,9 @@ export class Connection implements Subscriber, Checked {
   }
 
   #trace(batch: Batch, bytes: number): void {
-    for (const { type, message } of batch.frames) {
+    for (const { type, message, cause: traceId } of batch.frames) {
       const channel = 'channel' in message ? message.channel : undefined;
-      this.#deps.logger.debug({ client: this.id, type, channel, bytes }, 'sent');
+      this.#deps.logger.debug({ client: this.id, type, channel, bytes, traceId }, 'sent');
     }
   }
 }

@@ -19,6 +19,8 @@ export interface EstadisticasTickerDeps {
   readonly logger: Logger;
   readEstadisticas(negocios: readonly string[]): Promise<readonly EstadisticasDeNegocio[]>;
   readSeries(negocios: readonly string[]): Promise<ReadonlyMap<string, Series>>;
+  /** A run begins; what is returned is called at its end. */
+  running?(): () => void;
 }
 
 /** Negocios to read: that may have changed, whose 5 s are over, and that somebody waits for. */
@@ -98,12 +100,17 @@ export class EstadisticasTicker implements LatestSource, Part {
     this.#cancelRun?.();
     this.#cancelRun = undefined;
     if (this.#isStopped) return;
-    this.#running ??= this.#readAndSend().finally(() => {
+    this.#running ??= this.#timedRun().finally(() => {
       this.#running = undefined;
       if (this.#isStopped) return;
       if (this.#waiting.size > 0) this.#run();
       else if (this.#dirty.size > 0) this.#schedule();
     });
+  }
+
+  async #timedRun(): Promise<void> {
+    const end = this.#deps.running?.();
+    await this.#readAndSend().finally(end);
   }
 
   async #readAndSend(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '@citas/clock';
 import { nombreDeCanal, parseCanal } from '@citas/domain';
 import { PAGE, type EventLog, type Hub, type LogSlice } from '@citas/hub';
 import type { Logger, Part } from '@citas/process';
+import { UnannouncedChanges } from './unannounced-changes.ts';
 
 const POLL_MS = 1000;
 
@@ -14,6 +15,16 @@ export interface EventFeedDeps {
   readHeads(channels: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Citas of this negocio changed. */
   readonly onChange: (negocioId: string) => void;
+  readonly watch?: FeedWatch;
+}
+
+/** Who wants to know how the feed fares. */
+export interface FeedWatch {
+  /** A read begins; what is returned is called at its end. */
+  readingFeed(): () => void;
+  hinted(): void;
+  /** The poll found what no hint told of. */
+  lostHint(): void;
 }
 
 /**
@@ -29,9 +40,13 @@ export class EventFeed implements Part {
   #running: Promise<void> | undefined;
   #cancel: Cancel = () => undefined;
   #isHealthy = true;
+  #pollAtMs: number;
+  readonly #unannounced: UnannouncedChanges;
 
   constructor(deps: EventFeedDeps) {
     this.#deps = deps;
+    this.#pollAtMs = deps.clock.now();
+    this.#unannounced = new UnannouncedChanges(() => deps.watch?.lostHint());
   }
 
   async start(): Promise<void> {
@@ -43,8 +58,15 @@ export class EventFeed implements Part {
     await this.#running;
   }
 
+  /** When everything that was watched had last been read, in milliseconds since the Unix epoch. */
+  get upToDateAtMs(): number {
+    return this.#pollAtMs;
+  }
+
   /** Reads this negocio's channels now. */
   hint(negocioId: string): void {
+    this.#deps.watch?.hinted();
+    this.#unannounced.announce(negocioId);
     this.#hinted.add(negocioId);
     this.#wake();
   }
@@ -61,13 +83,16 @@ export class EventFeed implements Part {
 
   async #run(): Promise<void> {
     while (this.#isPollDue || this.#hinted.size > 0) {
-      const hinted = this.#isPollDue ? undefined : new Set(this.#hinted);
       const isPoll = this.#isPollDue;
+      const hinted = isPoll ? undefined : new Set(this.#hinted);
+      const beganAtMs = this.#deps.clock.now();
+      if (isPoll) this.#unannounced.beginPoll();
       this.#isPollDue = false;
       this.#hinted.clear();
       try {
-        await this.#readStreams(hinted);
+        await this.#timed(() => this.#readStreams(hinted));
         if (isPoll) await this.#readHeads();
+        if (isPoll) this.#pollAtMs = beganAtMs;
         if (!this.#isHealthy) this.#deps.logger.info('database is back: events flow again');
         this.#isHealthy = true;
       } catch (error) {
@@ -78,6 +103,11 @@ export class EventFeed implements Part {
     }
   }
 
+  async #timed(read: () => Promise<void>): Promise<void> {
+    const end = this.#deps.watch?.readingFeed();
+    await read().finally(end);
+  }
+
   async #readStreams(hinted: ReadonlySet<string> | undefined): Promise<void> {
     const { hub, log } = this.#deps;
     let cursors = hub.cursors.filter(
@@ -85,16 +115,18 @@ export class EventFeed implements Part {
     );
     while (cursors.length > 0) {
       const slices = await log.read(cursors, PAGE);
-      for (const slice of slices) this.#append(slice);
+      for (const slice of slices) this.#append(slice, { isPoll: !hinted });
       const unfinished = new Set(slices.filter(hasMore).map(({ channel }) => channel));
       cursors = hub.cursors.filter(({ channel }) => unfinished.has(channel));
     }
   }
 
-  #append(slice: LogSlice): void {
+  #append(slice: LogSlice, { isPoll }: { readonly isPoll: boolean }): void {
     this.#deps.hub.append(slice);
     const canal = parseCanal(slice.channel);
-    if (slice.events.length > 0 && canal?.tipo === 'citas') this.#deps.onChange(canal.negocioId);
+    if (slice.events.length === 0 || !canal) return;
+    if (isPoll) this.#unannounced.find(canal.negocioId);
+    if (canal.tipo === 'citas') this.#deps.onChange(canal.negocioId);
   }
 
   /** Finds what a lost hint did not tell about negocios of which only the statistics are watched. */
@@ -109,7 +141,10 @@ export class EventFeed implements Part {
     const heads = await this.#deps.readHeads(channels);
     for (const [channel, head] of heads) {
       const known = this.#heads.get(channel);
-      if (known !== undefined && known !== head) onChange(parseCanal(channel)?.negocioId ?? '');
+      if (known === undefined || known === head) continue;
+      const negocioId = parseCanal(channel)?.negocioId ?? '';
+      this.#unannounced.find(negocioId);
+      onChange(negocioId);
     }
     this.#heads.clear();
     for (const [channel, head] of heads) this.#heads.set(channel, head);

@@ -32,6 +32,7 @@ export class HubProcess {
           WS_PORT: '0',
           LOG_LEVEL: 'debug',
           DRAIN_SECONDS: '0',
+          CANARY_SECONDS: '0',
           ...env,
         },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -77,13 +78,18 @@ export class HubProcess {
     return this.#child.exitCode;
   }
 
+  /** Resolves when it has written something more, or ended. */
+  async anotherLine(): Promise<void> {
+    await Promise.race([once(this.#child.stdout!, 'data'), this.#exited]);
+  }
+
   /** Waits for a line of its log. */
   async logged(pattern: RegExp): Promise<string> {
     for (;;) {
       const found = this.#lines.find((line) => pattern.test(line));
       if (found) return found;
       if (this.#child.exitCode !== null) throw new Error(`it ended: ${this.log}`);
-      await Promise.race([once(this.#child.stdout!, 'data'), this.#exited]);
+      await this.anotherLine();
     }
   }
 }

@@ -1,0 +1,95 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { WebSocket } from 'ws';
+import { stringify } from 'yaml';
+import { ServerProcess } from '../server-process.ts';
+import { ALERTS_FILE, OPS, readAlertRules } from './alert-rules.ts';
+import { ensurePrometheus, promtool } from './promtool.ts';
+
+/** The quick form of `npm run alerts`: promtool reads the files, and tries rules on what a real hub counted. */
+
+const hasPromtool = await ensurePrometheus();
+if (!hasPromtool)
+  console.log('Sin promtool no se prueban las reglas: en Debian, «apt-get install prometheus».');
+const testWithPromtool = hasPromtool ? test : test.skip;
+
+/** Two servers, and the database that they share. */
+const STARTS_WITHIN_MS = 120_000;
+let own: TestDatabase;
+let hub: ServerProcess;
+let folder: string;
+
+beforeAll(async () => {
+  own = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'citas-reglas-'));
+  const env = {
+    DATABASE_URL: own.url,
+    JWT_SECRET: 'x',
+    WS_PORT: '0',
+    DRAIN_SECONDS: '0',
+    CANARY_SECONDS: '1',
+  };
+  hub = await ServerProcess.start({ name: 'ws-server', env });
+}, STARTS_WITHIN_MS);
+afterAll(async () => {
+  await hub.stop();
+  await rm(folder, { recursive: true });
+  await own.drop();
+});
+
+testWithPromtool('promtool finds no fault in the rules and the settings', async () => {
+  expect(await promtool('check', 'rules', ALERTS_FILE)).toContain('SUCCESS');
+  expect(await promtool('check', 'config', join(OPS, 'prometheus.yml'))).toContain('SUCCESS');
+});
+
+/** Each series of a scrape with its value. */
+function seriesOf(text: string): ReadonlyMap<string, string> {
+  return new Map(
+    [...text.matchAll(/^([a-z_]+)(\{[^}]*\})? (\S+)$/gm)].map(([, name = '', labels = '{}', value = '']) => {
+      const own = labels.slice(1, -1);
+      return [`${name}{${[own, 'job="citas-hub",instance="hub"'].filter(Boolean).join(',')}}`, value];
+    }),
+  );
+}
+
+/** Two scrapes as promtool wants them: five minutes of the first, then the second. */
+function inputOf(before: string, after: string) {
+  const later = seriesOf(after);
+  return [...seriesOf(before)]
+    .filter(([series]) => series.startsWith('citas_ws_'))
+    .map(([series, value]) => ({ series, values: `${value}x5 ${later.get(series) ?? value}x5` }));
+}
+
+/** Of the alerts about the hub, those that what was scraped raises: promtool is told to expect none, and complains. */
+async function raisedBy(before: string, after: string): Promise<readonly string[]> {
+  // How long ago the canary was heard is a matter of the present, which promtool does not know.
+  const ofHub = (await readAlertRules()).filter(
+    ({ alert, expr }) => expr.includes('citas_ws_') && alert !== 'CanaryLate',
+  );
+  const none = ofHub.map(({ alert }) => ({ eval_time: '7m', alertname: alert, exp_alerts: [] }));
+  const tests = [{ interval: '1m', input_series: inputOf(before, after), alert_rule_test: none }];
+  const file = join(folder, 'test.yml');
+  await writeFile(join(folder, 'alerts.yml'), await readFile(ALERTS_FILE, 'utf8'));
+  await writeFile(file, stringify({ rule_files: ['alerts.yml'], evaluation_interval: '1m', tests }));
+  const complaint = await promtool('test', 'rules', file).then(
+    () => '',
+    (error: Error) => error.message,
+  );
+  return [...new Set([...complaint.matchAll(/alertname: (\w+)/g)].map(([, alert = '']) => alert))];
+}
+
+testWithPromtool(
+  'a quiet hub raises nothing; many bad tokens raise their alert and no other',
+  async () => {
+    const quiet = await hub.metrics();
+    expect(await raisedBy(quiet, quiet)).toEqual([]);
+    const url = `${hub.url.replace('http', 'ws')}/ws?token=a.b.c`;
+    await Promise.all(
+      Array.from({ length: 25 }, () => new Promise((resolve) => new WebSocket(url).on('close', resolve))),
+    );
+    expect(await raisedBy(quiet, await hub.metrics())).toEqual(['TokensRefused']);
+  },
+  STARTS_WITHIN_MS,
+);
