@@ -128,7 +128,7 @@ async function startHub(port: number): Promise<ChildProcess> {
     env: { DATABASE_URL: url, JWT_SECRET: TEST_SECRET, WS_PORT: String(port), DRAIN_SECONDS: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const line of createInterface({ input: hub.stdout })) if (/listening on/.test(line)) break;
+  for await (const line of createInterface({ input: hub.stdout })) if (line.includes('listening on')) break;
   hub.stdout.resume();
   return hub;
 }

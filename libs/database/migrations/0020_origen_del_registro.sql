@@ -44,3 +44,6 @@ BEGIN
   IF registro_es_el_mismo() THEN RETURN 0; END IF;
   RETURN epoch_renovar();
 END $$;
+
+-- From here on it is known. Whether it was a copy before cannot be told: a backup may be from before there was this.
+SELECT epoch_renovar();
