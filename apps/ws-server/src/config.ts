@@ -14,6 +14,8 @@ const list = z
       .filter((item) => item !== ''),
   );
 
+const jwtSecret = (env: Environment) => z.string().min(isProduction(env) ? SHORTEST_PRODUCTION_SECRET : 1);
+
 const limit = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
 export const configSchema = (env: Environment) =>
@@ -31,13 +33,10 @@ export const configSchema = (env: Environment) =>
       .url({ protocol: /^(nats|tls)$/ })
       .optional()
       .meta(secret('servidor NATS que avisa a los hubs, como nats://servidor:4222; si falta, PostgreSQL')),
-    JWT_SECRET: z
-      .string()
-      .min(isProduction(env) ? SHORTEST_PRODUCTION_SECRET : 1)
-      .meta(secret('secreto con el que la API firma los tokens; 32 caracteres o más en producción')),
-    JWT_SECRET_PREVIOUS: z
-      .string()
-      .min(isProduction(env) ? SHORTEST_PRODUCTION_SECRET : 1)
+    JWT_SECRET: jwtSecret(env).meta(
+      secret('secreto con el que la API firma los tokens; 32 caracteres o más en producción'),
+    ),
+    JWT_SECRET_PREVIOUS: jwtSecret(env)
       .optional()
       .meta(secret('otro secreto cuyos tokens también valen, mientras se cambia de uno a otro')),
     MAX_CONNECTIONS: limit(1000).describe('conexiones a la vez'),

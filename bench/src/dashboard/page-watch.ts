@@ -39,7 +39,8 @@ function startWatching(): void {
     watched.longTasks.push(...list.getEntries().map(({ duration }) => duration));
   }).observe({ type: 'longtask' });
   const drawn = new Map<HTMLCanvasElement, number>();
-  const clear = CanvasRenderingContext2D.prototype.clearRect;
+  const clear: (this: CanvasRenderingContext2D, ...area: [number, number, number, number]) => void =
+    CanvasRenderingContext2D.prototype.clearRect;
   CanvasRenderingContext2D.prototype.clearRect = function (...area) {
     const times = (drawn.get(this.canvas) ?? 0) + 1;
     drawn.set(this.canvas, times);

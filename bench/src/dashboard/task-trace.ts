@@ -19,10 +19,17 @@ interface TraceEvent {
 /** Has the browser write down every task of the page until the function returned is called. */
 export async function traceTasks(browser: Browser, page: Page): Promise<() => Promise<Task[]>> {
   await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline'] });
-  return async () => tasksOf(JSON.parse((await browser.stopTracing()).toString()));
+  return async () => {
+    const trace = JSON.parse((await browser.stopTracing()).toString()) as Trace;
+    return tasksOf(trace);
+  };
 }
 
-function tasksOf({ traceEvents }: { readonly traceEvents: readonly TraceEvent[] }): Task[] {
+interface Trace {
+  readonly traceEvents: readonly TraceEvent[];
+}
+
+function tasksOf({ traceEvents }: Trace): Task[] {
   const tasks = traceEvents.filter(({ name, dur }) => name === 'RunTask' && dur !== undefined);
   const mains = traceEvents.filter(
     ({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain',

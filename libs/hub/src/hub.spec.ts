@@ -290,13 +290,4 @@ describe('following', () => {
     expect(outcomes).toEqual(['replaced', 'subscribed']);
     expect(subscriber.heard).toEqual(['resumed 2', '#3']);
   });
-
-  test('asking again while live starts again from there', async () => {
-    const { hub, log, feed, subscriber } = setUp(3);
-    await hub.subscribe(subscriber, { channel: CITAS });
-    await hub.subscribe(subscriber, since(1));
-    log.append(CITAS);
-    await feed();
-    expect(subscriber.heard).toEqual(['subscribed 3', 'resumed 1', '#2', '#3', '#4']);
-  });
 });

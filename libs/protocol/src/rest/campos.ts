@@ -10,7 +10,7 @@ export const telefonoEscritoSchema = z
   .string()
   .trim()
   .max(40)
-  .regex(/^[+(\d][\d\s().\/-]*$/);
+  .regex(/^[+(\d][\d\s()./-]*$/);
 export const emailSchema = z.email().max(254);
 /** `#c2410c`, in lower case. */
 export const colorSchema = z.string().regex(/^#[0-9a-f]{6}$/);
