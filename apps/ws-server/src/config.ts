@@ -16,6 +16,9 @@ const list = z
 
 const jwtSecret = (env: Environment) => z.string().min(isProduction(env) ? SHORTEST_PRODUCTION_SECRET : 1);
 
+const seconds = ({ usual, atMost }: { readonly usual: number; readonly atMost: number }) =>
+  z.coerce.number().min(0).max(atMost).default(usual);
+
 const limit = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
 export const configSchema = (env: Environment) =>
@@ -43,18 +46,12 @@ export const configSchema = (env: Environment) =>
     MAX_CONNECTIONS_PER_USER: limit(20).describe('conexiones a la vez de un usuario'),
     MAX_CONNECTIONS_PER_NEGOCIO: limit(500).describe('conexiones a la vez de un negocio'),
     HANDSHAKES_PER_SECOND: limit(500).describe('conexiones nuevas por segundo; otras tantas de una vez'),
-    DRAIN_SECONDS: z.coerce
-      .number()
-      .min(0)
-      .max(600)
-      .default(10)
-      .describe('al parar, segundos para que los clientes pasen a otro hub; 0: se cierran ya'),
-    CANARY_SECONDS: z.coerce
-      .number()
-      .min(0)
-      .max(3600)
-      .default(15)
-      .describe('cada cuántos segundos el hub comprueba el camino entero con un aviso propio; 0: nunca'),
+    DRAIN_SECONDS: seconds({ usual: 10, atMost: 600 }).describe(
+      'al parar, segundos para que los clientes pasen a otro hub; 0: se cierran ya',
+    ),
+    CANARY_SECONDS: seconds({ usual: 15, atMost: 3600 }).describe(
+      'cada cuántos segundos el hub comprueba el camino entero con un aviso propio; 0: nunca',
+    ),
     ALLOWED_ORIGINS: list.describe(
       'orígenes de páginas que pueden conectarse, separados por comas; vacío: cualquiera',
     ),

@@ -31,6 +31,8 @@ export function seen(page: Page): Promise<PageSeen> {
   return page.evaluate(() => (window as unknown as Watched).citasVistas);
 }
 
+type Clear = (this: CanvasRenderingContext2D, ...area: [number, number, number, number]) => void;
+
 /** Runs in the browser. A chart that is drawn first clears all of its canvas. */
 function startWatching(): void {
   const watched = { longTasks: [] as number[], frames: 0, draws: 0, mostDrawsAFrame: 0 };
@@ -39,14 +41,14 @@ function startWatching(): void {
     watched.longTasks.push(...list.getEntries().map(({ duration }) => duration));
   }).observe({ type: 'longtask' });
   const drawn = new Map<HTMLCanvasElement, number>();
-  const clear: (this: CanvasRenderingContext2D, ...area: [number, number, number, number]) => void =
-    CanvasRenderingContext2D.prototype.clearRect;
+  const clear = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'clearRect')
+    ?.value as Clear;
   CanvasRenderingContext2D.prototype.clearRect = function (...area) {
     const times = (drawn.get(this.canvas) ?? 0) + 1;
     drawn.set(this.canvas, times);
     watched.draws += 1;
     watched.mostDrawsAFrame = Math.max(watched.mostDrawsAFrame, times);
-    clear.apply(this, area);
+    Reflect.apply(clear, this, area);
   };
   const frame = () => {
     watched.frames += 1;

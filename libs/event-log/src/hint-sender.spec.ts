@@ -6,7 +6,7 @@ function setUp() {
   const statements: string[][] = [];
   const answers: PromiseWithResolvers<never[]>[] = [];
   const database: Queryable = {
-    query<Row>(_text: string, values: readonly unknown[] = []) {
+    query(_text: string, values: readonly unknown[] = []) {
       statements.push(values[1] as string[]);
       const answer = Promise.withResolvers<never[]>();
       answers.push(answer);
