@@ -10,7 +10,7 @@ function setUp() {
       statements.push(values[1] as string[]);
       const answer = Promise.withResolvers<never[]>();
       answers.push(answer);
-      return answer.promise as Promise<Row[]>;
+      return answer.promise;
     },
   };
   return { statements, answers, database };

@@ -31,7 +31,7 @@ export class PgbouncerProcess {
     await writeFile(file, settings(new URL(databaseUrl), port));
     const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
     const child = spawn(findPgbouncer(), [...user, file], { stdio: ['ignore', 'ignore', 'pipe'] });
-    for await (const line of createInterface({ input: child.stderr })) if (/process up/.test(line)) break;
+    for await (const line of createInterface({ input: child.stderr })) if (line.includes('process up')) break;
     child.stderr.resume();
     const url = new URL(databaseUrl);
     url.port = String(port);
