@@ -59,11 +59,18 @@ export class Cluster {
     return cluster;
   }
 
-  async addNegocios(names: readonly string[]): Promise<void> {
+  /** Each with an admin, whose ids are returned by negocio: whoever writes with a key is somebody. */
+  async addNegocios(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
     await this.database.query(
       `INSERT INTO negocios (id, nombre, zona_horaria) SELECT n, n, 'America/Mexico_City' FROM unnest($1::text[]) AS n`,
       [names],
     );
+    const rows = await this.database.query<{ negocio_id: string; id: string }>(
+      `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol)
+       SELECT n, n || '@cluster.test', 'Ana', '', 'admin' FROM unnest($1::text[]) AS n RETURNING negocio_id, id`,
+      [names],
+    );
+    return new Map(rows.map(({ negocio_id, id }) => [negocio_id, id]));
   }
 
   /** The first API migrates; hubs need no order, but would say that something is missing. */

@@ -7,7 +7,8 @@ import type { Random } from '../scenarios/random.ts';
 export interface DeskOptions {
   /** Of the balancer. */
   readonly port: number;
-  readonly negocios: readonly string[];
+  /** The id of who writes, by negocio. */
+  readonly admins: ReadonlyMap<string, string>;
   readonly random: Random;
   /** People who write at the same time, and how long each rests between two writes, in milliseconds. */
   readonly people: number;
@@ -65,8 +66,8 @@ export class Desk {
   }
 
   async #create(): Promise<void> {
-    const { random, negocios } = this.#options;
-    const negocio = random.pick(negocios);
+    const { random, admins } = this.#options;
+    const negocio = random.pick([...admins.keys()]);
     const key = randomUUID();
     const response = await this.#send(negocio, 'POST', '/citas', {
       headers: { 'Idempotency-Key': key },
@@ -78,7 +79,7 @@ export class Desk {
         notas: key,
       },
     });
-    if (response.status !== 201) return void this.#refused(response);
+    if (response.status !== 201) return this.#refused(response);
     this.made.push(key);
     const { id } = (await response.json()) as Cita;
     this.#known.push({ negocio, id });
@@ -89,14 +90,14 @@ export class Desk {
     const body = { horaInicio: this.#options.random.pick(['09:00', '12:00', '17:30']) };
     const response = await this.#send(negocio, 'PATCH', `/citas/${id}`, { body });
     // Somebody else may have deleted it meanwhile.
-    if (response.status !== 200 && response.status !== 404) this.#refused(response);
+    if (response.status !== 200 && response.status !== 404) await this.#refused(response);
   }
 
   async #delete(written: Written | undefined): Promise<void> {
     if (!written) return;
     const response = await this.#send(written.negocio, 'DELETE', `/citas/${written.id}`);
     // Sent again it may find that the first one was heard.
-    if (response.status !== 204 && response.status !== 404) this.#refused(response);
+    if (response.status !== 204 && response.status !== 404) await this.#refused(response);
   }
 
   /** Until somebody answers who is not away. */
@@ -106,11 +107,12 @@ export class Desk {
     path: string,
     { headers = {}, body }: { headers?: Record<string, string>; body?: object } = {},
   ): Promise<Response> {
+    const usuario = { negocio_id: negocio, id: this.#options.admins.get(negocio) ?? '' };
     for (;;) {
       const response = await fetch(`http://127.0.0.1:${this.#options.port}/api/v1${path}`, {
         method,
         headers: {
-          Authorization: `Bearer ${aToken({ usuario: { negocio_id: negocio } })}`,
+          Authorization: `Bearer ${aToken({ usuario })}`,
           'If-Match': '*',
           ...(body && { 'Content-Type': 'application/json' }),
           ...headers,
@@ -124,8 +126,8 @@ export class Desk {
     }
   }
 
-  #refused(response: Response): void {
-    this.refusals.push(`${response.status} ${response.url}`);
+  async #refused(response: Response): Promise<void> {
+    this.refusals.push(`${response.status} ${response.url}: ${await response.text()}`);
   }
 }
 

@@ -51,9 +51,9 @@ async function live(cluster: Cluster, options: RunOptions): Promise<ClusterVerdi
   const { port } = cluster.balancer;
   const random = new Random(seed);
   const negocios = negociosOf(screens);
-  await cluster.addNegocios(negocios);
+  const admins = await cluster.addNegocios(negocios);
   const crowd = await Crowd.open({ port, seed, screens, negocios });
-  const desk = new Desk({ port, negocios, random, people, restMs });
+  const desk = new Desk({ port, admins, random, people, restMs });
   try {
     await crowd.settled(SETTLED_WITHIN_MS);
     await crowd.take();

@@ -46,9 +46,9 @@ async function live(cluster: Cluster, options: StormOptions): Promise<StormRepor
   const [first, second] = cluster.hubs as [Program, Program];
   await second.kill();
   const negocios = negociosOf(screens);
-  await cluster.addNegocios(negocios);
+  const admins = await cluster.addNegocios(negocios);
   const crowd = await Crowd.open({ port, seed, screens, negocios });
-  const desk = new Desk({ port, negocios, random: new Random(seed), people, restMs });
+  const desk = new Desk({ port, admins, random: new Random(seed), people, restMs });
   try {
     await crowd.settled(BACK_WITHIN_MS);
     await second.start();
