@@ -1,5 +1,6 @@
 import { whenAskedToStop } from '@citas/process';
 import { findChromium } from './chromium.ts';
+import { ensureProgram } from './debian-program.ts';
 import { runStories } from './e2e-stage.ts';
 import { runJest } from './jest-stage.ts';
 import { runNxTarget } from './nx-stage.ts';
@@ -21,6 +22,8 @@ const server = await starting;
 
 results.push(await runNxTarget('lint'));
 results.push(await runNxTarget('typecheck'));
+// What backs up a database comes with a server of its own version.
+await ensureProgram('/usr/lib/postgresql', 'postgresql');
 results.push(await runJest({ TEST_DATABASE_URL: server.url }));
 const build = await runNxTarget('build');
 results.push(build);
