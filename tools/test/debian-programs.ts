@@ -3,13 +3,21 @@ import { runCommand } from './run-command.ts';
 
 const apt = '/usr/bin/apt-get';
 
-/** What some tests run for real, each in the package of its name. */
-const programs = ['nats-server', 'haproxy', 'pgbouncer'];
+/** What some tests run for real: where each program is once its Debian package is installed. */
+const programs: Readonly<Record<string, string>> = {
+  'nats-server': '/usr/sbin/nats-server',
+  haproxy: '/usr/sbin/haproxy',
+  pgbouncer: '/usr/sbin/pgbouncer',
+  // What backs up a database comes with a server of its own version.
+  postgresql: '/usr/lib/postgresql',
+  caddy: '/usr/bin/caddy',
+  prometheus: '/usr/bin/promtool',
+};
 
 /** Only root on Debian gets them installed; elsewhere the tests that need one say which is missing. */
 export async function ensurePrograms(): Promise<void> {
   const missing: string[] = [];
-  for (const name of programs) if (!(await exists(`/usr/sbin/${name}`))) missing.push(name);
+  for (const [name, path] of Object.entries(programs)) if (!(await exists(path))) missing.push(name);
   if (missing.length === 0 || process.getuid?.() !== 0 || !(await exists(apt))) return;
   console.log(`Se intenta instalar ${missing.join(', ')}…`);
   // RUNLEVEL: they are to be there, not to run as services of the machine.

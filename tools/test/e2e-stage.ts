@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureProgram } from './debian-program.ts';
 import { ensureFaketime } from './faketime.ts';
 import { runCommand } from './run-command.ts';
 import type { StageResult } from './stage-result.ts';
@@ -25,7 +24,6 @@ export async function runStories(
     );
   }
   await ensureFaketime();
-  await ensureProgram('/usr/bin/caddy', 'caddy');
   const folder = await mkdtemp(join(tmpdir(), 'citas-e2e-'));
   try {
     const file = join(folder, 'report.json');

@@ -84,8 +84,8 @@ async function raise(
     seen: await crowd.take(),
     backMs,
     refused: await second.metric('citas_ws_refused_total{reason="rate"}'),
-    fromMemory: await second.metric('citas_ws_hub_events_total{event="resumed_from_memory"}'),
-    fromLog: await second.metric('citas_ws_hub_events_total{event="resumed_from_log"}'),
+    fromMemory: await second.metric('citas_ws_resumes_total{source="memory"}'),
+    fromLog: await second.metric('citas_ws_resumes_total{source="log"}'),
     steadyLoad,
     stormLoad,
   };
