@@ -83,6 +83,7 @@ export class NuevaCitaComponent {
   protected readonly guardando = signal(false);
   protected readonly conflicto = signal<Conflicto | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
+  readonly #acabada = signal(false);
   readonly #intento = signal<Intento | undefined>(this.#guardado?.intento);
   /** The time that was asked for and of which nobody knows whether it is this form's by now. */
   protected readonly enviado = signal<Hueco | undefined>(this.#guardado?.enviado);
@@ -108,7 +109,8 @@ export class NuevaCitaComponent {
       const id = this.clienteId();
       if (id) untracked(() => this.#traerCliente(id));
     });
-    effect(() =>
+    effect(() => {
+      if (this.#acabada()) return;
       this.#borrador.guardar({
         cliente: this.cliente(),
         servicioId: this.servicioId(),
@@ -118,8 +120,8 @@ export class NuevaCitaComponent {
         notas: this.notas(),
         intento: this.#intento(),
         enviado: this.enviado(),
-      }),
-    );
+      });
+    });
   }
 
   /** Enter on the client: to what is missing, and to the end when nothing is. */
@@ -154,7 +156,7 @@ export class NuevaCitaComponent {
       )
       .subscribe({
         next: (cita) => {
-          this.#borrador.olvidar();
+          this.#acabar();
           this.creada.emit(cita);
         },
         error: (error: unknown) => this.#volver(error),
@@ -170,8 +172,14 @@ export class NuevaCitaComponent {
   }
 
   protected cerrar(): void {
-    this.#borrador.olvidar();
+    this.#acabar();
     this.cerrado.emit();
+  }
+
+  /** Booked or given up: nothing is kept of it, whatever still changes while it closes. */
+  #acabar(): void {
+    this.#acabada.set(true);
+    this.#borrador.olvidar();
   }
 
   #volver(error: unknown): void {

@@ -11,7 +11,7 @@ import type { Lista } from './lista.ts';
   host: { class: 'card block' },
   template: `
     <ng-container *transloco="let t">
-      <div class="card-head">
+      <div class="card-head max-[24rem]:flex-wrap">
         <div>
           <h2 class="text-xl">{{ titulo() }}</h2>
           <p class="text-ink-soft mt-1">{{ detalle() }}</p>
