@@ -88,6 +88,7 @@ for (const [look, viewport, colorScheme] of STATES) {
     const name = (state: string) => `estado-${state}-${look}`;
 
     test('settings', async ({ page }) => {
+      test.setTimeout(180_000);
       await DashboardPage.open(page, origin());
       for (const section of AJUSTES) {
         await page.goto(`${origin()}/admin-local/ajustes/${section}`);

@@ -1,5 +1,5 @@
-import { httpResource } from '@angular/common/http';
-import { computed, inject, type Signal } from '@angular/core';
+import { HttpClient } from '@angular/common/http';
+import { computed, effect, inject, signal, type Signal } from '@angular/core';
 import type { Fecha } from '@citas/domain';
 import type { Cliente } from '@citas/protocol';
 import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
@@ -33,23 +33,29 @@ export class LoVisible {
   /** A profesional's day is one column: there is nobody beside them. */
   readonly #atiende = this.#rol === 'admin' || this.#rol === 'recepcion';
 
+  readonly #http = inject(HttpClient);
+  /** The clients of the number that was typed: a phone is known of the client, not of the cita. */
+  readonly #conTelefono = signal<readonly Cliente[]>([]);
+
   constructor(pedido: Pedido) {
     this.#pedido = pedido;
+    effect((alCambiar) => {
+      const q = this.#atiende ? telefonoEn(pedido.q()) : undefined;
+      this.#conTelefono.set([]);
+      if (!q) return;
+      const lectura = this.#http
+        .get<{ datos: Cliente[] }>('/api/v1/clientes', { params: { q, limit: 50 } })
+        .subscribe({ next: ({ datos }) => this.#conTelefono.set(datos), error: () => undefined });
+      alCambiar(() => lectura.unsubscribe());
+    });
   }
 
-  /** A phone number is known of the client, not of the cita. */
-  readonly #conTelefono = httpResource<{ datos: Cliente[] }>(() => {
-    const digitos = this.#atiende ? telefonoEn(this.#pedido.q()) : undefined;
-    return digitos ? { url: '/api/v1/clientes', params: { q: digitos, limit: 50 } } : undefined;
-  });
-
   readonly filtro = computed(() => {
-    const conTelefono = this.#conTelefono.hasValue() ? this.#conTelefono.value().datos : [];
     return {
       profesionalId: this.#pedido.profesional(),
       estados: estadosDe(this.#pedido.estado()),
       q: this.#pedido.q(),
-      clientes: new Set(conTelefono.map(({ id }) => id)),
+      clientes: new Set(this.#conTelefono().map(({ id }) => id)),
     };
   });
 

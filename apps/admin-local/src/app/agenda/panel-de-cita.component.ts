@@ -1,13 +1,25 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import type { Subscription } from 'rxjs';
 import { LucideMoveRight, LucidePhone } from '@lucide/angular';
 import { RouterLink } from '@angular/router';
+import { CitasApi } from '../citas/citas-api.ts';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+import { ClientesApi } from '../clientes/clientes-api.ts';
 import { WhatsappComponent } from '../clientes/whatsapp.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { SerieDeCitaComponent } from '../series/serie-de-cita.component.ts';
@@ -40,6 +52,8 @@ export class PanelDeCitaComponent {
   readonly mover = output();
   readonly anotar = output<string>();
   protected readonly formato = inject(Formato);
+  readonly #citas = inject(CitasApi);
+  readonly #clientes = inject(ClientesApi);
   readonly #rol = inject(UserService).currentUserValue.rol;
 
   /** Whoever books may also change and see who comes; a profesional closes their own citas. */
@@ -52,14 +66,30 @@ export class PanelDeCitaComponent {
   });
   protected readonly notas = linkedSignal(() => this.cita().notas ?? '');
 
+  /** Asked again when the cita changes: a no-show counts at once. */
   readonly #cita = computed(() => this.cita(), { equal: (a, b) => a.id === b.id && a.version === b.version });
-  protected readonly cliente = httpResource<ClienteConVisitas>(() => {
-    const { clienteId } = this.#cita();
-    return this.atiende && clienteId ? `/api/v1/clientes/${clienteId}` : undefined;
-  });
-  protected readonly historial = httpResource<{ datos: Historial[] }>(() =>
-    this.atiende ? `/api/v1/citas/${this.#cita().id}/historial` : undefined,
-  );
+  protected readonly cliente = signal<ClienteConVisitas | undefined>(undefined);
+  protected readonly historial = signal<readonly Historial[]>([]);
+
+  constructor() {
+    effect((alCambiar) => {
+      const cita = this.#cita();
+      if (!this.atiende) return;
+      const lecturas = untracked(() => this.#leer(cita));
+      alCambiar(() => lecturas.unsubscribe());
+    });
+  }
+
+  /** What is not to be had is left out: the cita itself is here. */
+  #leer({ id, clienteId }: Cita): Subscription {
+    if (this.cliente()?.id !== clienteId) this.cliente.set(undefined);
+    const error = () => undefined;
+    const lecturas = this.#citas.historial(id).subscribe({ next: (todo) => this.historial.set(todo), error });
+    if (clienteId) {
+      lecturas.add(this.#clientes.ver(clienteId).subscribe({ next: (uno) => this.cliente.set(uno), error }));
+    }
+    return lecturas;
+  }
 
   protected clave(a: EstadoCita): string {
     return a === 'confirmada' && !this.abierta() ? 'accion.volver_confirmada' : `accion.${a}`;
