@@ -72,7 +72,7 @@ async function launch(plan: PostmasterPlan): Promise<ChildProcess> {
       cwd: '/',
       detached: true,
       stdio: ['ignore', log.fd, log.fd],
-      env: { PATH: process.env['PATH'], LC_ALL: 'C' },
+      env: { PATH: process.env['PATH'], LC_ALL: 'C', ...preloaded(process.env) },
       ...plan.account,
     });
     await once(child, 'spawn');
@@ -134,4 +134,10 @@ function startFailure(said: string, plan: PostmasterPlan): EmbeddedServerError {
     'start_failed',
     `PostgreSQL no arrancó: ${reason.trim()} (registro en ${plan.log})`,
   );
+}
+
+/** Who preloads a library into this process, such as one that holds its clock still, means its database too. */
+function preloaded(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = Object.keys(env).filter((name) => name === 'LD_PRELOAD' || name.startsWith('FAKETIME'));
+  return Object.fromEntries(names.map((name) => [name, env[name]]));
 }
