@@ -168,12 +168,11 @@ for (const [theme, colorScheme] of Object.entries(THEMES)) {
   });
 }
 
-// Last: they book, which the pictures before show.
 for (const [look, viewport, colorScheme] of STATES) {
-  test.describe(`a network that goes away and comes back, ${look}`, () => {
+  test.describe(`a network that goes away, ${look}`, () => {
     test.use({ viewport, colorScheme });
 
-    test('stale, then disconnected, then up to date', async ({ page }) => {
+    test('stale, then disconnected', async ({ page }) => {
       test.setTimeout(120_000);
       const network = await CuttableNetwork.to(target().web);
       const dashboard = await openDashboard(page, network.origin);
@@ -187,12 +186,6 @@ for (const [look, viewport, colorScheme] of STATES) {
       await page.clock.setFixedTime(later(45));
       await expect(dashboard.chip).toHaveAttribute('data-tono', 'caido');
       await shows(page, `estado-desconectado-${look}`);
-      const recepcion = await ApiClient.logIn('recepcion@aurora.demo', undefined, target());
-      for (const cliente of ['Eva Corte', 'Gil Corte']) await recepcion.createCita(cliente);
-      network.heal();
-      await dashboard.isLive();
-      await expect(page.getByTestId('gap-notice')).toContainText('2 cambios');
-      await shows(page, `estado-reconectado-${look}`);
       await network.close();
     });
   });
