@@ -16,7 +16,7 @@ export class AgendaPage {
     await page.goto(`${origin}/admin-local/agenda?vista=lista`);
     await new LoginPage(page).logIn(email);
     const agenda = new AgendaPage(page);
-    await expect(agenda.list).toBeVisible();
+    await expect(agenda.list).toBeVisible({ timeout: 30_000 });
     return agenda;
   }
 

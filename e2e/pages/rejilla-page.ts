@@ -29,7 +29,8 @@ export class RejillaPage {
     await page.goto(`${origin}/admin-local/agenda${query}`);
     await new LoginPage(page).logIn(email);
     const agenda = new RejillaPage(page);
-    await expect(agenda.grid).toBeVisible();
+    // On a machine that has just started everything the first log-in takes its time.
+    await expect(agenda.grid).toBeVisible({ timeout: 30_000 });
     return agenda;
   }
 

@@ -208,6 +208,19 @@ test('the sheet of the day is what is printed', async ({ page }) => {
   await expect(page.getByTestId('hoja-del-dia')).toContainText('Papel Pinto');
   await expect(agenda.grid).toBeHidden();
   await expect(page.getByTestId('new-cita')).toBeHidden();
+
+  await page.emulateMedia({ media: 'screen' });
+  await day.book({
+    cliente: 'Otro Día',
+    with: 'Lucía',
+    at: '10:00',
+    until: '10:45',
+    on: Temporal.PlainDate.from(day.fecha).add({ days: 1 }).toString(),
+  });
+  await page.getByTestId('vista-semana').click();
+  await expect(agenda.block('Otro Día')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByTestId('hoja-del-dia')).toContainText(/jue.*Papel Pinto.*vie.*Otro Día/s);
 });
 
 for (const [width, theme] of [

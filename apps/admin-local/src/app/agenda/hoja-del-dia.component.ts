@@ -1,6 +1,7 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Formato } from '../i18n/formato.service.ts';
 
 /** The day on paper: what a receptionist hangs beside the phone. Seen only when printed. */
 @Component({
@@ -53,7 +54,12 @@ import { TranslocoDirective } from '@jsverse/transloco';
         @for (cita of citas(); track cita.id) {
           <tr>
             <td class="casilla"></td>
-            <td class="tnum">{{ cita.horaInicio }}–{{ cita.horaFin }}</td>
+            <td class="tnum">
+              @if (variosDias()) {
+                {{ formato.fechaCorta(cita.fecha) }},
+              }
+              {{ cita.horaInicio }}–{{ cita.horaFin }}
+            </td>
             <td>{{ cita.cliente }}</td>
             <td>{{ cita.servicio }}</td>
             <td>{{ cita.profesional ?? t('agenda.sinProfesional') }}</td>
@@ -68,5 +74,8 @@ import { TranslocoDirective } from '@jsverse/transloco';
 export class HojaDelDiaComponent {
   readonly titulo = input.required<string>();
   readonly citas = input.required<readonly Cita[]>();
+  protected readonly formato = inject(Formato);
+  /** On the sheet of a week every row says its day. */
+  protected readonly variosDias = computed(() => new Set(this.citas().map(({ fecha }) => fecha)).size > 1);
   protected readonly columnas = ['hora', 'cliente', 'servicio', 'profesional', 'estado', 'notas'] as const;
 }

@@ -51,6 +51,7 @@ export const rejilla = {
   },
   hoja: {
     boton: 'Day sheet',
+    botonSemana: 'Week sheet',
     hora: 'Time',
     cliente: 'Client',
     servicio: 'Service',

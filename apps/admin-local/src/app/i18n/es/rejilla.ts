@@ -51,6 +51,7 @@ export const rejilla = {
   },
   hoja: {
     boton: 'Hoja del día',
+    botonSemana: 'Hoja de la semana',
     hora: 'Hora',
     cliente: 'Cliente',
     servicio: 'Servicio',
