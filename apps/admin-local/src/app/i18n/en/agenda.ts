@@ -48,7 +48,6 @@ export const agenda = {
   forma: {
     titulo: 'New appointment',
     cliente: 'Client',
-    clientePista: 'Name of the person',
     servicio: 'Service',
     elegirServicio: 'Choose a service',
     duracion: '{{nombre}} · {{n}} min',
@@ -61,7 +60,6 @@ export const agenda = {
     buscando: 'Looking for free times…',
     primeroServicio: 'Choose a service to see the free times.',
     sinHuecos: 'No free times left that day. Try another day or person.',
-    siguienteDia: 'See the next day',
     ocupado: 'taken',
     con: 'with {{nombre}}',
     elegido: '{{desde}}–{{hasta}}',

@@ -48,7 +48,6 @@ export const agenda = {
   forma: {
     titulo: '[Nueva cita]',
     cliente: 'Cliente',
-    clientePista: 'Nombre de la persona',
     servicio: 'Servicio',
     elegirServicio: 'Elige un servicio',
     duracion: '{{nombre}} · {{n}} min',
@@ -61,7 +60,6 @@ export const agenda = {
     buscando: 'Buscando huecos…',
     primeroServicio: 'Elige un servicio y verás las horas libres.',
     sinHuecos: 'No quedan horas libres ese día. Prueba otro día u otra persona.',
-    siguienteDia: 'Ver el día siguiente',
     ocupado: 'ocupada',
     con: 'con {{nombre}}',
     elegido: '{{desde}}–{{hasta}}',
