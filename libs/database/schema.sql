@@ -91,6 +91,12 @@ CREATE TABLE eventos (
   creado_en timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
   causa text DEFAULT NULLIF(current_setting('citas.causa'::text, true), ''::text)
 );
+CREATE TABLE hubs (
+  id uuid NOT NULL,
+  url text NOT NULL,
+  desde timestamp with time zone NOT NULL DEFAULT now(),
+  visto_en timestamp with time zone NOT NULL DEFAULT now()
+);
 CREATE TABLE idempotencia (
   negocio_id text NOT NULL,
   usuario_id uuid NOT NULL,
@@ -236,6 +242,7 @@ ALTER TABLE clientes ADD CONSTRAINT clientes_telefono_check CHECK ((telefono ~ '
 ALTER TABLE estadisticas_diarias ADD CONSTRAINT estadisticas_diarias_pkey PRIMARY KEY (negocio_id, fecha, estado);
 ALTER TABLE estadisticas_totales ADD CONSTRAINT estadisticas_totales_pkey PRIMARY KEY (negocio_id);
 ALTER TABLE eventos ADD CONSTRAINT eventos_pkey PRIMARY KEY (canal, seq, creado_en);
+ALTER TABLE hubs ADD CONSTRAINT hubs_pkey PRIMARY KEY (id);
 ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_clave_check CHECK (((length(clave) >= 1) AND (length(clave) <= 200)));
 ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_pkey PRIMARY KEY (negocio_id, usuario_id, clave);
@@ -284,8 +291,9 @@ ALTER TABLE usuarios ADD CONSTRAINT usuarios_email_check CHECK ((email = lower(e
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_email_key UNIQUE (email);
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_negocio_id_profesional_id_fkey FOREIGN KEY (negocio_id, profesional_id) REFERENCES profesionales(negocio_id, id) ON DELETE SET NULL (profesional_id);
+ALTER TABLE usuarios ADD CONSTRAINT usuarios_operador CHECK (((rol = 'operador'::text) = (negocio_id = '_operacion'::text)));
 ALTER TABLE usuarios ADD CONSTRAINT usuarios_pkey PRIMARY KEY (id);
-ALTER TABLE usuarios ADD CONSTRAINT usuarios_rol_check CHECK ((rol = ANY (ARRAY['admin'::text, 'recepcion'::text, 'profesional'::text, 'pantalla'::text])));
+ALTER TABLE usuarios ADD CONSTRAINT usuarios_rol_check CHECK ((rol = ANY (ARRAY['admin'::text, 'recepcion'::text, 'profesional'::text, 'pantalla'::text, 'operador'::text])));
 
 CREATE INDEX bloqueos_agenda ON public.bloqueos USING btree (negocio_id, hasta, desde);
 CREATE INDEX citas_abiertas ON public.citas USING btree (negocio_id, fecha) WHERE (estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text]));

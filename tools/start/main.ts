@@ -26,7 +26,12 @@ await runUntilSignal(
         'ws-server',
         settings.wsPort,
         // There is no other hub to move to: nobody waits for the clients to leave.
-        () => ({ ...shared(), WS_PORT: String(settings.wsPort), DRAIN_SECONDS: '0' }),
+        () => ({
+          ...shared(),
+          WS_PORT: String(settings.wsPort),
+          HUB_URL: `http://127.0.0.1:${settings.wsPort}`,
+          DRAIN_SECONDS: '0',
+        }),
         settings.logDir,
       ),
       program(

@@ -11,6 +11,7 @@ import type { Handlers } from './http/operation-routes.ts';
 import { importacionHandlers, type ImportacionDeps } from './importacion/importacion-handlers.ts';
 import { negocioHandlers } from './negocios/negocio-handlers.ts';
 import { notificacionHandlers } from './notificaciones/notificacion-handlers.ts';
+import { operadorHandlers, type OperadorDeps } from './operador/operador-handlers.ts';
 import { profesionalHandlers } from './profesionales/profesional-handlers.ts';
 import { serieHandlers } from './series/serie-handlers.ts';
 import { servicioHandlers } from './servicios/servicio-handlers.ts';
@@ -22,7 +23,8 @@ import { tvHandlers } from './tv/tv-handlers.ts';
 export type HandlersDeps = Omit<SesionDeps, 'cookie'> &
   Omit<CitaDeps, 'database'> &
   ExportacionDeps &
-  ImportacionDeps & { readonly isProduction: boolean };
+  ImportacionDeps &
+  OperadorDeps & { readonly isProduction: boolean };
 
 /** What answers each operation of the contract. */
 export function createHandlers(deps: HandlersDeps): Handlers {
@@ -44,5 +46,6 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...importacionHandlers(deps),
     ...agendaHandlers(deps),
     ...tvHandlers(deps),
+    ...operadorHandlers(deps),
   };
 }

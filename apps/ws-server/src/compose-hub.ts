@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { createTokenVerifier } from '@citas/auth';
 import type { Clock } from '@citas/clock';
 import { checkEpoch, COPIED_LOG, openedLater, type Database } from '@citas/database';
@@ -15,12 +16,13 @@ import { Revocations } from '@citas/revocations';
 import { readEstadisticas, readSeries } from '@citas/statistics';
 import { Canary } from './canary/canary.ts';
 import type { Config } from './config.ts';
-import { Connections } from './connection/connections.ts';
+import { Connections, type ConnectionsDeps } from './connection/connections.ts';
 import { isAnswering } from './database-probe.ts';
 import { EstadisticasTicker } from './estadisticas/estadisticas-ticker.ts';
 import { EventFeed } from './event-feed/event-feed.ts';
 import { ServedNegocios } from './event-feed/served-negocios.ts';
 import { Metrics } from './metrics.ts';
+import { HubRegistry } from './operador/hub-registry.ts';
 import { createWsServer, type WsServer } from './server.ts';
 
 export interface ComposeDeps {
@@ -39,6 +41,9 @@ export interface ComposedHub {
   readonly connections: Connections;
   readonly metrics: Metrics;
 }
+
+/** Who is let in, at whatever door. */
+type Access = Pick<ConnectionsDeps, 'verifyToken' | 'isRevoked'>;
 
 interface Shared {
   readonly metrics: Metrics;
@@ -66,8 +71,13 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
   const revocations = new Revocations({ database, clock, logger });
   const flow = composeFlow(deps, database, { metrics, revocations });
   const { hub } = flow;
-  const connections = composeConnections(deps, hub, { metrics, revocations });
-  watchHub(deps, metrics, { ...flow, connections });
+  const access: Access = {
+    verifyToken: createTokenVerifier([config.JWT_SECRET, config.JWT_SECRET_PREVIOUS], clock),
+    isRevoked: (identidad) => revocations.isRevoked(identidad),
+  };
+  const connections = composeConnections(deps, hub, { metrics, revocations, access });
+  const lagSeconds = () => Math.max(0, clock.now() - flow.feed.upToDateAtMs) / 1000;
+  watchHub(deps, metrics, { ...flow, connections, lagSeconds });
   const server = createWsServer({
     port: config.WS_PORT,
     logger,
@@ -76,9 +86,15 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
     metrics,
     subscriptions: () => hub.subscriptions,
     isDatabaseUp: () => isAnswering(database, clock),
+    operador: {
+      ...{ ...access, hub, lagSeconds, maxConnections: config.MAX_CONNECTIONS },
+      isHearingHints: () => flow.hints.isHearing,
+    },
   });
+  const url = () => config.HUB_URL ?? `http://${hostname()}:${server.port()}`;
+  const registry = new HubRegistry({ database, clock, logger, url });
   const canary = composeCanary(deps, database, { metrics, port: () => server.port() });
-  const parts = [database, revocations, ...flow.parts, server, ...canary];
+  const parts = [database, revocations, ...flow.parts, server, registry, ...canary];
   return { parts, server, hub, connections, metrics };
 }
 
@@ -100,18 +116,18 @@ function composeCanary(
 
 /** What is looked up when somebody reads the metrics. */
 function watchHub(
-  { config, clock }: ComposeDeps,
+  { config }: ComposeDeps,
   metrics: Metrics,
   {
     hub,
-    feed,
     hints,
     connections,
+    lagSeconds,
   }: {
     readonly hub: Hub;
-    readonly feed: EventFeed;
     readonly hints: HintListener;
     readonly connections: Connections;
+    readonly lagSeconds: () => number;
   },
 ): void {
   metrics.watch('citas_ws_connections', 'Open sockets.', () => connections.count);
@@ -120,7 +136,7 @@ function watchHub(
   metrics.watch(
     'citas_ws_feed_lag_seconds',
     'Since everything that is watched was last read: more than two say that the database does not answer.',
-    () => Math.max(0, clock.now() - feed.upToDateAtMs) / 1000,
+    lagSeconds,
   );
   metrics.watch('citas_ws_hint_listener_up', '1 while hints are heard.', () => (hints.isHearing ? 1 : 0));
 }
@@ -201,15 +217,14 @@ function composeHints(
 function composeConnections(
   { config, clock, logger }: ComposeDeps,
   hub: Hub,
-  { metrics, revocations }: Shared,
+  { metrics, revocations, access }: Shared & { readonly access: Access },
 ): Connections {
   const connections = new Connections({
     hub,
     clock,
     logger,
     metrics,
-    verifyToken: createTokenVerifier([config.JWT_SECRET, config.JWT_SECRET_PREVIOUS], clock),
-    isRevoked: (identidad) => revocations.isRevoked(identidad),
+    ...access,
     maxConnections: config.MAX_CONNECTIONS,
     perUser: config.MAX_CONNECTIONS_PER_USER,
     perNegocio: config.MAX_CONNECTIONS_PER_NEGOCIO,

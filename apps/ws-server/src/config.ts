@@ -36,6 +36,12 @@ export const configSchema = (env: Environment) =>
       .url({ protocol: /^(nats|tls)$/ })
       .optional()
       .meta(secret('servidor NATS que avisa a los hubs, como nats://servidor:4222; si falta, PostgreSQL')),
+    HUB_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .describe(
+        'dirección con la que la API llega a este hub, para la página del operador; si falta, el nombre de la máquina y WS_PORT',
+      ),
     JWT_SECRET: jwtSecret(env).meta(
       secret('secreto con el que la API firma los tokens; 32 caracteres o más en producción'),
     ),

@@ -5,6 +5,7 @@ import type { Clock } from '@citas/clock';
 import type { Logger, Part } from '@citas/process';
 import type { Connections } from './connection/connections.ts';
 import { refuseUpgrade } from './connection/refuse-upgrade.ts';
+import { OPERADOR_PATH, operadorListener, type OperadorListenerDeps } from './operador/operador-listener.ts';
 import { healthListener, type HealthDeps } from './health.ts';
 
 export interface ServerDeps extends Omit<HealthDeps, 'connections' | 'isStopping' | 'uptimeSeconds'> {
@@ -12,6 +13,7 @@ export interface ServerDeps extends Omit<HealthDeps, 'connections' | 'isStopping
   readonly logger: Logger;
   readonly clock: Clock;
   readonly connections: Connections;
+  readonly operador: Omit<OperadorListenerDeps, 'logger' | 'connections'>;
 }
 
 export interface WsServer extends Part {
@@ -24,13 +26,15 @@ export function createWsServer(deps: ServerDeps): WsServer {
   const { logger, clock, connections } = deps;
   const startedAtMs = clock.now();
   let isStopping = false;
-  const http = createServer(
-    healthListener({
-      ...deps,
-      connections: () => connections.count,
-      isStopping: () => isStopping,
-      uptimeSeconds: () => Math.round((clock.now() - startedAtMs) / 1000),
-    }),
+  const health = healthListener({
+    ...deps,
+    connections: () => connections.count,
+    isStopping: () => isStopping,
+    uptimeSeconds: () => Math.round((clock.now() - startedAtMs) / 1000),
+  });
+  const operador = operadorListener({ ...deps.operador, logger, connections });
+  const http = createServer((request, response) =>
+    (request.url?.startsWith(OPERADOR_PATH) ? operador : health)(request, response),
   );
   http.on('upgrade', (request, socket, head) => {
     if ((request.url ?? '').split('?', 1)[0] !== '/ws') return refuseUpgrade(socket, 404);

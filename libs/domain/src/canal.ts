@@ -25,6 +25,7 @@ const CANALES_POR_ROL: Record<Rol, readonly TipoDeCanal[]> = {
   recepcion: ['citas', 'notificaciones'],
   profesional: [],
   pantalla: ['estadisticas'],
+  operador: [],
 };
 
 /** A channel is open only to its own negocio, and there only to the roles that need it. */

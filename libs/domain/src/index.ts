@@ -81,4 +81,4 @@ export {
   type Frecuencia,
   type Repeticion,
 } from './repeticion.ts';
-export { ROLES, type Rol } from './rol.ts';
+export { NEGOCIO_DE_OPERADORES, ROLES, ROLES_DE_NEGOCIO, type Rol } from './rol.ts';

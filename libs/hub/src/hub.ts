@@ -50,6 +50,15 @@ export class Hub {
     return this.#channels.values().reduce((sum, channel) => sum + channel.size, 0);
   }
 
+  /** Every channel that is kept here; `seq` is null where values have no positions. */
+  get channels(): { readonly name: string; readonly subscribers: number; readonly seq: number | null }[] {
+    return [...this.#channels].map(([name, { size, position }]) => ({
+      name,
+      subscribers: size,
+      seq: position?.seq ?? null,
+    }));
+  }
+
   isWatched(channel: string): boolean {
     return this.#channels.has(channel);
   }

@@ -33,6 +33,7 @@ export * from './rest/is-problem.ts';
 export * from './rest/negocio.ts';
 export * from './rest/notificaciones.ts';
 export * from './rest/openapi-document.ts';
+export * from './rest/operador.ts';
 export * from './rest/operation.ts';
 export * from './rest/operations.ts';
 export * from './rest/problem.ts';

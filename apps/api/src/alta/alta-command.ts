@@ -1,36 +1,42 @@
 import { parseArgs } from 'node:util';
 import { hashPassword } from '@citas/auth';
 import { openDatabase, type Database } from '@citas/database';
+import { NEGOCIO_DE_OPERADORES } from '@citas/domain';
 
 // Run as `CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx`:
-// a negocio and its first admin, who makes everybody else. Without it nobody could enter a new database.
-const USO =
-  'Uso: CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx';
+// a negocio and its first admin, who makes everybody else. Without it nobody could enter a new database. With --operador
+// in place of a negocio, somebody who runs the servers.
+const USO = `Uso: CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx
+  o: CLAVE=… npm run alta -- --operador --email eva@ejemplo.mx`;
 const SHORTEST_PASSWORD = 8;
+
+const OPERACION = { negocio: NEGOCIO_DE_OPERADORES, nombre: 'Operación', zona: 'UTC' };
 
 function ordenOf(args: string[], clave: string | undefined) {
   const option = { type: 'string' } as const;
   const { values } = parseArgs({
     args,
-    options: { negocio: option, nombre: option, zona: option, email: option },
+    options: { operador: { type: 'boolean' }, negocio: option, nombre: option, zona: option, email: option },
   });
-  const { negocio, nombre, zona, email } = values;
+  const rol = values.operador ? 'operador' : 'admin';
+  const { negocio, nombre, zona, email } = values.operador ? { ...values, ...OPERACION } : values;
   if (!negocio || !nombre || !zona || !email || !clave) throw new Error(USO);
   if (clave.length < SHORTEST_PASSWORD) throw new Error(`CLAVE: ${SHORTEST_PASSWORD} caracteres o más.`);
-  return { negocio, nombre, zona, email, clave };
+  return { negocio, nombre, zona, email, clave, rol };
 }
 
 async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>): Promise<void> {
   const hash = await hashPassword(orden.clave);
   await database.transaction(async (tx) => {
-    await tx.query('INSERT INTO negocios (id, nombre, zona_horaria) VALUES ($1, $2, $3)', [
-      orden.negocio,
-      orden.nombre,
-      orden.zona,
-    ]);
     await tx.query(
-      `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, $4, 'admin')`,
-      [orden.negocio, orden.email.toLowerCase(), orden.email, hash],
+      `INSERT INTO negocios (id, nombre, zona_horaria) VALUES ($1, $2, $3)${
+        orden.rol === 'operador' ? ' ON CONFLICT DO NOTHING' : ''
+      }`,
+      [orden.negocio, orden.nombre, orden.zona],
+    );
+    await tx.query(
+      `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, $4, $5)`,
+      [orden.negocio, orden.email.toLowerCase(), orden.email, hash, orden.rol],
     );
   });
 }
@@ -41,7 +47,7 @@ try {
   if (!url) throw new Error('Falta DATABASE_URL: la base de datos del negocio.');
   const database = await openDatabase({ url, attempts: 1 });
   await darDeAlta(database, orden).finally(() => database.stop());
-  console.log(`${orden.email} ya puede entrar como admin de ${orden.nombre}.`);
+  console.log(`${orden.email} ya puede entrar como ${orden.rol} de ${orden.nombre}.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);

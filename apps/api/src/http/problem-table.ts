@@ -12,6 +12,7 @@ import { SerieConChoquesError } from '../series/serie-error.ts';
 import { CredencialesIncorrectasError, SesionCaducadaError } from '../sesion/sesion-error.ts';
 import { isOverlap, isRefusedValue, isTransient, isUnreachable } from './database-error.ts';
 import { EnvioCortadoError, ImportacionNoValidaError } from '../importacion/importacion-error.ts';
+import { HubUnreachableError } from '../operador/operador-error.ts';
 import { CodigoNoValidoError } from '../tv/tv-error.ts';
 import { CorreoEnUsoError, UltimoAdminError } from '../usuarios/usuario-error.ts';
 import { bodyProblem } from './body-problem.ts';
@@ -102,6 +103,7 @@ const RULES: readonly Rule[] = [
   whenever(isOverlap, { key: 'cita-solapada', extras: { conflictos: [], alternativas: [] } }),
   whenever(isRefusedValue, { key: 'datos-no-validos', errors: [] }),
   whenever(isTransient, { key: 'no-disponible', headers: TRY_SOON }),
+  when(HubUnreachableError, () => ({ key: 'no-disponible', headers: TRY_SOON })),
   when(DatabaseUnavailableError, () => ({ key: 'no-disponible', headers: TRY_SOON })),
   whenever(isUnreachable, { key: 'no-disponible', headers: TRY_SOON }),
 ];

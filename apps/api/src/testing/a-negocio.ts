@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { issueToken } from '@citas/auth';
-import { ROLES, type Rol } from '@citas/domain';
+import { NEGOCIO_DE_OPERADORES, ROLES_DE_NEGOCIO, type Rol } from '@citas/domain';
 import { JWT_SECRET, type ApiUnderTest } from './api-under-test.ts';
 
 export interface NegocioUnderTest {
@@ -19,7 +20,7 @@ const HORARIO = Object.fromEntries(
   ['1', '2', '3', '4', '5', '6'].map((dia) => [dia, [{ desde: '09:00', hasta: '19:00' }]]),
 );
 
-/** A salon with two professionals, a service, a client and a user of every rol; closed on Sundays. */
+/** A salon with two professionals, a service, a client and a user of every rol in it; closed on Sundays. */
 export async function seedNegocio(
   api: ApiUnderTest,
   { id = 'negocio_123', zonaHoraria = 'America/Mexico_City' } = {},
@@ -29,7 +30,7 @@ export async function seedNegocio(
     [id, zonaHoraria, JSON.stringify(HORARIO)],
   );
   const usuarios = new Map<Rol, string>();
-  for (const rol of ROLES) usuarios.set(rol, await insertUsuario(api, id, rol));
+  for (const rol of ROLES_DE_NEGOCIO) usuarios.set(rol, await insertUsuario(api, id, rol));
   return {
     id,
     luis: await insertNamed(api, id, 'profesionales', 'Luis'),
@@ -37,8 +38,14 @@ export async function seedNegocio(
     corte: await insertNamed(api, id, 'servicios', 'Corte'),
     ana: await insertNamed(api, id, 'clientes', 'Ana Pérez'),
     usuario: (rol) => usuarios.get(rol) ?? '',
-    token: (rol) =>
-      tokenOf(api, { id: usuarios.get(rol) ?? '', nombre: `Usuario ${rol}`, rol, negocio_id: id }),
+    token(rol) {
+      // An operator is of no negocio, so that nothing of theirs is in this one.
+      const usuario =
+        rol === 'operador'
+          ? { id: randomUUID(), negocio_id: NEGOCIO_DE_OPERADORES }
+          : { id: usuarios.get(rol) ?? '', negocio_id: id };
+      return tokenOf(api, { ...usuario, nombre: `Usuario ${rol}`, rol });
+    },
   };
 }
 

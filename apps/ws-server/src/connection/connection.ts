@@ -25,6 +25,8 @@ export interface ConnectionDeps extends SessionDeps {
 /** One socket and its session. The only writer of the socket. */
 export class Connection implements Subscriber, Checked {
   readonly id: string;
+  /** Milliseconds since the Unix epoch. */
+  readonly openedAtMs: number;
   readonly #ws: WebSocket;
   /** What `ws` itself writes to: whole frames may go there directly, because nothing is compressed or fragmented. */
   readonly #socket: Writable;
@@ -41,6 +43,7 @@ export class Connection implements Subscriber, Checked {
   constructor(id: string, ws: WebSocket, socket: Writable, identidad: Identidad, deps: ConnectionDeps) {
     const { clock, logger } = deps;
     this.id = id;
+    this.openedAtMs = clock.now();
     this.#ws = ws;
     this.#socket = socket;
     this.#format = ws.protocol === SUBPROTOCOL ? joinedFrames : separateFrames;
@@ -49,7 +52,7 @@ export class Connection implements Subscriber, Checked {
     this.#guard = new MessageGuard(clock);
     this.#isTraced = logger.isLevelEnabled('debug');
     this.#backlog = new Backlog(socket);
-    this.#heartbeat = new Heartbeat(clock.now());
+    this.#heartbeat = new Heartbeat(this.openedAtMs);
     ws.on('message', (data, isBinary) => void this.#receive(data, isBinary));
     ws.on('ping', () => this.#heartbeat.heard());
     ws.on('pong', () => this.#heartbeat.heard());
@@ -58,6 +61,16 @@ export class Connection implements Subscriber, Checked {
 
   get identidad(): Identidad {
     return this.#session.identidad;
+  }
+
+  /** How many it follows. */
+  get channels(): number {
+    return this.#session.channels.size;
+  }
+
+  /** Written, and not yet taken over by the system. */
+  get waitingBytes(): number {
+    return this.#socket.writableLength;
   }
 
   send(batch: Batch): void {

@@ -34,7 +34,7 @@ export interface ConnectionsDeps extends ConnectionDeps {
 /** Every open socket. */
 export class Connections {
   readonly #deps: ConnectionsDeps;
-  readonly #open = new Set<Connection>();
+  readonly #open = new Map<string, Connection>();
   readonly #checkup: Checkup;
   readonly #limits: ConnectionLimits;
   readonly #handshakes: TokenBucket;
@@ -61,6 +61,11 @@ export class Connections {
     return this.#server.clients.size;
   }
 
+  /** Those that were let in. */
+  get open(): Connection[] {
+    return [...this.#open.values()];
+  }
+
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { logger, maxConnections } = this.#deps;
     if (this.#isStopping) return this.#refuseUpgrade(socket, 503, 'stopping');
@@ -77,8 +82,15 @@ export class Connections {
 
   /** Ends what was switched off since it connected. */
   closeRevoked(): void {
-    for (const connection of this.#open)
+    for (const connection of this.#open.values())
       if (this.#deps.isRevoked(connection.identidad)) connection.apply(refuseRevoked());
+  }
+
+  /** As at a restart: its client comes back and resumes. False when there is none of that id. */
+  closeOne(id: string): boolean {
+    const connection = this.#open.get(id);
+    connection?.close(CLOSE_CODE.restart, 'closed by an operator');
+    return connection !== undefined;
   }
 
   /** Takes nobody in any more, sends everybody elsewhere, and waits a little for their goodbye. */
@@ -140,10 +152,10 @@ export class Connections {
     const { logger, clock } = this.#deps;
     const id = randomUUID();
     const connection = new Connection(id, ws, socket, identidad, this.#deps);
-    this.#open.add(connection);
+    this.#open.set(id, connection);
     this.#checkup.add(connection);
     ws.once('close', () => {
-      this.#open.delete(connection);
+      this.#open.delete(id);
       this.#checkup.delete(connection);
       this.#limits.release(identidad);
       if (this.#isStopping && this.#open.size === 0) this.#empty.resolve();

@@ -18,12 +18,12 @@ const SPREAD = 0.8;
  * Sends everybody elsewhere, each at another moment, and says goodbye to who is left. A hub that closed all sockets at
  * once would storm the others.
  */
-export async function drain(open: ReadonlySet<Connection>, options: DrainOptions): Promise<void> {
+export async function drain(open: ReadonlyMap<string, Connection>, options: DrainOptions): Promise<void> {
   const { clock, windowMs, empty } = options;
   if (windowMs > 0 && open.size > 0) {
     const step = (windowMs * SPREAD) / open.size;
     let i = 0;
-    for (const connection of open) {
+    for (const connection of open.values()) {
       const afterMs = Math.round(step * i);
       connection.send(Batch.of({ type: 'reconnect', data: { afterMs, reason: 'restart' } }));
       i += 1;
@@ -32,5 +32,5 @@ export async function drain(open: ReadonlySet<Connection>, options: DrainOptions
     const cancel = clock.after(windowMs, over.resolve);
     await Promise.race([empty, over.promise]).finally(cancel);
   }
-  for (const connection of open) connection.close(CLOSE_CODE.restart, 'restart');
+  for (const connection of open.values()) connection.close(CLOSE_CODE.restart, 'restart');
 }

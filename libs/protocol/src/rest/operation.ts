@@ -75,3 +75,5 @@ export function problemsOf(operation: Operation): ReadonlySet<ProblemKey> {
 export const LECTORES = ['admin', 'recepcion', 'profesional'] as const satisfies readonly Rol[];
 export const ESCRITORES = ['admin', 'recepcion'] as const satisfies readonly Rol[];
 export const ADMINS = ['admin'] as const satisfies readonly Rol[];
+/** Who runs the servers, and sees of every negocio who is connected, never its citas. */
+export const OPERADORES = ['operador'] as const satisfies readonly Rol[];

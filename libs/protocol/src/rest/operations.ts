@@ -8,6 +8,7 @@ import { disponibilidadOperations } from './operations/disponibilidad.ts';
 import { estadisticasOperations } from './operations/estadisticas.ts';
 import { negocioOperations } from './operations/negocio.ts';
 import { notificacionesOperations } from './operations/notificaciones.ts';
+import { operadorOperations } from './operations/operador.ts';
 import { profesionalesOperations } from './operations/profesionales.ts';
 import { seriesOperations } from './operations/series.ts';
 import { serviciosOperations } from './operations/servicios.ts';
@@ -32,6 +33,7 @@ export const OPERATIONS = {
   ...estadisticasOperations,
   ...agendaOperations,
   ...tvOperations,
+  ...operadorOperations,
 } as const satisfies Record<string, Operation>;
 export type OperationId = keyof typeof OPERATIONS;
 

@@ -1,4 +1,4 @@
-import { ROLES } from '@citas/domain';
+import { ROLES_DE_NEGOCIO } from '@citas/domain';
 import * as z from 'zod';
 import { emailSchema, entera, texto } from './campos.ts';
 
@@ -7,7 +7,7 @@ export const usuarioGestionadoSchema = z.object({
   id: z.uuid(),
   email: z.string(),
   nombre: z.string(),
-  rol: z.enum(ROLES),
+  rol: z.enum(ROLES_DE_NEGOCIO),
   /** One who is not cannot log in, and their tokens are void. */
   activo: z.boolean(),
   /** Whose agenda a user of rol profesional sees. */

@@ -1,4 +1,4 @@
-import { ROLES } from '@citas/domain';
+import { ROLES_DE_NEGOCIO } from '@citas/domain';
 import { cambiarNegocioSchema, negocioSchema } from '../negocio.ts';
 import { ADMINS, type Operation } from '../operation.ts';
 import { negocio } from './examples.ts';
@@ -12,7 +12,7 @@ export const negocioOperations = {
     path: '/negocio',
     tag: 'Negocio',
     summary: 'El negocio y su horario',
-    roles: ROLES,
+    roles: ROLES_DE_NEGOCIO,
     answers: [unNegocio],
   },
   cambiarNegocio: {

@@ -66,7 +66,7 @@ export const sesionOperations = {
     summary: 'Cambiar la propia contraseña',
     description:
       'Todas las sesiones de esta persona terminan, también las de otros dispositivos; la respuesta abre una nueva. Los fallos se limitan por persona.',
-    roles: LECTORES,
+    roles: [...LECTORES, 'operador'],
     limit: 'password',
     body: cambiarPasswordSchema,
     bodyExample: { actual: 'la de siempre', nueva: 'una mucho más larga' },

@@ -1,0 +1,2 @@
+/** A hub that is registered does not answer. */
+export class HubUnreachableError extends Error {}
