@@ -56,6 +56,7 @@ export {
   type Tiempo,
   type Tramo,
 } from './jornada.ts';
+export { NEGOCIO_DE_OPERADORES, NEGOCIO_DEL_CANARIO } from './negocio-interno.ts';
 export {
   MAXIMO_SIN_AGRUPAR,
   MINUTOS_SIN_CERRAR,
@@ -81,4 +82,4 @@ export {
   type Frecuencia,
   type Repeticion,
 } from './repeticion.ts';
-export { NEGOCIO_DE_OPERADORES, ROLES, ROLES_DE_NEGOCIO, type Rol } from './rol.ts';
+export { ROLES, ROLES_DE_NEGOCIO, type Rol } from './rol.ts';

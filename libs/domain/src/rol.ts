@@ -1,8 +1,6 @@
 /** What somebody may be in a negocio. */
 export const ROLES_DE_NEGOCIO = ['admin', 'recepcion', 'profesional', 'pantalla'] as const;
 
-/** An `operador` runs the servers and is of no negocio: their rows carry this one, which nobody works in. */
+/** An `operador` runs the servers and is of no negocio. */
 export const ROLES = [...ROLES_DE_NEGOCIO, 'operador'] as const;
 export type Rol = (typeof ROLES)[number];
-
-export const NEGOCIO_DE_OPERADORES = '_operacion';

@@ -1,5 +1,12 @@
 import type { Routes } from '@angular/router';
-import { adminGuard, atencionGuard, estadisticasGuard, fueraGuard, sesionGuard } from './sesion/guards.ts';
+import {
+  adminGuard,
+  atencionGuard,
+  estadisticasGuard,
+  fueraGuard,
+  operadorGuard,
+  sesionGuard,
+} from './sesion/guards.ts';
 
 export const routes: Routes = [
   {
@@ -10,6 +17,11 @@ export const routes: Routes = [
   {
     path: 'tv',
     loadComponent: () => import('./tv/tv.component.ts').then((m) => m.TvComponent),
+  },
+  {
+    path: 'operador',
+    canActivate: [operadorGuard],
+    loadComponent: () => import('./operador/operador.component.ts').then((m) => m.OperadorComponent),
   },
   {
     path: '',

@@ -1,10 +1,9 @@
-import { nombreDeCanal } from '@citas/domain';
+import { NEGOCIO_DEL_CANARIO, nombreDeCanal } from '@citas/domain';
 import type { Queryable } from '@citas/database';
 import { HINT_CHANNEL } from '@citas/event-log';
 
-/** No negocio can be called so: it breaks the rule of `negocios.id`. No user, no token of a user and no row names it. */
-export const CANARY_NEGOCIO = '~canario';
-export const CANARY_CHANNEL = nombreDeCanal('notificaciones', CANARY_NEGOCIO);
+/** No user, no token of a user and no row names its negocio. */
+export const CANARY_CHANNEL = nombreDeCanal('notificaciones', NEGOCIO_DEL_CANARIO);
 
 // As a trigger does: the event and its hint in one transaction. What it wrote before is nobody's history.
 const SING = `
@@ -14,5 +13,5 @@ const SING = `
 
 /** Writes an event with this text into the log, in a channel that nobody else can follow. */
 export async function sing(database: Queryable, text: string): Promise<void> {
-  await database.query(SING, [CANARY_CHANNEL, text, HINT_CHANNEL, CANARY_NEGOCIO]);
+  await database.query(SING, [CANARY_CHANNEL, text, HINT_CHANNEL, NEGOCIO_DEL_CANARIO]);
 }

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { issueToken } from '@citas/auth';
 import type { Cancel, Clock } from '@citas/clock';
 import type { Queryable } from '@citas/database';
+import { NEGOCIO_DEL_CANARIO } from '@citas/domain';
 import type { Logger, Part } from '@citas/process';
 import type { ServerMessage } from '@citas/protocol';
 import { createRealtimeClient, type RealtimeClient } from '@citas/realtime-client';
 import { WebSocket } from 'ws';
-import { CANARY_CHANNEL, CANARY_NEGOCIO, sing } from './canary-queries.ts';
+import { CANARY_CHANNEL, sing } from './canary-queries.ts';
 
 const TOKEN_SECONDS = 900;
 
@@ -96,7 +97,12 @@ export class Canary implements Part {
 
   #token(): string {
     const { jwtSecret: secret, clock } = this.#deps;
-    const usuario = { id: 'canario', nombre: 'Canario', rol: 'admin', negocio_id: CANARY_NEGOCIO } as const;
+    const usuario = {
+      id: 'canario',
+      nombre: 'Canario',
+      rol: 'admin',
+      negocio_id: NEGOCIO_DEL_CANARIO,
+    } as const;
     return issueToken({ secret, usuario, ttlSeconds: TOKEN_SECONDS, now: clock.now() }).token;
   }
 }

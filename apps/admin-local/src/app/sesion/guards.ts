@@ -5,9 +5,10 @@ import type { Usuario } from '@citas/protocol';
 import { SesionService } from './sesion.service.ts';
 import { UserService } from './user.service.ts';
 
-/** Nobody logged in: to the log-in page, and from there back here. */
+/** Nobody logged in: to the log-in page, and from there back here. Who runs the servers has another page. */
 export const sesionGuard: CanActivateFn = (_ruta, { url }) => {
-  if (inject(UserService).currentUser()) return true;
+  const usuario = inject(UserService).currentUser();
+  if (usuario) return usuario.rol !== 'operador' || inject(Router).createUrlTree(['/operador']);
   const queryParams = { returnUrl: url, ...(inject(SesionService).haCaducado && { caducada: 1 }) };
   return inject(Router).createUrlTree(['/login'], { queryParams });
 };
@@ -25,6 +26,14 @@ export const atencionGuard: CanActivateFn = () =>
 /** Settings are the admins'. */
 export const adminGuard: CanActivateFn = () =>
   inject(UserService).currentUser()?.rol === 'admin' || inject(Router).createUrlTree(['/sin-permiso']);
+
+export const operadorGuard: CanActivateFn = (_ruta, { url }) => {
+  const usuario = inject(UserService).currentUser();
+  if (usuario?.rol === 'operador') return true;
+  return usuario
+    ? inject(Router).createUrlTree(['/sin-permiso'])
+    : inject(Router).createUrlTree(['/login'], { queryParams: { returnUrl: url } });
+};
 
 export const fueraGuard: CanActivateFn = () =>
   inject(UserService).currentUser() === null || inject(Router).createUrlTree(['/']);

@@ -4,6 +4,7 @@ import { ajustes } from './ajustes.ts';
 import { bloqueos } from './bloqueos.ts';
 import { comun } from './comun.ts';
 import { marco } from './marco.ts';
+import { operador } from './operador.ts';
 import { panel } from './panel.ts';
 import { rejilla } from './rejilla.ts';
 import { series } from './series.ts';
@@ -25,4 +26,5 @@ export const en: Textos = {
   ...series,
   ...reserva,
   ...clientes,
+  ...operador,
 };

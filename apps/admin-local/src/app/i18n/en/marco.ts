@@ -9,6 +9,7 @@ export const marco = {
       recepcion: 'Front desk',
       profesional: 'Professional',
       pantalla: 'Screen',
+      operador: 'Operations',
     },
     cambiarClave: 'Change password',
     atajos: 'Keyboard shortcuts',

@@ -3,6 +3,7 @@ import { ajustes } from './ajustes.ts';
 import { bloqueos } from './bloqueos.ts';
 import { comun } from './comun.ts';
 import { marco } from './marco.ts';
+import { operador } from './operador.ts';
 import { panel } from './panel.ts';
 import { rejilla } from './rejilla.ts';
 import { series } from './series.ts';
@@ -24,6 +25,7 @@ export const es = {
   ...series,
   ...reserva,
   ...clientes,
+  ...operador,
 };
 
 /** Another language has the same keys, or does not compile. */

@@ -9,6 +9,7 @@ export const marco = {
       recepcion: 'Recepción',
       profesional: 'Profesional',
       pantalla: 'Pantalla',
+      operador: 'Operación',
     },
     cambiarClave: 'Cambiar contraseña',
     atajos: 'Atajos de teclado',

@@ -1,0 +1,85 @@
+import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
+import { Title } from '@angular/platform-browser';
+import type { HubVisto } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { LucideLogOut, LucideServer } from '@lucide/angular';
+import { catchError, EMPTY, Subject, switchMap, tap } from 'rxjs';
+import { Formato } from '../i18n/formato.service.ts';
+import { SesionService } from '../sesion/sesion.service.ts';
+import { PreferenciasComponent } from '../shell/preferencias.component.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+import { EdadComponent } from '../tiempo/edad.component.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
+import { CanalesComponent } from './canales.component.ts';
+import { ConexionesComponent } from './conexiones.component.ts';
+import { HubsApi } from './hubs-api.ts';
+import { canalesDe, conexionesDe } from './vista-de-hubs.ts';
+
+const CADA_MS = 5_000;
+
+/** For who runs the servers: what every hub does now, asked again every five seconds. */
+@Component({
+  selector: 'app-operador',
+  imports: [
+    CanalesComponent,
+    ConexionesComponent,
+    EdadComponent,
+    ErrorComponent,
+    LucideLogOut,
+    LucideServer,
+    PreferenciasComponent,
+    TranslocoDirective,
+  ],
+  templateUrl: './operador.component.html',
+})
+export class OperadorComponent {
+  readonly #api = inject(HubsApi);
+  readonly #clock = inject(CLOCK);
+  readonly #pedidos = new Subject<void>();
+  protected readonly sesion = inject(SesionService);
+  protected readonly formato = inject(Formato);
+  protected readonly negocio = signal('');
+  protected readonly hubs = signal<readonly HubVisto[] | undefined>(undefined);
+  protected readonly leidoEn = signal<number | undefined>(undefined);
+  protected readonly error = signal<unknown>(undefined);
+  protected readonly canales = computed(() => canalesDe(this.hubs() ?? []));
+  protected readonly conexiones = computed(() => conexionesDe(this.hubs() ?? []));
+  protected readonly decimas = (segundos: number) => Math.round(segundos * 10) / 10;
+  protected readonly instante = (fecha: string) => Date.parse(fecha);
+
+  constructor() {
+    inject(Title).setTitle('Citas en vivo');
+    // An answer to what is no longer asked for is dropped.
+    const lecturas = this.#pedidos.pipe(switchMap(() => this.#leer())).subscribe();
+    const parar = this.#clock.every(CADA_MS, () => this.leer());
+    inject(DestroyRef).onDestroy(() => {
+      parar();
+      lecturas.unsubscribe();
+    });
+    this.leer();
+  }
+
+  protected leer(): void {
+    this.#pedidos.next();
+  }
+
+  protected filtrar(negocio: string): void {
+    this.negocio.set(negocio.trim());
+    this.leer();
+  }
+
+  /** What was last read stays in sight, with its age. */
+  #leer() {
+    return this.#api.listar(this.negocio()).pipe(
+      tap((hubs) => {
+        this.hubs.set(hubs);
+        this.leidoEn.set(this.#clock.now());
+        this.error.set(undefined);
+      }),
+      catchError((error: unknown) => {
+        this.error.set(error);
+        return EMPTY;
+      }),
+    );
+  }
+}
