@@ -1,5 +1,5 @@
 export type { Identidad } from './identidad.ts';
-export { issueToken, type IssuedToken, type TokenOrder } from './issue-token.ts';
+export { issueToken } from './issue-token.ts';
 export { hashPassword, verifyPassword } from './password.ts';
 export { ExpiredTokenError, InvalidTokenError, RevokedTokenError } from './token-error.ts';
 export { createTokenVerifier, type TokenVerifier } from './token-verifier.ts';

@@ -1,1 +1,1 @@
-export { A_USUARIO, aToken, TEST_SECRET } from './a-token.ts';
+export { aToken, TEST_SECRET } from './a-token.ts';

@@ -1,13 +1,12 @@
 export { citaFromRow, type CitaRow } from './cita-row.ts';
-export { connectionOptions, type ConnectionOptions } from './connection-options.ts';
-export type { Database, Queryable, TransactionOptions } from './database.ts';
+export { connectionOptions } from './connection-options.ts';
+export type { Database, Queryable } from './database.ts';
 export { DatabaseTooNewError } from './database-too-new-error.ts';
 export { DatabaseUnavailableError } from './database-unavailable-error.ts';
 export * from './embedded/index.ts';
-export { checkEpoch, COPIED_LOG, renewEpoch } from './epoch.ts';
+export { checkEpoch, COPIED_LOG } from './epoch.ts';
 export { loadDemoDataIfEmpty } from './demo/load-demo-data.ts';
 export { migrate } from './migrate.ts';
-export { openedLater, type OpenedLaterOptions } from './opened-later.ts';
-export { openDatabase, type OpenDatabaseOptions } from './open-database.ts';
-export { recount, type Recount } from './recount.ts';
+export { openedLater } from './opened-later.ts';
+export { openDatabase } from './open-database.ts';
 export type { PoolWatch } from './watched-pool.ts';

@@ -8,13 +8,7 @@ export {
 } from './canal.ts';
 export { DIAS_DE_SERIE, SIN_ASIGNAR, SIN_CITAS } from './estadisticas.ts';
 export type { CitasDeProfesional, CitasPorEstado, Estadisticas, Series } from './estadisticas.ts';
-export {
-  diasDe,
-  MAXIMO_DE_DIAS,
-  MINIMO_PARA_TASA,
-  periodosComparados,
-  tasaDe,
-} from './estadisticas-de-rango.ts';
+export { diasDe, MAXIMO_DE_DIAS, periodosComparados, tasaDe } from './estadisticas-de-rango.ts';
 export type {
   ComparacionDeCitas,
   Ocupacion,
@@ -23,7 +17,6 @@ export type {
   Periodo,
   Rango,
   ResumenDeCitas,
-  Tasa,
 } from './estadisticas-de-rango.ts';
 export { minutosDisponibles, type QuienTrabaja, type TiempoBloqueado } from './estadisticas-ocupacion.ts';
 export {
@@ -63,7 +56,6 @@ export {
   NOTIFICACIONES,
   rellenar,
   type ClaseDeNotificacion,
-  type NivelDeNotificacion,
   type Plantilla,
   type TipoDeNotificacion,
 } from './notificaciones.ts';

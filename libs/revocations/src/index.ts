@@ -1,2 +1,2 @@
-export { Revocations, type RevocationsDeps } from './revocations.ts';
+export { Revocations } from './revocations.ts';
 export { revokeToken } from './revocation-queries.ts';

@@ -68,7 +68,7 @@ async function connect(rol: 'admin' | 'recepcion') {
     'UPDATE usuarios SET activo = true WHERE id = $1 RETURNING version_token AS version',
     [usuario.id],
   );
-  const socket = new WebSocket(`${wsUrl}?token=${aToken({ usuario, version: row?.version })}`);
+  const socket = new WebSocket(`${wsUrl}?token=${aToken({ usuario, version: row?.version ?? 0 })}`);
   const closed = once(socket, 'close').then(([code]) => code as number);
   await once(socket, 'open');
   socket.send(JSON.stringify({ type: 'subscribe', data: { channel: 'citas:negocio_123' } }));
