@@ -57,17 +57,7 @@ const ANSWER_WITHIN_MS = 3_000;
 export function composeHub(deps: ComposeDeps): ComposedHub {
   const { config, clock, logger } = deps;
   const metrics = new Metrics();
-  const database = openedLater({
-    url: config.DATABASE_URL,
-    logger,
-    clock,
-    queryTimeoutMs: ANSWER_WITHIN_MS,
-    async onOpened(opened) {
-      const channels = await checkEpoch(opened);
-      if (channels > 0) logger.warn({ channels }, COPIED_LOG);
-    },
-    watch: metrics.pool,
-  });
+  const database = composeDatabase(deps, metrics);
   const revocations = new Revocations({ database, clock, logger });
   const flow = composeFlow(deps, database, { metrics, revocations });
   const { hub } = flow;
@@ -96,6 +86,20 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
   const canary = composeCanary(deps, database, { metrics, port: () => server.port() });
   const parts = [database, revocations, ...flow.parts, server, registry, ...canary];
   return { parts, server, hub, connections, metrics };
+}
+
+function composeDatabase({ config, clock, logger }: ComposeDeps, metrics: Metrics): Database & Part {
+  return openedLater({
+    url: config.DATABASE_URL,
+    logger,
+    clock,
+    queryTimeoutMs: ANSWER_WITHIN_MS,
+    async onOpened(opened) {
+      const channels = await checkEpoch(opened);
+      if (channels > 0) logger.warn({ channels }, COPIED_LOG);
+    },
+    watch: metrics.pool,
+  });
 }
 
 function composeCanary(

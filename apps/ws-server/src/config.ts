@@ -19,6 +19,13 @@ const jwtSecret = (env: Environment) => z.string().min(isProduction(env) ? SHORT
 const seconds = ({ usual, atMost }: { readonly usual: number; readonly atMost: number }) =>
   z.coerce.number().min(0).max(atMost).default(usual);
 
+const hubUrl = z
+  .url({ protocol: /^https?$/ })
+  .optional()
+  .describe(
+    'dirección con la que la API llega a este hub, para la página del operador; si falta, el nombre de la máquina y WS_PORT',
+  );
+
 const limit = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
 export const configSchema = (env: Environment) =>
@@ -36,12 +43,7 @@ export const configSchema = (env: Environment) =>
       .url({ protocol: /^(nats|tls)$/ })
       .optional()
       .meta(secret('servidor NATS que avisa a los hubs, como nats://servidor:4222; si falta, PostgreSQL')),
-    HUB_URL: z
-      .url({ protocol: /^https?$/ })
-      .optional()
-      .describe(
-        'dirección con la que la API llega a este hub, para la página del operador; si falta, el nombre de la máquina y WS_PORT',
-      ),
+    HUB_URL: hubUrl,
     JWT_SECRET: jwtSecret(env).meta(
       secret('secreto con el que la API firma los tokens; 32 caracteres o más en producción'),
     ),

@@ -29,14 +29,23 @@ function answer(request: IncomingMessage, deps: OperadorListenerDeps): Answer {
   const operador = operadorOf(request, deps);
   if (!operador) return { status: 401 };
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://hub');
-  const [what, id] = pathname.slice(OPERADOR_PATH.length).split('/');
-  if (request.method === 'GET' && what === 'estado' && id === undefined)
-    return { status: 200, body: hubState(deps, searchParams.get('negocio') ?? undefined) };
-  if (request.method === 'DELETE' && what === 'conexiones' && id && deps.connections.closeOne(id)) {
-    deps.logger.info({ client: id, operador: operador.usuarioId }, 'an operator closed a connection');
-    return { status: 204 };
+  const [what, id, ...rest] = pathname.slice(OPERADOR_PATH.length).split('/');
+  switch (rest.length === 0 && `${request.method} ${what}`) {
+    case 'GET estado':
+      return id === undefined
+        ? { status: 200, body: hubState(deps, searchParams.get('negocio') ?? undefined) }
+        : { status: 404 };
+    case 'DELETE conexiones':
+      return { status: close(id ?? '', operador, deps) ? 204 : 404 };
+    default:
+      return { status: 404 };
   }
-  return { status: 404 };
+}
+
+function close(id: string, { usuarioId }: Identidad, { connections, logger }: OperadorListenerDeps): boolean {
+  const wasThere = connections.closeOne(id);
+  if (wasThere) logger.info({ client: id, operador: usuarioId }, 'an operator closed a connection');
+  return wasThere;
 }
 
 function operadorOf(request: IncomingMessage, deps: OperadorListenerDeps): Identidad | undefined {
