@@ -23,7 +23,7 @@ export async function bundleProgram(root: string, program: Program, folder: stri
     platform: 'node',
     format: 'esm',
     target: 'node26',
-    splitting: Object.keys(program.entries).length > 1,
+    splitting: true,
     sourcemap: true,
     sourcesContent: false,
     metafile: true,

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { OtlpReceiver, type ReceivedSpan } from '@citas/telemetry/testing';
 import { WebSocket } from 'ws';
 import { sentBy } from './build-context.ts';
 import { BuiltImages } from './built-images.ts';
@@ -15,6 +16,7 @@ const JWT_SECRET = 'una-clave-de-pruebas-de-32-letras';
 
 let folder: string;
 let own: TestDatabase;
+let collector: OtlpReceiver;
 let api: ImageProcess;
 let hub: ImageProcess;
 let apiUrl: string;
@@ -25,9 +27,13 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'citas-imagenes-'));
   await chmod(folder, 0o755);
   own = await createTestDatabase();
+  collector = await OtlpReceiver.start();
   const images = await BuiltImages.from({ root, folder, reuseModules: true });
   const [apiPort, hubPort] = await freePorts(2);
-  const env = { DATABASE_URL: own.url, JWT_SECRET, API_PORT: String(apiPort), WS_PORT: String(hubPort) };
+  const env = {
+    ...{ DATABASE_URL: own.url, JWT_SECRET, API_PORT: String(apiPort), WS_PORT: String(hubPort) },
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+  };
   const alta = [
     '--negocio=negocio_123',
     '--nombre=Aurora',
@@ -44,6 +50,7 @@ beforeAll(async () => {
   hubUrl = `ws://127.0.0.1:${hubPort}`;
 }, 300_000);
 afterAll(async () => {
+  await collector.stop();
   await own.drop();
   await rm(folder, { recursive: true, force: true });
 });
@@ -68,6 +75,12 @@ describe('what the Dockerfile makes', () => {
     socket.send(JSON.stringify({ type: 'subscribe', data: { channel: 'citas:negocio_123' } }));
     expect((await heard).data.cliente).toBe('Ana P.');
     socket.close();
+  });
+
+  test('traces it to the collector that it was given', async () => {
+    const { traceId } = await collector.span(({ name }) => name === 'POST /citas');
+    const isDelivery = (span: ReceivedSpan) => span.name === 'hub deliver' && span.traceId === traceId;
+    expect((await collector.span(isDelivery)).service).toBe('citas-ws-server');
   });
 
   test.each(['/api/docs/', '/api/docs/swagger-ui-bundle.js', '/api/asyncapi.json', '/api/openapi.json'])(

@@ -2,6 +2,7 @@ import { createTokenVerifier, type Identidad } from '@citas/auth';
 import type { Clock } from '@citas/clock';
 import type { Database } from '@citas/database';
 import type { Revocations } from '@citas/revocations';
+import type { Tracing } from '@citas/telemetry';
 import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import { createHandlers } from './handlers.ts';
@@ -21,6 +22,7 @@ import {
 } from './http/rate-limits.ts';
 import { withRequest } from './http/request-context.ts';
 import { requestLog } from './http/request-log.ts';
+import { requestTrace } from './http/request-trace.ts';
 import { respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { staticDashboard } from './http/static-dashboard.ts';
@@ -31,6 +33,7 @@ export interface AppDeps {
   readonly clock: Pick<Clock, 'now' | 'after'>;
   readonly logger: Logger;
   readonly metrics: HttpMetrics;
+  readonly tracing?: Tracing | undefined;
   readonly websocketNotification: WebsocketNotification;
   readonly revocations: Pick<Revocations, 'isRevoked' | 'refresh'>;
   readonly jwtSecret: string;
@@ -49,7 +52,9 @@ export function createApp(deps: AppDeps): Express {
   const app = express();
   const { metrics } = deps;
   app.disable('x-powered-by').set('trust proxy', deps.trustProxy);
-  app.use(metrics.timed, requestLog(deps.logger), withRequest, securityHeaders());
+  app.use(metrics.timed);
+  if (deps.tracing) app.use(requestTrace(deps.tracing));
+  app.use(requestLog(deps.logger), withRequest, securityHeaders());
   app.get(['/health', '/healthz'], alive());
   app.get('/readyz', ready(deps.database));
   app.get('/metrics', metrics.read);

@@ -1,12 +1,14 @@
 import { ConfigError, secret, loadConfig, loggerOptions, type Environment } from '@citas/process';
+import { tracingOptions } from '@citas/telemetry';
 import * as z from 'zod';
 
+const common = { ...loggerOptions, ...tracingOptions };
 const PORT = z.coerce.number().int().min(1).max(65_535);
 
 /** Every variable of the API; in production a secret must be one. */
 export function apiOptions(isProduction: boolean) {
   return z.object({
-    ...loggerOptions,
+    ...common,
     API_PORT: PORT.default(3000).describe('puerto de la API'),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/ })

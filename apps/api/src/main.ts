@@ -3,12 +3,13 @@ import { checkEpoch, COPIED_LOG, migrate, openedLater } from '@citas/database';
 import { HintSender, NatsHints } from '@citas/event-log';
 import { createLogger, runUntilSignal } from '@citas/process';
 import { Revocations } from '@citas/revocations';
-import { watchProcess } from '@citas/telemetry';
+import { openTracing, statementStep, watchProcess } from '@citas/telemetry';
 import { createApp } from './app.ts';
 import { configOrExit } from './config.ts';
 import { createHttpMetrics } from './http/http-metrics.ts';
 import { httpServer } from './http/http-server.ts';
 import { DEFAULT_LIMITS } from './http/rate-limits.ts';
+import { tracedHint } from './hub/traced-hint.ts';
 import { createWebsocketNotification } from './hub/websocket-notification.ts';
 import { AvisadorSinCerrar } from './notificaciones/avisador-sin-cerrar.ts';
 
@@ -16,11 +17,14 @@ const config = configOrExit();
 const logger = createLogger({ name: 'api', ...config });
 const metrics = createHttpMetrics();
 watchProcess(metrics.registry);
+const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+const tracing = await openTracing({ endpoint, service: 'citas-api', clock, logger });
 const database = openedLater({
   url: config.DATABASE_URL,
   logger,
   clock,
   watch: metrics.pool,
+  trace: tracing && ((text, run) => tracing.step(statementStep(text), run)),
   async onOpened(opened) {
     const applied = await migrate(opened);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
@@ -29,13 +33,14 @@ const database = openedLater({
   },
 });
 const nats = config.NATS_URL ? new NatsHints({ url: config.NATS_URL, clock, logger }) : undefined;
-const hint = new HintSender({ database, nats }).send;
+const hint = tracedHint(new HintSender({ database, nats }).send, tracing);
 const revocations = new Revocations({ database, clock, logger });
 const app = createApp({
   database,
   clock,
   logger,
   metrics,
+  tracing,
   websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
   revocations,
   jwtSecret: config.JWT_SECRET,
@@ -50,4 +55,7 @@ const app = createApp({
 const avisador = new AvisadorSinCerrar({ database, clock, logger, notifyHint: hint });
 const server = httpServer(config.API_PORT, app, logger);
 
-await runUntilSignal([database, revocations, ...(nats ? [nats] : []), avisador, server], logger);
+await runUntilSignal(
+  [...(tracing ? [tracing] : []), database, revocations, ...(nats ? [nats] : []), avisador, server],
+  logger,
+);

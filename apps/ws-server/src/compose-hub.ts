@@ -14,6 +14,7 @@ import { Hub, type EventLog } from '@citas/hub';
 import type { Logger, Part } from '@citas/process';
 import { Revocations } from '@citas/revocations';
 import { readEstadisticas, readSeries } from '@citas/statistics';
+import type { Tracing } from '@citas/telemetry';
 import { Canary } from './canary/canary.ts';
 import type { Config } from './config.ts';
 import { Connections, type ConnectionsDeps } from './connection/connections.ts';
@@ -21,6 +22,7 @@ import { isAnswering } from './database-probe.ts';
 import { EstadisticasTicker } from './estadisticas/estadisticas-ticker.ts';
 import { EventFeed } from './event-feed/event-feed.ts';
 import { ServedNegocios } from './event-feed/served-negocios.ts';
+import { tracedDelivery, tracedLog } from './event-feed/traced-flow.ts';
 import { Metrics } from './metrics.ts';
 import { HubRegistry } from './operador/hub-registry.ts';
 import { createWsServer, type WsServer } from './server.ts';
@@ -29,6 +31,7 @@ export interface ComposeDeps {
   readonly config: Config;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly tracing?: Tracing | undefined;
   /** Runs a task in a later turn of the event loop. */
   readonly nextTurn: (task: () => void) => void;
 }
@@ -147,8 +150,9 @@ function watchHub(
 
 /** From the database to the channels: events at once by hint and every second by poll, statistics by the ticker. */
 function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocations }: Shared) {
-  const { clock, logger } = deps;
+  const { clock, logger, tracing } = deps;
   const log = createEventLog(database);
+  const fedLog = tracing ? tracedLog(log, { tracing, clock }) : log;
   const ticker: EstadisticasTicker = new EstadisticasTicker({
     hub: () => hub,
     clock,
@@ -175,7 +179,7 @@ function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocatio
   const hub = composeChannels(deps, joinReads(log), { ticker, metrics, served: hints.served });
   const readChannelHeads = (channels: readonly string[]) => readHeads(database, channels);
   const feed: EventFeed = new EventFeed({
-    ...{ log, hub, clock, logger, onChange, readHeads: readChannelHeads },
+    ...{ log: fedLog, hub, clock, logger, onChange, readHeads: readChannelHeads },
     watch: metrics,
   });
   const channels: Part = { name: 'canales', start: async () => undefined, stop: async () => hub.stop() };
@@ -189,14 +193,18 @@ interface Channels {
 }
 
 function composeChannels(
-  { clock, nextTurn }: ComposeDeps,
+  { clock, nextTurn, tracing }: ComposeDeps,
   log: EventLog,
   { ticker, metrics, served }: Channels,
 ): Hub {
+  const traced = tracing && tracedDelivery({ tracing, clock });
   return new Hub({
     ...{ log, source: ticker, clock, nextTurn },
     count: (event) => metrics.hubEvent(event),
-    delivered: (latencyMs) => metrics.delivered(latencyMs),
+    delivered(latencyMs, frames) {
+      metrics.delivered(latencyMs);
+      traced?.(latencyMs, frames);
+    },
     onOpened: (channel) => served.opened(channel),
     onForgotten: (channel) => served.forgotten(channel),
   });

@@ -1,6 +1,8 @@
 import { ConfigError, loadConfig, loggerOptions, secret, type Environment } from '@citas/process';
+import { tracingOptions } from '@citas/telemetry';
 import * as z from 'zod';
 
+const common = { ...loggerOptions, ...tracingOptions };
 const SHORTEST_PRODUCTION_SECRET = 32;
 const isProduction = (env: Environment) => env['NODE_ENV'] === 'production';
 
@@ -30,7 +32,7 @@ const limit = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
 export const configSchema = (env: Environment) =>
   z.object({
-    ...loggerOptions,
+    ...common,
     WS_PORT: z.coerce.number().int().min(0).max(65_535).default(8080).describe('puerto del hub'),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/ })

@@ -1,7 +1,7 @@
 import { systemClock as clock } from '@citas/clock';
 import { nextTurn } from '@citas/clock/node';
 import { createLogger, runUntilSignal } from '@citas/process';
-import { watchProcess } from '@citas/telemetry';
+import { openTracing, watchProcess } from '@citas/telemetry';
 import { composeHub } from './compose-hub.ts';
 import { readConfigOrExit } from './config.ts';
 import { tellDebugMode } from './debug-mode.ts';
@@ -13,6 +13,10 @@ const config = readConfigOrExit();
 const logger = createLogger({ name: 'ws-server', ...config });
 tellDebugMode(logger, config);
 
-const { parts, metrics } = composeHub({ config, clock, logger, nextTurn });
+const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
+const tracing = await openTracing({ endpoint, service: 'citas-ws-server', clock, logger });
+const { parts, metrics } = composeHub({ config, clock, logger, tracing, nextTurn });
 watchProcess(metrics.registry);
-await runUntilSignal(parts, logger, { stopWithinMs: config.DRAIN_SECONDS * 1000 + STOP_MARGIN_MS });
+await runUntilSignal([...(tracing ? [tracing] : []), ...parts], logger, {
+  stopWithinMs: config.DRAIN_SECONDS * 1000 + STOP_MARGIN_MS,
+});

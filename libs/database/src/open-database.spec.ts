@@ -1,3 +1,4 @@
+import { openDatabase } from './open-database.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
 let own: TestDatabase;
@@ -17,4 +18,22 @@ test('a connection that breaks between two statements fails its transaction, and
   });
   await expect(work).rejects.toThrow();
   expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+});
+
+test('every statement can be followed by its text, which never has a value in it', async () => {
+  const texts: string[] = [];
+  const database = await openDatabase({
+    url: own.url,
+    trace(text, run) {
+      texts.push(text);
+      return run();
+    },
+  });
+  await database.query('SELECT $1::text', ['Lola']);
+  await database.forNegocio('negocio_de_ana').query('SELECT 2');
+  const failing = database.transaction((tx) => tx.query('SELECT 1 / 0'));
+  await expect(failing).rejects.toThrow('division by zero');
+  await database.stop();
+  const scoped = ['BEGIN', 'SELECT 2', 'COMMIT'];
+  expect(texts).toEqual(['SELECT $1::text', ...scoped, 'BEGIN', 'SELECT 1 / 0', 'ROLLBACK']);
 });

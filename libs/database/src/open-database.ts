@@ -3,6 +3,7 @@ import pg from 'pg';
 import { connectionOptions } from './connection-options.ts';
 import type { Database, Queryable, TransactionOptions } from './database.ts';
 import { DatabaseUnavailableError } from './database-unavailable-error.ts';
+import type { TraceStatement } from './trace-statement.ts';
 import { WatchedPool, type PoolWatch } from './watched-pool.ts';
 
 export interface OpenDatabaseOptions {
@@ -19,6 +20,7 @@ export interface OpenDatabaseOptions {
   readonly attempts?: number;
   readonly pauseSeconds?: number;
   readonly watch?: PoolWatch;
+  readonly trace?: TraceStatement | undefined;
 }
 
 // Text forms are what the protocol uses: a date is "2026-11-25" and a time "10:00:00", without a zone of this process.
@@ -42,7 +44,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
       idleTimeoutMillis: 30_000,
       ...(options.queryTimeoutMs !== undefined && { query_timeout: options.queryTimeoutMs }),
     },
-    options.watch,
+    options,
   );
   // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
   pool.on('error', (error) => options.logger?.warn(`database connection lost: ${error.message}`));
@@ -56,17 +58,17 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   return databaseOn(pool, options.url);
 }
 
-function databaseOn(pool: pg.Pool, url: string): Database {
+function databaseOn(pool: WatchedPool, url: string): Database {
   return {
     url,
-    ...queryable(pool),
+    ...queryable(pool, pool),
     transaction: (work, options) => inTransaction(pool, work, options),
     forNegocio: (negocioId) => databaseOf(negocioId, pool, url),
     stop: () => pool.end(),
   };
 }
 
-function databaseOf(negocioId: string, pool: pg.Pool, url: string): Database {
+function databaseOf(negocioId: string, pool: WatchedPool, url: string): Database {
   const prelude = `SET LOCAL ROLE citas_api; SET LOCAL citas.negocio_id = ${pg.escapeLiteral(negocioId)}`;
   return {
     url,
@@ -107,17 +109,17 @@ function reasonOf(error: unknown): string {
   return message || code || 'sin respuesta';
 }
 
-function queryable(client: pg.Pool | pg.PoolClient): Queryable {
+function queryable(pool: WatchedPool, client: pg.Pool | pg.PoolClient): Queryable {
   return {
     async query<Row>(text: string, values: readonly unknown[] = []) {
-      const result = await client.query(text, [...values]);
+      const result = await pool.traced(text, () => client.query(text, [...values]));
       return result.rows as Row[];
     },
   };
 }
 
 async function inTransaction<T>(
-  pool: pg.Pool,
+  pool: WatchedPool,
   work: (tx: Queryable) => Promise<T>,
   { isolation = 'read committed', readOnly = false }: TransactionOptions = {},
   prelude = '',
@@ -130,15 +132,15 @@ async function inTransaction<T>(
   client.on('error', lost);
   try {
     // One round trip: the simple protocol takes several statements at once.
-    await client.query(
-      `BEGIN ISOLATION LEVEL ${isolation} ${readOnly ? 'READ ONLY' : 'READ WRITE'};${prelude}`,
-    );
-    const result = await work(queryable(client));
-    await client.query('COMMIT');
+    const begin = `BEGIN ISOLATION LEVEL ${isolation} ${readOnly ? 'READ ONLY' : 'READ WRITE'};${prelude}`;
+    await pool.traced('BEGIN', () => client.query(begin));
+    const result = await work(queryable(pool, client));
+    await pool.traced('COMMIT', () => client.query('COMMIT'));
     return result;
   } catch (error) {
     // A connection that cannot even roll back is thrown away, not returned to the pool.
-    await client.query('ROLLBACK').catch((rollbackError: Error) => (broken = rollbackError));
+    const rolledBack = pool.traced('ROLLBACK', () => client.query('ROLLBACK'));
+    await rolledBack.catch((rollbackError: Error) => (broken = rollbackError));
     throw error;
   } finally {
     client.off('error', lost);

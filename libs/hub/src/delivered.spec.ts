@@ -15,13 +15,17 @@ function setUp() {
   const log = new FakeEventLog();
   log.create('citas:a');
   const latencies: number[] = [];
+  const causes: (string | undefined)[] = [];
   const under = hubUnderTest({
     log,
     source: { refresh: async () => true },
-    delivered: (latencyMs) => latencies.push(latencyMs),
+    delivered(latencyMs, frames) {
+      latencies.push(latencyMs);
+      causes.push(...frames.map(({ cause }) => cause));
+    },
     deliveriesPerTurn: 1,
   });
-  return { ...under, latencies };
+  return { ...under, latencies, causes };
 }
 
 describe('how late a batch is', () => {
@@ -34,6 +38,14 @@ describe('how late a batch is', () => {
     clock.advance(30);
     runTurns();
     expect(latencies).toEqual([430]);
+  });
+
+  test('is told with what was in it, and what caused it', async () => {
+    const { hub, causes, runTurns } = setUp();
+    await hub.subscribe(new FakeSubscriber(), { channel: 'citas:a' });
+    hub.append({ ...slice, causes: new Map([[1, 'a request']]) });
+    runTurns();
+    expect(causes).toEqual(['a request']);
   });
 
   test('is not told of what nobody follows', async () => {

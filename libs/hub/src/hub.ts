@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '@citas/clock';
 import { parseCanal } from '@citas/domain';
 import type { ServerMessage } from '@citas/protocol';
+import type { Delivered } from './delivered.ts';
 import type { Cursor, EventLog, LogSlice } from './event-log.ts';
 import { Fanout } from './fanout.ts';
 import type { CountHubEvent } from './hub-event.ts';
@@ -20,8 +21,7 @@ export interface HubDeps {
   /** Runs a task in a later turn of the event loop. */
   readonly nextTurn: (task: () => void) => void;
   readonly count: CountHubEvent;
-  /** Told once events are on their way to everybody: how long ago the oldest of them was written. */
-  readonly delivered?: (latencyMs: number) => void;
+  readonly delivered?: Delivered;
   /** Deliveries in one turn of the event loop; 250 when absent. */
   readonly deliveriesPerTurn?: number;
   /** A channel is there from now on, and one is no more: for who has to know what is followed here. */

@@ -1,4 +1,5 @@
 export { Batch, type WireFormat } from './batch.ts';
+export type { Delivered } from './delivered.ts';
 export type { Cursor, EventLog, LogSlice } from './event-log.ts';
 export type { Frame } from './frame.ts';
 export type { HubEvent } from './hub-event.ts';

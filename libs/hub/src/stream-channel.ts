@@ -1,6 +1,7 @@
 import type { Clock } from '@citas/clock';
 import type { Position } from '@citas/protocol';
 import { Batch } from './batch.ts';
+import type { Delivered } from './delivered.ts';
 import type { EventLog, LogSlice } from './event-log.ts';
 import type { Fanout } from './fanout.ts';
 import { FrameRing } from './frame-ring.ts';
@@ -24,8 +25,7 @@ export interface StreamChannelDeps {
   readonly fanout: Fanout;
   readonly count: CountHubEvent;
   readonly clock: Pick<Clock, 'now'>;
-  /** Told once a batch is on its way to everybody: how long ago its oldest event was written. */
-  readonly delivered?: (latencyMs: number) => void;
+  readonly delivered?: Delivered;
 }
 
 /**
@@ -37,7 +37,7 @@ export class StreamChannel {
   readonly #log: EventLog;
   readonly #count: CountHubEvent;
   readonly #clock: Pick<Clock, 'now'>;
-  readonly #delivered: ((latencyMs: number) => void) | undefined;
+  readonly #delivered: Delivered | undefined;
   readonly #ring = new FrameRing(RING_CAPACITY);
   /** With the seq each had when it went live: it may have been ahead of the hub. */
   readonly #live: Receivers<number>;
@@ -116,7 +116,7 @@ export class StreamChannel {
         if (!subscriber.accepts('stream')) return this.#leaveBehind(subscriber);
         subscriber.send(first > cursor ? batch : new Batch(batch.frames.slice(cursor - first + 1)));
       },
-      () => this.#delivered?.(this.#clock.now() - writtenAtMs),
+      () => this.#delivered?.(this.#clock.now() - writtenAtMs, batch.frames),
     );
   }
 

@@ -32,7 +32,9 @@ export function createHttpMetrics(): HttpMetrics {
     pool: new PoolMetrics(registry),
     timed: (req, res, next) => {
       const end = duration.startTimer({ method: METHODS.includes(req.method) ? req.method : OTHER });
-      res.once('close', () => end({ route: routeOf(res.locals), status: statusClass(res.statusCode) }));
+      res.once('close', () =>
+        end({ route: routeOf(res.locals) ?? OTHER, status: statusClass(res.statusCode) }),
+      );
       next();
     },
     named: (path) => (_req, res, next) => {
@@ -45,9 +47,10 @@ export function createHttpMetrics(): HttpMetrics {
   };
 }
 
-function routeOf(locals: Readonly<Record<string, unknown>>): string {
+/** The path in the contract of the operation that the request turned out to be for. */
+export function routeOf(locals: Readonly<Record<string, unknown>>): string | undefined {
   const { route } = locals;
-  return typeof route === 'string' ? route : OTHER;
+  return typeof route === 'string' ? route : undefined;
 }
 
 /** `404` is `4xx`. */
