@@ -15,6 +15,8 @@ export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #lines: Interface;
   readonly #log: string[] = [];
+  /** Watched for from the start: it may be told before anybody asks. */
+  readonly #port: Promise<string>;
   /** Rejects when it ends, whoever waits for something from it. */
   readonly #ended: Promise<never>;
 
@@ -35,6 +37,8 @@ export class ServerProcess {
       this.#log.push(line);
       if (this.#log.length > LAST_LINES) this.#log.shift();
     });
+    this.#port = this.#logged(/listening on :(\d+)/);
+    this.#port.catch(() => undefined);
   }
 
   /** A Node program; what measures it is loaded before it and changes nothing in it. */
@@ -49,7 +53,7 @@ export class ServerProcess {
 
   /** The port that it listens on. */
   async port(): Promise<number> {
-    return Number(await this.#logged(/listening on :(\d+)/));
+    return Number(await this.#port);
   }
 
   /** Microseconds of processor time so far, user and system. */
