@@ -681,8 +681,10 @@ END $function$
 ;
 CREATE OR REPLACE FUNCTION public.estadisticas_aplicar(deltas delta_estadistica[])
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+#variable_conflict use_column
+BEGIN
   INSERT INTO estadisticas_diarias AS d (negocio_id, fecha, estado, total, minutos)
   SELECT negocio_id, fecha, estado, sum(total), sum(minutos) FROM unnest(deltas)
   GROUP BY negocio_id, fecha, estado HAVING sum(total) <> 0 OR sum(minutos) <> 0
@@ -690,8 +692,10 @@ AS $function$
   ON CONFLICT (negocio_id, fecha, estado)
   DO UPDATE SET total = d.total + excluded.total, minutos = d.minutos + excluded.minutos;
 
-  DELETE FROM estadisticas_diarias d USING (SELECT DISTINCT negocio_id, fecha, estado FROM unnest(deltas) WHERE total < 0) t
-  WHERE d.negocio_id = t.negocio_id AND d.fecha = t.fecha AND d.estado = t.estado AND d.total = 0;
+  IF EXISTS (SELECT FROM unnest(deltas) WHERE total < 0) THEN
+    DELETE FROM estadisticas_diarias d USING (SELECT DISTINCT negocio_id, fecha, estado FROM unnest(deltas) WHERE total < 0) t
+    WHERE d.negocio_id = t.negocio_id AND d.fecha = t.fecha AND d.estado = t.estado AND d.total = 0;
+  END IF;
 
   -- Writers of a negocio come one by one, by its row in `canales`: the days are all there when the latest is looked for.
   INSERT INTO estadisticas_totales AS t
@@ -707,7 +711,7 @@ AS $function$
     confirmadas = t.confirmadas + excluded.confirmadas, completadas = t.completadas + excluded.completadas,
     canceladas = t.canceladas + excluded.canceladas, no_asistio = t.no_asistio + excluded.no_asistio,
     minutos = t.minutos + excluded.minutos, ultima = excluded.ultima;
-$function$
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.estadisticas_recontar(cual text)
  RETURNS integer
@@ -749,8 +753,10 @@ END $function$
 ;
 CREATE OR REPLACE FUNCTION public.eventos_agregar(pendientes evento_pendiente[])
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
 AS $function$
+#variable_conflict use_column
+BEGIN
   WITH numerados AS (
     SELECT p.*, row_number() OVER (PARTITION BY p.canal ORDER BY p.orden) AS lugar
     FROM unnest(pendientes) WITH ORDINALITY AS p (canal, tipo, cita_id, datos, orden)
@@ -765,8 +771,8 @@ AS $function$
   INSERT INTO eventos (canal, seq, tipo, cita_id, datos, por)
   SELECT canal, seq - n + lugar, tipo, cita_id, datos, autor_actual()
   FROM numerados JOIN cuantos USING (canal) JOIN subidos USING (canal)
-  ORDER BY canal, lugar
-$function$
+  ORDER BY canal, lugar;
+END $function$
 ;
 CREATE OR REPLACE FUNCTION public.eventos_preparar_particiones(meses integer DEFAULT 3)
  RETURNS void

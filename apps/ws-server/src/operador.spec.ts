@@ -78,6 +78,12 @@ test('closes one connection, whose client is told to come back, and no other', a
   expect(hub.log).toMatch(/an operator closed a connection/);
 });
 
+test('an operator follows no channel: their token opens no socket', async () => {
+  const client = await hub.clientWith(operador());
+  expect((await client.next('error')).data).toMatchObject({ code: 'forbidden', retry: false });
+  expect((await client.closed).code).toBe(4400);
+});
+
 test.each([
   ['an admin', () => aToken()],
   ['nobody', () => ''],

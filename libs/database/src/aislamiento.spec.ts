@@ -6,7 +6,7 @@ let database: Database;
 let mine: Database;
 
 /** What is no negocio's: it stays out of reach altogether. */
-const OF_NOBODY = ['migraciones', 'registro_origen'];
+const OF_NOBODY = ['migraciones', 'registro_origen', 'hubs'];
 /** The column that says whose a row is, and what it holds for the negocio `ajeno`. */
 const OWNER: Record<string, readonly [column: string, values: readonly string[]]> = {
   negocios: ['id', ['ajeno']],

@@ -74,4 +74,4 @@ export {
   type Frecuencia,
   type Repeticion,
 } from './repeticion.ts';
-export { ROLES, ROLES_DE_NEGOCIO, type Rol } from './rol.ts';
+export { ROLES, ROLES_DE_NEGOCIO, type Rol, type RolDeNegocio } from './rol.ts';

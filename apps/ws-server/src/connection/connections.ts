@@ -13,7 +13,7 @@ import { Checkup } from './checkup.ts';
 import { ConnectionLimits } from './connection-limits.ts';
 import { Connection, type ConnectionDeps } from './connection.ts';
 import { drain } from './drain.ts';
-import { greeting, MAX_PAYLOAD } from './greeting.ts';
+import { esDeNegocio, greeting, MAX_PAYLOAD, type IdentidadDeNegocio } from './greeting.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { tokenOfUpgrade } from './token-of-upgrade.ts';
@@ -140,6 +140,10 @@ export class Connections {
       metrics.refused('revoked');
       return turnAway(ws, refuseRevoked());
     }
+    if (!esDeNegocio(identidad)) {
+      metrics.refused('token');
+      return turnAway(ws, refuse(errorMessage(ERROR_CODE.forbidden), CLOSE_CODE.badRequest));
+    }
     if (!this.#limits.admit(identidad)) {
       metrics.refused('limit');
       const reply = errorMessage(ERROR_CODE.tooManyConnections, { afterMs: AFTER_TOO_MANY_MS });
@@ -148,7 +152,7 @@ export class Connections {
     this.#welcome(ws, socket, identidad);
   }
 
-  #welcome(ws: WebSocket, socket: Duplex, identidad: Identidad): void {
+  #welcome(ws: WebSocket, socket: Duplex, identidad: IdentidadDeNegocio): void {
     const { logger, clock } = this.#deps;
     const id = randomUUID();
     const connection = new Connection(id, ws, socket, identidad, this.#deps);

@@ -1,4 +1,5 @@
 import type { Identidad } from '@citas/auth';
+import type { RolDeNegocio } from '@citas/domain';
 import type { Connected } from '@citas/protocol';
 import { MAX_CHANNELS } from '../session/handle-subscribe.ts';
 import { rfc3339 } from '../session/rfc3339.ts';
@@ -7,7 +8,14 @@ import { MESSAGES_PER_SECOND } from './message-guard.ts';
 /** Bytes of one frame from a client; a longer one closes the socket with 1009. */
 export const MAX_PAYLOAD = 16 * 1024;
 
-export function greeting(clientId: string, identidad: Identidad, nowMs: number): Connected {
+/** Whoever may follow a channel: not an operator, who is of no negocio. */
+export type IdentidadDeNegocio = Identidad & { readonly rol: RolDeNegocio };
+
+export function esDeNegocio(identidad: Identidad): identidad is IdentidadDeNegocio {
+  return identidad.rol !== 'operador';
+}
+
+export function greeting(clientId: string, identidad: IdentidadDeNegocio, nowMs: number): Connected {
   return {
     type: 'connected',
     data: {
