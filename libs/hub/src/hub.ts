@@ -22,7 +22,7 @@ export interface HubDeps {
   readonly nextTurn: (task: () => void) => void;
   readonly count: CountHubEvent;
   readonly delivered?: Delivered;
-  /** Deliveries in one turn of the event loop; 250 when absent. */
+  /** Deliveries in one turn of the event loop; 150 when absent. */
   readonly deliveriesPerTurn?: number;
   /** A channel is there from now on, and one is no more: for who has to know what is followed here. */
   readonly onOpened?: (channel: string) => void;
