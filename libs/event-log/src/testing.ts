@@ -1,1 +1,2 @@
 export { NatsServerProcess } from './nats-server-process.ts';
+export { PgbouncerProcess } from './pgbouncer-process.ts';
