@@ -96,6 +96,15 @@ test('a card that fails says why, and the rest lives on', async ({ page }) => {
   await expect(page.getByTestId('kpi-citas')).toHaveText(/\d/);
 });
 
+test('a page that could not read the names of its negocio asks again', async ({ page }) => {
+  let refused = 0;
+  await page.route('**/api/v1/profesionales', (route) =>
+    refused++ === 0 ? route.fulfill({ status: 503, body: '{}' }) : route.continue(),
+  );
+  await DashboardPage.open(page, origin());
+  await expect(page).toHaveTitle('Salón Aurora');
+});
+
 test('until the figures are there their places are kept', async ({ page }) => {
   const gate = Promise.withResolvers<void>();
   await page.route('**/api/v1/estadisticas?*', async (route) => {

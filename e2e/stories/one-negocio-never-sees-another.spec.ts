@@ -22,6 +22,7 @@ test('a token of one negocio gets nothing of another', async () => {
   const cita = await aurora.createCita('Secreta Aurora');
   // The hub has served its own negocio by the time its own event arrives; then nothing else can be on the way.
   socket.send(JSON.stringify({ type: 'subscribe', data: { channel: 'citas:clinica_sonrisa' } }));
+  await expect.poll(() => received.some((message) => message.type === 'subscribed')).toBe(true);
   await clinica.createCita('Propia Clínica');
   await expect.poll(() => received.some((message) => message.type === 'cita_created')).toBe(true);
   const told = JSON.stringify(received.filter((message) => message.type !== 'error'));

@@ -1,4 +1,4 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
@@ -6,9 +6,11 @@ import { forkJoin, map } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { enZona } from '../tiempo/fecha.ts';
 
 const CLAVE = 'negocio';
+const OTRA_VEZ_MS = 3_000;
 
 interface Listas {
   readonly negocio: Negocio;
@@ -21,11 +23,11 @@ interface Listas {
 export class NegocioService {
   readonly #http = inject(HttpClient);
   readonly #ahora = inject(Ahora);
+  readonly #clock = inject(CLOCK);
   readonly #guardado = inject(Guardado);
   readonly negocio = signal<Negocio | undefined>(undefined);
   readonly servicios = signal<readonly Servicio[]>([]);
   readonly profesionales = signal<readonly Profesional[]>([]);
-  readonly fallo = signal<unknown>(undefined);
 
   readonly zonaHoraria = computed(
     () => this.negocio()?.zonaHoraria ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -48,16 +50,21 @@ export class NegocioService {
       error: (error: unknown) => {
         const copia = esSinRed(error) ? this.#guardado.leer<Listas>(CLAVE) : undefined;
         if (copia && !this.negocio()) this.#mostrar(copia.valor);
-        else this.fallo.set(error);
+        else this.#volverAPedir(error);
       },
     });
+  }
+
+  /** Without it a page knows no name: a server that was away a moment is asked again. */
+  #volverAPedir(error: unknown): void {
+    const { status } = error instanceof HttpErrorResponse ? error : { status: 0 };
+    if (status === 0 || status >= 500) this.#clock.after(OTRA_VEZ_MS, () => this.cargar());
   }
 
   #mostrar({ negocio, servicios, profesionales }: Listas): void {
     this.negocio.set(negocio);
     this.servicios.set(servicios);
     this.profesionales.set(profesionales);
-    this.fallo.set(undefined);
   }
 
   #lista<T>(url: string) {
