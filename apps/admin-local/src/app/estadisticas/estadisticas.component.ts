@@ -123,6 +123,10 @@ export class EstadisticasComponent implements OnInit {
   );
 
   /** Of before: greyed, with their time. */
+  /** While there is no connection the bar above says so, and that what is on show is old. */
+  protected readonly falloDelInforme = computed(() =>
+    this.conexion.caida() && this.informe() ? undefined : this.informes.error(),
+  );
   protected readonly viejas = computed(() => this.conexion.caida() || this.guardadas.de() !== undefined);
 
   constructor() {
