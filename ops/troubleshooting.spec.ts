@@ -75,7 +75,7 @@ test('a database that cannot be reached is asked five times, and why it could no
     expect(log).toContain('Intento 1/5 fallido, reintentando en 3 segundos...');
     expect(log).not.toContain('clave@');
   }
-});
+}, STARTS_WITHIN_MS);
 
 test('a token of another secret, and one that has ended, are told apart', async () => {
   isInTheTable('`token inválido`, close 4401');
