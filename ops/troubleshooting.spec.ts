@@ -55,27 +55,31 @@ async function turnedAway(token: string): Promise<[message: string, code: number
   return [data.message, (await closed)[0]];
 }
 
-test('a database that cannot be reached is asked five times, and why it could not is told by its name', async () => {
-  isInTheTable('`Intento 1/5 fallido, reintentando en 3 segundos...`');
-  isInTheTable('`connection refused` (`ECONNREFUSED`)');
-  isInTheTable('`no such host` (`ENOTFOUND`)');
-  isInTheTable('`socket operation timed out` (`connection timeout`)');
-  const { port } = silent.address() as AddressInfo;
-  const told = await Promise.all(
-    ['127.0.0.1:9/citas', 'no-existe.invalid/citas', `127.0.0.1:${port}/citas?connect_timeout=1`].map(
-      (place) => ServerProcess.fail({ name: 'ws-server', env: env(`postgres://citas:clave@${place}`) }),
-    ),
-  );
-  expect(told).toEqual([
-    expect.stringContaining('ECONNREFUSED'),
-    expect.stringMatching(/ENOTFOUND|EAI_AGAIN/),
-    expect.stringContaining('connection timeout'),
-  ]);
-  for (const log of told) {
-    expect(log).toContain('Intento 1/5 fallido, reintentando en 3 segundos...');
-    expect(log).not.toContain('clave@');
-  }
-}, STARTS_WITHIN_MS);
+test(
+  'a database that cannot be reached is asked five times, and why it could not is told by its name',
+  async () => {
+    isInTheTable('`Intento 1/5 fallido, reintentando en 3 segundos...`');
+    isInTheTable('`connection refused` (`ECONNREFUSED`)');
+    isInTheTable('`no such host` (`ENOTFOUND`)');
+    isInTheTable('`socket operation timed out` (`connection timeout`)');
+    const { port } = silent.address() as AddressInfo;
+    const told = await Promise.all(
+      ['127.0.0.1:9/citas', 'no-existe.invalid/citas', `127.0.0.1:${port}/citas?connect_timeout=1`].map(
+        (place) => ServerProcess.fail({ name: 'ws-server', env: env(`postgres://citas:clave@${place}`) }),
+      ),
+    );
+    expect(told).toEqual([
+      expect.stringContaining('ECONNREFUSED'),
+      expect.stringMatching(/ENOTFOUND|EAI_AGAIN/),
+      expect.stringContaining('connection timeout'),
+    ]);
+    for (const log of told) {
+      expect(log).toContain('Intento 1/5 fallido, reintentando en 3 segundos...');
+      expect(log).not.toContain('clave@');
+    }
+  },
+  STARTS_WITHIN_MS,
+);
 
 test('a token of another secret, and one that has ended, are told apart', async () => {
   isInTheTable('`token inválido`, close 4401');
