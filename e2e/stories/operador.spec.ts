@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
+import { endSession } from '../fixtures/end-session.ts';
 import { newNegocio, type NewNegocio } from '../fixtures/new-negocio.ts';
 import { newOperador } from '../fixtures/new-operador.ts';
 import { system } from '../fixtures/system.ts';
@@ -82,4 +83,14 @@ test('nobody else has the page, and an operator no other', async ({ page, browse
   await expect(admin).toHaveURL(/\/sin-permiso$/);
   await page.goto(`${origin()}/admin-local/agenda`);
   await expect(page).toHaveURL(/\/admin-local\/operador$/);
+});
+
+test('an operator whose session ends is asked to log in over the page', async ({ page, browser }) => {
+  await operadorAndAdmin(page, browser);
+  await endSession(page);
+  await expect(page.getByTestId('session-ended')).toBeVisible();
+  await page.getByTestId('fin-clave').fill('demo1234');
+  await page.getByTestId('session-resume').click();
+  await expect(page.getByTestId('session-ended')).toHaveCount(0);
+  await expect(page.getByTestId('conexion')).toHaveCount(1);
 });

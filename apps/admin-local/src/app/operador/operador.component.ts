@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideLogOut, LucideServer } from '@lucide/angular';
 import { catchError, EMPTY, Subject, switchMap, tap } from 'rxjs';
 import { Formato } from '../i18n/formato.service.ts';
+import { SesionTerminadaComponent } from '../sesion/sesion-terminada.component.ts';
 import { SesionService } from '../sesion/sesion.service.ts';
 import { PreferenciasComponent } from '../shell/preferencias.component.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -28,6 +29,7 @@ const CADA_MS = 5_000;
     LucideLogOut,
     LucideServer,
     PreferenciasComponent,
+    SesionTerminadaComponent,
     TranslocoDirective,
   ],
   templateUrl: './operador.component.html',
