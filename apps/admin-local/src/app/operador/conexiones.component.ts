@@ -39,7 +39,7 @@ import type { ConexionVista } from './vista-de-hubs.ts';
                 }
               </span>
             </span>
-            <span class="flex gap-2">
+            <span class="flex w-full gap-2 sm:w-42">
               <button
                 type="button"
                 class="btn btn-small"
