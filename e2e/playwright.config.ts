@@ -21,7 +21,6 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
-    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
       // As root Chromium has no sandbox to use; the pages under test are our own.

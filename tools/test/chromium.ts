@@ -5,18 +5,25 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright';
 import { runCommand } from './run-command.ts';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The quickest first. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const run = promisify(execFile);
 
-/** A Chromium for the stories: one that is there, else Playwright's, else Debian's; undefined if none can be had. */
+/** A Chromium for the stories: one that is there, else Playwright's; undefined if none can be had. */
 export async function findChromium(): Promise<string | undefined> {
-  return (await findInstalled()) ?? (await installPlaywrights()) ?? (await installDebians());
+  return (await findInstalled()) ?? (await installPlaywrights());
 }
 
 async function findInstalled(): Promise<string | undefined> {
   const given = process.env['CHROMIUM_PATH'];
   const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)];
-  const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   const mac = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
   for (const path of [given, ...paths, mac, chromium.executablePath()]) {
     if (path && (await works(path))) return path;
@@ -40,13 +47,4 @@ async function installPlaywrights(): Promise<string | undefined> {
   await runCommand(['playwright', 'install', 'chromium']);
   const path = chromium.executablePath();
   return (await works(path)) ? path : undefined;
-}
-
-async function installDebians(): Promise<string | undefined> {
-  if (process.getuid?.() !== 0 || !(await works('/usr/bin/apt-get'))) return undefined;
-  console.log('Se intenta instalar el Chromium de la distribución…');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await runCommand(['apt-get', 'update'], { env });
-  await runCommand(['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'], { env });
-  return findInstalled();
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureFaketime } from './faketime.ts';
 import { runCommand } from './run-command.ts';
 import type { StageResult } from './stage-result.ts';
 
@@ -23,7 +22,6 @@ export async function runStories(
       'falta Chromium: instálalo («npx playwright install --with-deps chromium») o da su ruta en CHROMIUM_PATH',
     );
   }
-  await ensureFaketime();
   const folder = await mkdtemp(join(tmpdir(), 'citas-e2e-'));
   try {
     const file = join(folder, 'report.json');

@@ -11,6 +11,7 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
 import { provideToastr } from 'ngx-toastr';
 import { routes } from './app.routes.ts';
+import { redEnCalma } from './guardado/red-en-calma.ts';
 import { VersionNueva } from './guardado/version-nueva.service.ts';
 import { AvisoComponent } from './notificaciones/aviso.component.ts';
 import { IdiomaService } from './i18n/idioma.service.ts';
@@ -29,7 +30,7 @@ export const appConfig: ApplicationConfig = {
     provideTextos(),
     provideServiceWorker('service-worker.js', {
       enabled: !isDevMode(),
-      registrationStrategy: 'registerWhenStable:30000',
+      registrationStrategy: redEnCalma,
     }),
     provideToastr({
       toastComponent: AvisoComponent,
