@@ -682,6 +682,7 @@ END $function$
 CREATE OR REPLACE FUNCTION public.estadisticas_aplicar(deltas delta_estadistica[])
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 BEGIN
@@ -754,6 +755,7 @@ END $function$
 CREATE OR REPLACE FUNCTION public.eventos_agregar(pendientes evento_pendiente[])
  RETURNS void
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 #variable_conflict use_column
 BEGIN
