@@ -114,6 +114,11 @@ export class EstadisticasComponent implements OnInit {
     { equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta && a.preset === b.preset },
   );
   protected readonly esHoy = computed(() => esUnDia(this.elegido()) && this.elegido().desde === this.hoy());
+  /** What takes time to draw waits for the figures that are looked at first; not for ever. */
+  protected readonly conNumeros = computed(
+    () =>
+      this.citasHoy() !== undefined || this.informe() !== undefined || this.informes.error() !== undefined,
+  );
   protected readonly vacio = computed(() => this.totalCitas() === 0);
   protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido(), this.#negocio.servicios()));
   readonly #titulo = inject(TituloDeLista);
