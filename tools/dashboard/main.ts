@@ -8,13 +8,7 @@ import { importedBy, withLinks } from './preload-links.ts';
 const folder = 'dist/apps/admin-local';
 
 /** What everybody who is logged in needs before the first number, in the order in which it is needed. */
-const WANTED = [
-  /^main-/,
-  /^shell\.component-/,
-  /^estadisticas\.component-/,
-  /^es-/,
-  /^create-realtime-client-/,
-];
+const WANTED = [/^main-/, /^shell\.component-/, /^estadisticas\.component-/, /^es-/];
 
 const files = (await readdir(folder)).filter((name) => name.endsWith('.js'));
 const first = WANTED.map((wanted) => {
