@@ -49,7 +49,7 @@ for (const [width, colorScheme] of [
       await expect(page.getByTestId('conexion')).toContainText('Nadia Admin');
       await fits(page, 'operador');
       await isAccessible(page);
-      await page.getByRole('button', { name: 'Revocar a Nadia Admin' }).click();
+      await page.getByRole('button', { name: 'Revocar las sesiones de Nadia Admin' }).click();
       await isAccessible(page);
     });
   });
@@ -66,7 +66,7 @@ test('a connection that an operator closes comes back by itself', async ({ page,
 
 test('whoever is revoked has to log in again, and who is also blocked cannot', async ({ page, browser }) => {
   const { admin } = await operadorAndAdmin(page, browser);
-  await page.getByRole('button', { name: 'Revocar a Nadia Admin' }).click();
+  await page.getByRole('button', { name: 'Revocar las sesiones de Nadia Admin' }).click();
   await page.getByRole('checkbox').check();
   await page.getByTestId('revocar').click();
   await expect(admin.getByTestId('session-ended')).toBeVisible();

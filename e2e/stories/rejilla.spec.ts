@@ -69,7 +69,7 @@ test('a cita is stretched by its end', async ({ page }) => {
   await day.book({ cliente: 'Larga Luna', with: 'Lucía', at: '10:00', until: '10:45' });
   const agenda = await RejillaPage.open(page, origin(), `?fecha=${day.fecha}`);
   await agenda.stretch('Larga Luna', 30);
-  await expect(agenda.done).toContainText('Larga Luna: ahora acaba a las 11:15');
+  await expect(agenda.done).toContainText('Larga Luna: ahora termina a las 11:15');
 });
 
 test('by keyboard alone a cita is moved, heard, opened, and cancelled with its reason', async ({ page }) => {

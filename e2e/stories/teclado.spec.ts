@@ -52,7 +52,7 @@ test('the menu of the account works by keyboard, gives the focus back and logs o
   await page.getByTestId('clave-actual').fill('no-es-esta');
   await page.getByTestId('clave-nueva').fill('una-mucho-mas-larga');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('No es tu contraseña de ahora')).toBeVisible();
+  await expect(page.getByText('No es tu contraseña actual')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(shell.dialog).toHaveCount(0);
   await shell.logOut();

@@ -20,7 +20,7 @@ export const composeOptions: readonly ConfigOption[] = [
     'qué se arranca además de la API, el hub y la web, separado por comas: local (PostgreSQL), scale (NATS, dos hubs y una API más), observability (Prometheus y Grafana)',
     { isRequired: true, defaultValue: 'local' },
   ),
-  option('POSTGRES_PASSWORD', 'clave de la base de datos del perfil local; solo letras y cifras', {
+  option('POSTGRES_PASSWORD', 'contraseña de la base de datos del perfil local; solo letras y cifras', {
     isRequired: true,
     isSecret: true,
   }),
@@ -34,6 +34,8 @@ export const composeOptions: readonly ConfigOption[] = [
   option('HUB_STOP_GRACE', 'cuánto se espera a un hub que para: DRAIN_SECONDS y diez segundos más', {
     defaultValue: '30s',
   }),
-  option('GRAFANA_PASSWORD', 'clave de admin de Grafana, en el perfil observability', { isSecret: true }),
+  option('GRAFANA_PASSWORD', 'contraseña de admin de Grafana, en el perfil observability', {
+    isSecret: true,
+  }),
   option('GRAFANA_PORT', 'puerto de Grafana en esta máquina', { defaultValue: '3001' }),
 ];

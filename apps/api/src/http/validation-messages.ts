@@ -108,7 +108,10 @@ function typeMessage({ input, expected }: z.core.$ZodIssueInvalidType): { code: 
     : { code: 'tipo', detail: TYPES[expected] ?? NO_VALIDO };
 }
 
-const DOS_DECIMALES: Text = { es: 'Puede tener dos decimales', en: 'May have two decimals' };
+const DOS_DECIMALES: Text = {
+  es: 'Puede tener dos decimales como mucho',
+  en: 'May have two decimals at most',
+};
 const NO_VALIDO: Text = { es: 'El valor no es válido', en: 'The value is not valid' };
 
 export const TELEFONO: Text = {

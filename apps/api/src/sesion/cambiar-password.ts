@@ -27,7 +27,7 @@ export async function cambiarPassword(
 
 function passwordIncorrecta() {
   return faultyField('#/actual', 'incorrecta', {
-    es: 'No es tu contraseña de ahora',
-    en: 'This is not your present password',
+    es: 'No es tu contraseña actual',
+    en: 'This is not your current password',
   });
 }

@@ -98,6 +98,7 @@ export const agenda = {
     titulo: 'Move the appointment of {{cliente}}',
     ahora: 'Now: {{cuando}}',
     guardar: 'Move',
+    volver: 'Do not move',
     movida: 'Appointment of {{cliente}} moved to {{hora}}',
     estirada: '{{cliente}}: now ends at {{hora}}',
   },

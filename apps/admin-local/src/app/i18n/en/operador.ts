@@ -33,7 +33,7 @@ export const operador = {
     cerrar: 'Close',
     cerrarDe: 'Close the connection of {{nombre}}',
     revocar: 'Revoke',
-    revocarA: 'Revoke {{nombre}}',
+    revocarA: 'Revoke the sessions of {{nombre}}',
     revocarDetalle:
       'All their sessions in the business {{negocio}} end, on every device. They will have to log in again with their password.',
     bloquear: 'And do not let them log in again',

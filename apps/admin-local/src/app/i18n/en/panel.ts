@@ -81,7 +81,7 @@ export const panel = {
       'Time of pending, confirmed and completed appointments, out of the working hours of the team without what is blocked.',
     noAsistencia: 'Those who did not come, out of the appointments already closed (came or did not).',
     completadas: 'Appointments that took place.',
-    canceladas: 'Appointments that were called off. With less than 24 h the gap is hard to fill.',
+    canceladas: 'Appointments that were cancelled. With less than 24 h the gap is hard to fill.',
     duracion: 'Mean of what was planned, from start to end.',
   },
   cambio: {

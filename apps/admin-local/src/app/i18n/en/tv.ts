@@ -1,7 +1,7 @@
 export const tv = {
   tv: {
     emparejar: 'Pair this screen',
-    paso1: 'Open your dashboard on a computer or phone',
+    paso1: 'Open your dashboard on a phone or computer',
     paso2: 'Go to',
     donde: 'Settings → Screens',
     paso3: 'Enter this code',

@@ -98,8 +98,9 @@ export const agenda = {
     titulo: 'Mover [la cita] de {{cliente}}',
     ahora: 'Ahora: {{cuando}}',
     guardar: 'Mover',
+    volver: 'No mover',
     movida: '[Cita movida]: {{cliente}}, a las {{hora}}',
-    estirada: '{{cliente}}: ahora acaba a las {{hora}}',
+    estirada: '{{cliente}}: ahora termina a las {{hora}}',
   },
   anular: {
     titulo: 'Cancelar [la cita] de {{cliente}}',

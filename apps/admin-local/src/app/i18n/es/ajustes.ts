@@ -36,7 +36,7 @@ export const ajustes = {
     hasta: 'hasta',
     cerrado: 'Cerrado',
     alReves: 'La hora de cierre va después de la de apertura.',
-    seSolapan: 'Estas horas se pisan.',
+    seSolapan: 'Estas horas se cruzan.',
     otroTramo: 'Añadir otro tramo al {{dia}}',
     quitarTramo: 'Quitar este tramo del {{dia}}',
     copiar: 'Copiar el {{dia}} a los demás días abiertos',

@@ -25,7 +25,7 @@ export const bloqueos = {
     enMedioUna: '[1 cita] cae en este tiempo',
     enMedio: '{{n}} [citas] caen en este tiempo',
     enMedioDetalle:
-      'Puedes bloquear igualmente: quedan como están hasta que alguien las mueva o las cancele.',
+      'Puedes bloquear de todos modos: quedan como están hasta que alguien [las] mueva o [las] cancele.',
     yMas: 'y {{n}} más',
     bloquear: 'Bloquear',
     guardar: 'Guardar',

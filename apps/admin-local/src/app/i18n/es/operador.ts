@@ -33,10 +33,10 @@ export const operador = {
     cerrar: 'Cerrar',
     cerrarDe: 'Cerrar la conexión de {{nombre}}',
     revocar: 'Revocar',
-    revocarA: 'Revocar a {{nombre}}',
+    revocarA: 'Revocar las sesiones de {{nombre}}',
     revocarDetalle:
       'Se cierran todas sus sesiones en el negocio {{negocio}}, en todos los dispositivos. Tendrá que volver a entrar con su contraseña.',
     bloquear: 'Además, que no pueda volver a entrar',
-    bloquearDetalle: 'Hasta que un admin de su negocio le dé acceso en Ajustes.',
+    bloquearDetalle: 'Hasta que la administración de su negocio le dé acceso en Ajustes.',
   },
 };

@@ -81,7 +81,7 @@ export const panel = {
       'Tiempo [de citas pendientes, confirmadas y completadas], entre las horas de trabajo del equipo sin los bloqueos.',
     noAsistencia: 'Quienes no vinieron, entre [las citas] que ya se cerraron (vino o no vino).',
     completadas: '[Citas] que se atendieron.',
-    canceladas: '[Citas] que se anularon. Con menos de 24 h ya es difícil llenar el hueco.',
+    canceladas: '[Citas] que se cancelaron. Con menos de 24 h ya es difícil llenar el hueco.',
     duracion: 'Media de lo previsto, de la hora de inicio a la de fin.',
   },
   cambio: {
@@ -107,7 +107,7 @@ export const panel = {
     titulo: 'Requieren atención',
     sinCerrar: 'Ya terminó: ¿vino?',
     porConfirmar: 'Empieza pronto y está sin confirmar',
-    solape: 'A la vez que otra, autorizada',
+    solape: 'A la vez que [otra, autorizada]',
     ver: 'Ver',
     mas: 'y {{n}} más en la agenda',
     sinConexion: 'Sin conexión: podrás hacerlo cuando vuelva.',

@@ -15,7 +15,7 @@ export const reserva = {
     ocupadaPor: 'ocupada por {{nombre}}',
     recuperado: 'Hemos recuperado lo que estabas escribiendo.',
     deNuevo: 'Empezar de nuevo',
-    sinRed: 'Sin conexión: podrás crearla cuando vuelva. Nada se ha perdido.',
+    sinRed: 'Sin conexión: podrás crear [la cita] cuando vuelva. No se ha perdido nada.',
     creada: '[Cita creada]: {{cliente}}, a las {{hora}}',
   },
   whatsapp: {

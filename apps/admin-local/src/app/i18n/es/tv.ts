@@ -1,7 +1,7 @@
 export const tv = {
   tv: {
     emparejar: 'Empareja esta pantalla',
-    paso1: 'Entra en tu panel desde el ordenador o el móvil',
+    paso1: 'Entra en tu panel desde el teléfono o la computadora',
     paso2: 'Ve a',
     donde: 'Ajustes → Pantallas',
     paso3: 'Escribe este código',
