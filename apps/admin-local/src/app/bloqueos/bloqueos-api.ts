@@ -4,6 +4,7 @@ import type { Fecha } from '@citas/domain';
 import type { Bloqueo, BloqueoEscrito, Cita, ListaDeCitas } from '@citas/protocol';
 import { map, type Observable } from 'rxjs';
 import { siCoincide } from '../http/si-coincide.ts';
+import { todasLasPaginas } from '../http/todas-las-paginas.ts';
 
 /** A block as the form has it. */
 export type BloqueoPedido = Omit<Bloqueo, 'id' | 'version'>;
@@ -36,7 +37,7 @@ export class BloqueosApi {
     return this.#http.delete<void>(`${URL_BLOQUEOS}/${id}`, { headers: siCoincide(version) });
   }
 
-  /** Open citas of those days, the first 200: among them are those that a block would lie over. */
+  /** All open citas of those days: among them are those that a block would lie over. */
   citasAbiertas({ desde, hasta, profesionalId }: BloqueoPedido): Observable<readonly Cita[]> {
     const params = {
       desde,
@@ -45,6 +46,8 @@ export class BloqueosApi {
       limit: 200,
       ...(profesionalId && { profesionalId }),
     };
-    return this.#http.get<ListaDeCitas>('/api/v1/citas', { params }).pipe(map(({ datos }) => datos));
+    return todasLasPaginas((cursor) =>
+      this.#http.get<ListaDeCitas>('/api/v1/citas', { params: { ...params, ...(cursor && { cursor }) } }),
+    ).pipe(map(({ datos }) => datos));
   }
 }

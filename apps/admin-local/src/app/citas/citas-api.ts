@@ -10,9 +10,10 @@ import type {
   Hueco,
   ListaDeCitas,
 } from '@citas/protocol';
-import { EMPTY, expand, map, reduce, type Observable } from 'rxjs';
+import { map, type Observable } from 'rxjs';
 import { claveDeIdempotencia } from '../http/clave-de-idempotencia.ts';
 import { siCoincide } from '../http/si-coincide.ts';
+import { todasLasPaginas } from '../http/todas-las-paginas.ts';
 import type { Dias } from './citas-de-dias.ts';
 
 const URL_CITAS = '/api/v1/citas';
@@ -24,10 +25,7 @@ export class CitasApi {
 
   /** All citas of some days, page after page. The position is the first page's: later events repeat, none is missed. */
   deDias(dias: Dias): Observable<Omit<ListaDeCitas, 'siguiente'>> {
-    return this.#pagina(dias).pipe(
-      expand(({ siguiente }) => (siguiente === null ? EMPTY : this.#pagina(dias, siguiente))),
-      reduce((todas, pagina) => ({ ...todas, datos: [...todas.datos, ...pagina.datos] })),
-    );
+    return todasLasPaginas((cursor) => this.#pagina(dias, cursor));
   }
 
   /** Sent again under the same `clave`, the same cita is made once. */
