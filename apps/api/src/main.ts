@@ -12,6 +12,7 @@ import { DEFAULT_LIMITS } from './http/rate-limits.ts';
 import { tracedHint } from './hub/traced-hint.ts';
 import { createWebsocketNotification } from './hub/websocket-notification.ts';
 import { AvisadorSinCerrar } from './notificaciones/avisador-sin-cerrar.ts';
+import { MesesDelRegistro } from './registro/meses-del-registro.ts';
 
 const config = configOrExit();
 const logger = createLogger({ name: 'api', ...config });
@@ -53,9 +54,10 @@ const app = createApp({
 });
 
 const avisador = new AvisadorSinCerrar({ database, clock, logger, notifyHint: hint });
+const meses = new MesesDelRegistro({ database, clock, logger });
 const server = httpServer(config.API_PORT, app, logger);
 
 await runUntilSignal(
-  [...(tracing ? [tracing] : []), database, revocations, ...(nats ? [nats] : []), avisador, server],
+  [...(tracing ? [tracing] : []), database, revocations, ...(nats ? [nats] : []), avisador, meses, server],
   logger,
 );

@@ -14,6 +14,62 @@ describe('migrations', () => {
     await test_.database.query(`INSERT INTO migraciones (nombre) VALUES ('9999_del_futuro.sql')`);
     await expect(migrate(test_.database)).rejects.toThrow(DatabaseTooNewError);
   });
+
+  test('events of a month that had no partition move into it, and none is lost', async () => {
+    await using test_ = await disposable();
+    const { database } = test_;
+    await database.query(
+      `INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('negocio_123', 'Aurora', 'America/Mexico_City')`,
+    );
+    // As after months without a start.
+    const [mes] = await database.query<{ tabla: string }>(
+      `SELECT 'eventos_' || to_char(now() + interval '2 months', 'YYYY_MM') AS tabla`,
+    );
+    await database.query(`DROP TABLE ${mes?.tabla}`);
+    await database.query(
+      `INSERT INTO eventos (canal, seq, tipo, datos, por, creado_en)
+       SELECT 'citas:negocio_123', n, 'cita_created', '{}', '{}', now() + make_interval(months => (n / 3)::int)
+       FROM generate_series(1, 8) AS n`,
+    );
+    const events = () =>
+      database.query<{ seq: number; tabla: string }>(
+        'SELECT seq, tableoid::regclass::text AS tabla, creado_en FROM eventos ORDER BY seq',
+      );
+    const before = await events();
+    expect(before.filter(({ tabla }) => tabla === 'eventos_resto').map(({ seq }) => seq)).toEqual([6, 7, 8]);
+
+    await Promise.all([migrate(database), migrate(database)]);
+    const after = await events();
+    expect(after.filter(({ tabla }) => tabla === mes?.tabla).map(({ seq }) => seq)).toEqual([6, 7, 8]);
+    expect(after).toEqual(before.map((event) => ({ ...event, tabla: after[event.seq - 1]?.tabla })));
+    await database.query(
+      `INSERT INTO eventos (canal, seq, tipo, datos, por) VALUES ('c', 1, 't', '{}', '{}')`,
+    );
+  });
+
+  test('writers and readers of the log go on beside it', async () => {
+    await using test_ = await disposable();
+    const { database } = test_;
+    await database.query(
+      `INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('negocio_123', 'Aurora', 'America/Mexico_City')`,
+    );
+    const months = await database.query<{ tabla: string }>(
+      `SELECT inhrelid::regclass::text AS tabla FROM pg_inherits
+       WHERE inhparent = 'eventos'::regclass AND inhrelid <> 'eventos_resto'::regclass`,
+    );
+    for (const { tabla } of months) await database.query(`DROP TABLE ${tabla}`);
+    const write = () =>
+      database.query(
+        `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
+         VALUES ('negocio_123', 'Ana', 'Corte', '2026-12-01', '10:00', '10:30')`,
+      );
+    const prepare = () => database.query('SELECT eventos_preparar_particiones()');
+    await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 8 === 3 ? prepare() : write())));
+    const [kept] = await database.query<{ events: number; last: number }>(
+      `SELECT count(*)::int AS events, max(seq)::int AS last FROM eventos WHERE canal = 'citas:negocio_123'`,
+    );
+    expect(kept).toEqual({ events: 35, last: 35 });
+  });
 });
 
 async function disposable() {
