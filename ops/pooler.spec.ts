@@ -58,6 +58,11 @@ test('through a pooler in transaction mode a new database is migrated, a negocio
   const { token } = sesionSchema.parse(
     await post('/sesion', { email: 'ana@x.es', password: 'tijeras y peine' }),
   );
+  const slots = await fetch(`${api.url}/api/v1/disponibilidad?fecha=2027-01-12&duracionMinutos=30`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  // Whoever begins is open on a Tuesday without having said so.
+  expect(await slots.json()).toMatchObject({ datos: expect.arrayContaining([expect.anything()]) });
   const socket = new WebSocket(`${hub.url.replace('http', 'ws')}/ws?token=${token}`);
   const heard = heardBy(socket, 'cita_created');
   const subscribed = heardBy(socket, 'subscribed');

@@ -30,10 +30,12 @@ export class AgendaPage {
     await expect(this.page.getByTestId('hecho')).toContainText(cliente);
   }
 
-  async firstSlot(): Promise<Locator> {
+  /** On the first of the days after `now` that has one. */
+  async firstSlot(now = Temporal.Now.instant()): Promise<Locator> {
+    const today = now.toZonedDateTimeISO('America/Mexico_City').toPlainDate();
     const slots = this.page.getByTestId('form-slot').and(this.page.locator(':enabled'));
     for (let ahead = 1; ahead < 14; ahead += 1) {
-      const fecha = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: ahead }).toString();
+      const fecha = today.add({ days: ahead }).toString();
       const answered = this.page.waitForResponse((response) => response.url().includes(`fecha=${fecha}`));
       await this.page.getByTestId('form-fecha').fill(fecha);
       const { datos } = (await (await answered).json()) as { datos: unknown[] };

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { hashPassword } from '@citas/auth';
 import { openDatabase, type Database } from '@citas/database';
-import { NEGOCIO_DE_OPERADORES } from '@citas/domain';
+import { NEGOCIO_DE_OPERADORES, type Horario } from '@citas/domain';
 
 // Run as `CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx`:
 // a negocio and its first admin, who makes everybody else. Without it nobody could enter a new database. With --operador
@@ -10,6 +10,10 @@ const USO = `Uso: CLAVE=… npm run alta -- --negocio negocio_123 --nombre Auror
   o: CLAVE=… npm run alta -- --operador --email eva@ejemplo.mx`;
 const SHORTEST_PASSWORD = 8;
 
+/** Until somebody says when they open: with no hours at all nothing could be booked. */
+const HORARIO: Horario = Object.fromEntries(
+  [1, 2, 3, 4, 5, 6].map((dia) => [dia, [{ desde: '09:00', hasta: '19:00' }]]),
+);
 const OPERACION = { negocio: NEGOCIO_DE_OPERADORES, nombre: 'Operación', zona: 'UTC' };
 
 function ordenOf(args: string[], clave: string | undefined) {
@@ -29,10 +33,10 @@ async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>):
   const hash = await hashPassword(orden.clave);
   await database.transaction(async (tx) => {
     await tx.query(
-      `INSERT INTO negocios (id, nombre, zona_horaria) VALUES ($1, $2, $3)${
+      `INSERT INTO negocios (id, nombre, zona_horaria, horario) VALUES ($1, $2, $3, $4)${
         orden.rol === 'operador' ? ' ON CONFLICT DO NOTHING' : ''
       }`,
-      [orden.negocio, orden.nombre, orden.zona],
+      [orden.negocio, orden.nombre, orden.zona, HORARIO],
     );
     await tx.query(
       `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, $4, $5)`,
@@ -48,6 +52,8 @@ try {
   const database = await openDatabase({ url, attempts: 1 });
   await darDeAlta(database, orden).finally(() => database.stop());
   console.log(`${orden.email} ya puede entrar como ${orden.rol} de ${orden.nombre}.`);
+  if (orden.rol === 'admin')
+    console.log('Abre de lunes a sábado, de 9:00 a 19:00, hasta que lo cambies en Ajustes.');
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);

@@ -23,12 +23,21 @@ import { claveDeLinea } from './linea-de-actividad.ts';
     TranslocoDirective,
   ],
   providers: [ActividadService],
-  host: { class: 'card block' },
+  host: { class: 'card flex flex-col' },
   styles: `
     /* A row cut in half says that there is more, and by fading that it is meant so. */
     .lineas {
+      max-height: 26rem;
       padding-bottom: 2rem;
       mask-image: linear-gradient(to bottom, #000 calc(100% - 2.5rem), transparent);
+    }
+    /* Beside the charts it reaches as far down as they do. */
+    @media (width >= 64rem) {
+      .larga {
+        flex: 1 0 26rem;
+        max-height: none;
+        min-height: 0;
+      }
     }
   `,
   templateUrl: './actividad.component.html',

@@ -20,6 +20,7 @@ import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { ClientesApi } from '../clientes/clientes-api.ts';
+import { Telefonos } from '../clientes/telefonos.service.ts';
 import { WhatsappComponent } from '../clientes/whatsapp.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { SerieDeCitaComponent } from '../series/serie-de-cita.component.ts';
@@ -52,6 +53,7 @@ export class PanelDeCitaComponent {
   readonly mover = output();
   readonly anotar = output<string>();
   protected readonly formato = inject(Formato);
+  protected readonly telefonos = inject(Telefonos);
   readonly #citas = inject(CitasApi);
   readonly #clientes = inject(ClientesApi);
   readonly #rol = inject(UserService).currentUserValue.rol;

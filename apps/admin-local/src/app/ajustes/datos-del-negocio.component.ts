@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { conPalabra } from '../i18n/palabra.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
+import { enZona } from '../tiempo/fecha.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { CampoComponent } from './campo.component.ts';
 import { Guardar } from './guardar.ts';
@@ -42,11 +43,7 @@ export class DatosDelNegocioComponent implements ConCambios {
   }));
 
   protected readonly horaAlli = computed(() =>
-    this.zonas.includes(this.zona())
-      ? new Intl.DateTimeFormat(this.locale(), { timeStyle: 'short', timeZone: this.zona() }).format(
-          this.#ahora(),
-        )
-      : '',
+    this.zonas.includes(this.zona()) ? enZona(this.#ahora(), this.zona()).hora : '',
   );
   protected readonly ejemplo = computed(() => {
     const fecha = new Intl.DateTimeFormat(this.locale(), { dateStyle: 'full', timeZone: 'UTC' });

@@ -9,14 +9,69 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
 @Component({
   selector: 'app-editor-de-horario',
   imports: [LucideCopy, LucidePlus, LucideTrash2, TranslocoDirective],
+  styles: `
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    .dia {
+      display: grid;
+      grid-template-areas: 'nombre acciones' 'tramos tramos';
+      grid-template-columns: minmax(0, 1fr) auto;
+      align-items: start;
+      gap: 0.25rem 1rem;
+    }
+    .cerrado {
+      grid-template-areas: 'nombre tramos';
+    }
+    .nombre {
+      grid-area: nombre;
+    }
+    .tramos {
+      display: grid;
+      grid-area: tramos;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 0.5rem;
+    }
+    .acciones {
+      grid-area: acciones;
+    }
+    .hora {
+      width: auto;
+      min-width: 0;
+      flex: 0 1 9rem;
+      padding-inline: 0.625rem;
+    }
+    /* Below the other buttons of its day. */
+    .quitar {
+      margin-left: auto;
+    }
+    /* A phone opens its clock wherever the field is pressed: the room is for the time. */
+    @container (width < 24rem) {
+      .hora::-webkit-calendar-picker-indicator {
+        display: none;
+      }
+    }
+    @container (width >= 36rem) {
+      .dia,
+      .cerrado {
+        grid-template-areas: 'nombre tramos acciones';
+        grid-template-columns: 8rem minmax(0, 1fr) auto;
+      }
+      .quitar {
+        margin-left: 0;
+      }
+    }
+  `,
   template: `
     <ul *transloco="let t">
       @for (dia of dias(); track dia) {
         <li
-          class="border-line flex flex-wrap items-start gap-x-4 gap-y-2 border-t py-3 first:border-t-0"
+          class="dia border-line border-t py-3 first:border-t-0"
+          [class.cerrado]="tramosDe(dia).length === 0"
           [attr.data-testid]="'dia-' + dia"
         >
-          <label class="flex min-h-11 w-32 shrink-0 items-center gap-2.5 font-medium">
+          <label class="nombre flex min-h-11 items-center gap-2.5 font-medium">
             <input
               type="checkbox"
               class="size-5"
@@ -25,13 +80,13 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
             />
             <span class="inline-block first-letter:uppercase">{{ nombre(dia) }}</span>
           </label>
-          <div class="grid min-w-60 flex-1 gap-2">
+          <div class="tramos">
             @for (tramo of tramosDe(dia); track $index; let i = $index) {
-              <div class="flex flex-wrap items-center gap-2">
+              <div class="flex items-center gap-2">
                 <input
                   #desde
                   type="time"
-                  class="input tnum w-auto"
+                  class="hora input tnum"
                   [attr.aria-label]="nombre(dia) + ', ' + t('ajustes.desde')"
                   [value]="tramo.desde"
                   (change)="cambiar(dia, i, { desde: desde.value, hasta: tramo.hasta })"
@@ -40,7 +95,7 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
                 <input
                   #hasta
                   type="time"
-                  class="input tnum w-auto"
+                  class="hora input tnum"
                   [attr.aria-label]="nombre(dia) + ', ' + t('ajustes.hasta')"
                   [value]="tramo.hasta === '24:00' ? '00:00' : tramo.hasta"
                   (change)="
@@ -52,7 +107,7 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
                 />
                 <button
                   type="button"
-                  class="btn btn-quiet btn-small btn-icon"
+                  class="quitar btn btn-quiet btn-small btn-icon"
                   [attr.aria-label]="t('ajustes.quitarTramo', { dia: nombre(dia) })"
                   (click)="quitar(dia, i)"
                 >
@@ -67,7 +122,7 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
             }
           </div>
           @if (tramosDe(dia).length > 0) {
-            <div class="flex gap-1">
+            <div class="acciones flex min-h-11 items-center gap-1">
               <button
                 type="button"
                 class="btn btn-quiet btn-small btn-icon"

@@ -29,7 +29,7 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
                 (click)="abierto.set({ uno: profesional })"
               >
                 <span class="dot" aria-hidden="true" [style.background]="profesional.color"></span>
-                <span class="min-w-40 flex-1 font-medium">{{ profesional.nombre }}</span>
+                <span class="min-w-24 flex-1 font-medium">{{ profesional.nombre }}</span>
                 @if (!profesional.activo) {
                   <span class="chip">{{ t('ajustes.archivado') }}</span>
                 }

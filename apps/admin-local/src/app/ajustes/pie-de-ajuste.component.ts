@@ -13,7 +13,7 @@ import { ErrorComponent } from '../ui/error.component.ts';
       @if (error(); as e) {
         <app-error [error]="e" [conReintento]="false" />
       }
-      <div class="flex flex-wrap items-center gap-3">
+      <div class="pie-de-ajuste flex flex-wrap items-center gap-3">
         <button
           type="submit"
           class="btn btn-primary"

@@ -50,7 +50,7 @@ import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
             <input
               #elegido
               type="color"
-              class="h-9 w-12 cursor-pointer rounded-lg"
+              class="muestra-de-color"
               [value]="color()"
               (input)="color.set(elegido.value)"
             />{{ t('ajustes.color') }}

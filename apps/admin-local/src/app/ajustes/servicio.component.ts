@@ -100,7 +100,7 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
             <input
               #color
               type="color"
-              class="h-9 w-12 cursor-pointer rounded-lg"
+              class="muestra-de-color"
               [value]="datos().color"
               (input)="poner({ color: color.value })"
             />{{ t('ajustes.color') }}

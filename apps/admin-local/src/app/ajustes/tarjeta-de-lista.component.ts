@@ -11,10 +11,12 @@ import type { Lista } from './lista.ts';
   host: { class: 'card block' },
   template: `
     <ng-container *transloco="let t">
-      <div class="card-head max-[24rem]:flex-wrap">
-        <div>
+      <div class="flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-6 pt-6 pb-3">
+        <div class="min-w-60 flex-1">
           <h2 class="text-xl">{{ titulo() }}</h2>
-          <p class="text-ink-soft mt-1">{{ detalle() }}</p>
+          @if (detalle()) {
+            <p class="text-ink-soft mt-1">{{ detalle() }}</p>
+          }
         </div>
         @if (nuevo()) {
           <button type="button" class="btn btn-primary" data-testid="ajuste-nuevo" (click)="anadir.emit()">
@@ -22,7 +24,7 @@ import type { Lista } from './lista.ts';
           </button>
         }
       </div>
-      <div class="px-5 pb-5">
+      <div class="px-6 pb-5">
         @if (lista().error(); as e) {
           <app-error [error]="e" (reintentar)="lista().cargar()" />
         } @else if (lista().datos() === undefined) {

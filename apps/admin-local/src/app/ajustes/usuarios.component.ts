@@ -28,7 +28,7 @@ import { UsuarioComponent } from './usuario.component.ts';
                 class="hover:bg-sunken -mx-3 flex w-[calc(100%+1.5rem)] cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-xl px-3 py-3 text-left"
                 (click)="abierto.set({ uno: usuario })"
               >
-                <span class="min-w-48 flex-1">
+                <span class="min-w-40 flex-1">
                   <span class="block font-medium">{{ usuario.nombre }}</span>
                   <span class="text-ink-soft block text-sm">{{ usuario.email }}</span>
                 </span>

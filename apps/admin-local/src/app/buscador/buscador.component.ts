@@ -11,7 +11,15 @@ import {
 import { Router } from '@angular/router';
 import type { Cliente } from '@citas/protocol';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { LucideCalendarDays, LucideChevronLeft, LucideUserRound } from '@lucide/angular';
+import {
+  LucideCalendarDays,
+  LucideChevronLeft,
+  LucideLayoutDashboard,
+  LucideSettings,
+  LucideUserRound,
+  LucideUsersRound,
+} from '@lucide/angular';
+import { Telefonos } from '../clientes/telefonos.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
@@ -33,7 +41,10 @@ type Opcion =
     FichaDeClienteComponent,
     LucideCalendarDays,
     LucideChevronLeft,
+    LucideLayoutDashboard,
+    LucideSettings,
     LucideUserRound,
+    LucideUsersRound,
     TranslocoDirective,
   ],
   providers: [BusquedaService],
@@ -44,6 +55,7 @@ export class BuscadorComponent {
   readonly cerrado = output();
   protected readonly busqueda = inject(BusquedaService);
   protected readonly formato = inject(Formato);
+  protected readonly telefonos = inject(Telefonos);
   readonly #router = inject(Router);
   readonly #transloco = inject(TranslocoService);
   readonly #injector = inject(Injector);

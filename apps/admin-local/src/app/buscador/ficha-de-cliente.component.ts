@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucideArrowRight, LucideHistory, LucidePhone } from '@lucide/angular';
+import { Telefonos } from '../clientes/telefonos.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 
 /** A client at a glance: how to reach them, how often they come, when next. */
@@ -19,7 +20,7 @@ import { Formato } from '../i18n/formato.service.ts';
         }
         @if (ficha().telefono; as telefono) {
           <a class="btn tnum" [href]="'tel:' + telefono.replaceAll(' ', '')">
-            <svg lucidePhone></svg>{{ telefono }}
+            <svg lucidePhone></svg>{{ telefonos.legible(telefono) }}
           </a>
         }
         <button type="button" class="btn" data-testid="client-page" (click)="verHistorial.emit()">
@@ -68,6 +69,7 @@ export class FichaDeClienteComponent {
   readonly irADia = output<string>();
   readonly verHistorial = output();
   protected readonly formato = inject(Formato);
+  protected readonly telefonos = inject(Telefonos);
   protected readonly ultima = computed(() => {
     const fecha = this.ficha().ultimaVisita;
     return fecha ? this.formato.fechaCompleta(fecha) : '';

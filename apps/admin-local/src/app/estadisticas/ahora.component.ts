@@ -17,7 +17,7 @@ import { puestosDe } from './ahora.ts';
       </div>
       <ul class="px-5 pb-4">
         @for (puesto of puestos(); track puesto.profesional.id) {
-          <li class="border-line border-t py-2.5 first:border-t-0 first:pt-0" data-testid="puesto">
+          <li class="border-line border-t py-2.5 first:border-t-0" data-testid="puesto">
             <p class="flex items-baseline gap-2">
               <span
                 class="dot self-center"

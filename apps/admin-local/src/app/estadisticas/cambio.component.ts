@@ -36,7 +36,7 @@ import type { Cambio, Unidad } from './kpis.ts';
           <svg lucideEqual></svg>{{ t('cambio.igual') }}
         }
         @if (cambio().juicio; as juicio) {
-          <span>· {{ t('cambio.' + juicio) }}</span>
+          · <span>{{ t('cambio.' + juicio) }}</span>
         }
       </span>
       <span class="tnum">{{

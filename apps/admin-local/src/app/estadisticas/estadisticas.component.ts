@@ -14,6 +14,7 @@ import { Router } from '@angular/router';
 import { minutosDeHora, type Rango, type Series } from '@citas/domain';
 import type { Stats } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { LucidePause, LucidePlay } from '@lucide/angular';
 import { ActividadComponent } from '../actividad/actividad.component.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
@@ -56,6 +57,8 @@ import { TotalesComponent } from './totales.component.ts';
     GraficosComponent,
     KpisComponent,
     ListaDeCitasComponent,
+    LucidePause,
+    LucidePlay,
     PrimerosPasosComponent,
     ProximasCitasComponent,
     SelectorDeRangoComponent,

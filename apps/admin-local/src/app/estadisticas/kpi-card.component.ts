@@ -8,7 +8,7 @@ import { DestelloDirective } from '../ui/destello.directive.ts';
 @Component({
   selector: 'app-kpi-card',
   imports: [DestelloDirective, LucideInfo, RouterLink, TranslocoDirective],
-  host: { class: 'card relative flex flex-col px-5 py-4', '[class.principal]': 'principal()' },
+  host: { class: 'card relative flex flex-col px-4 py-4 sm:px-5', '[class.principal]': 'principal()' },
   styleUrl: './kpi-card.component.css',
   template: `
     <ng-container *transloco="let t">

@@ -21,7 +21,7 @@ const CIFRAS = [
   host: { class: 'card block' },
   template: `
     <section [attr.aria-label]="t('totales.titulo')" *transloco="let t">
-      <div class="card-head pb-1">
+      <div class="card-head pb-2">
         <h2>{{ t('totales.titulo') }}</h2>
       </div>
       <dl
@@ -29,7 +29,7 @@ const CIFRAS = [
         [class.text-ink-soft]="vieja()"
       >
         @for (cifra of cifras(); track cifra.clave) {
-          <div>
+          <div class="grid content-between">
             <dt class="eyebrow">{{ t('totales.' + cifra.clave) }}</dt>
             <dd class="tnum text-lg font-semibold">
               @if (stats()) {

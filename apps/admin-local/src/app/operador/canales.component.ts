@@ -18,20 +18,22 @@ import type { CanalVisto } from './vista-de-hubs.ts';
       <thead class="text-ink-soft">
         <tr>
           <th scope="col" class="py-2 text-left font-semibold">{{ t('operador.canal') }}</th>
-          <th scope="col" class="px-2 py-2 font-semibold">{{ t('operador.siguen') }}</th>
-          <th scope="col" class="px-2 py-2 font-semibold">{{ t('operador.posicion') }}</th>
-          <th scope="col" class="py-2 pl-2 font-semibold whitespace-nowrap">{{ t('operador.detras') }}</th>
+          <th scope="col" class="px-1 py-2 sm:px-2 font-semibold">{{ t('operador.siguen') }}</th>
+          <th scope="col" class="px-1 py-2 sm:px-2 font-semibold">{{ t('operador.posicion') }}</th>
+          <th scope="col" class="py-2 pl-1 sm:pl-2 font-semibold whitespace-nowrap">
+            {{ t('operador.detras') }}
+          </th>
         </tr>
       </thead>
       <tbody>
         @for (uno of canales(); track uno.canal) {
           <tr class="border-line border-t" data-testid="canal">
-            <th scope="row" class="py-2 text-left font-normal wrap-anywhere">
-              {{ uno.tipo }}:<wbr />{{ uno.negocioId }}
+            <th scope="row" class="py-2 text-left font-normal">
+              {{ uno.tipo }}:<wbr /><span class="wrap-anywhere">{{ uno.negocioId }}</span>
             </th>
-            <td class="px-2 py-2">{{ formato.numero(uno.suscriptores) }}</td>
-            <td class="px-2 py-2">{{ uno.cabeza === null ? '—' : formato.numero(uno.cabeza) }}</td>
-            <td class="py-2 pl-2" [class.font-semibold]="uno.detras > 0">
+            <td class="px-1 py-2 sm:px-2">{{ formato.numero(uno.suscriptores) }}</td>
+            <td class="px-1 py-2 sm:px-2">{{ uno.cabeza === null ? '—' : formato.numero(uno.cabeza) }}</td>
+            <td class="py-2 pl-1 sm:pl-2" [class.font-semibold]="uno.detras > 0">
               {{ uno.cabeza === null ? '—' : formato.numero(uno.detras) }}
             </td>
           </tr>

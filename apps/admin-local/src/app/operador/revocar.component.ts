@@ -36,7 +36,7 @@ import type { ConexionVista } from './vista-de-hubs.ts';
           }
           <button
             type="submit"
-            class="btn btn-primary justify-self-start"
+            class="btn btn-danger justify-self-end"
             data-testid="revocar"
             [disabled]="orden.guardando()"
           >
