@@ -58,6 +58,31 @@ describe('the event log', () => {
     ]);
   });
 
+  test('an event of a newer version says that something changed, and what comes after it is read', async () => {
+    await insertCitas('a');
+    await own.database.query(
+      `SELECT eventos_agregar(ARRAY[(canal, 'cita_teleported', NULL, '{"a_donde": "Marte"}')::evento_pendiente])
+       FROM unnest(ARRAY['citas:a', 'notificaciones:a']) AS canal`,
+    );
+    await insertCitas('a');
+    const [citas, notificaciones] = await log.read(
+      ['citas:a', 'notificaciones:a'].map((channel) => ({ channel, after: 0 })),
+      100,
+    );
+    expect(citas?.events.map(({ type, seq }) => [type, seq])).toEqual([
+      ['cita_created', 1],
+      ['citas_changed', 2],
+      ['cita_created', 3],
+    ]);
+    expect(notificaciones?.events.map(({ type, seq }) => [type, seq])).toEqual([
+      ['notification', 1],
+      ['citas_changed', 2],
+      ['notification', 3],
+    ]);
+    for (const event of [...(citas?.events ?? []), ...(notificaciones?.events ?? [])])
+      expect(serverMessageSchema.safeParse(event).error).toBeUndefined();
+  });
+
   test('one channel may be read from several positions at once', async () => {
     for (let i = 0; i < 3; i += 1) await insertCitas('a');
     const slices = await log.read(
