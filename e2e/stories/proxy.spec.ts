@@ -100,6 +100,10 @@ test('more than the API takes does not get as far as the API', async ({ request 
   expect(answer.status()).toBe(413);
 });
 
+test('the short address of a TV leads to its page', async () => {
+  expect(await redirectOf(`${proxy.http}/tv`)).toBe('/admin-local/tv');
+});
+
 test('with TLS browsers are told to come back with it, and sockets are encrypted too', async ({
   browser,
 }) => {

@@ -42,9 +42,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('the root leads to the dashboard', async () => {
-  const response = await fetch(running.url, { redirect: 'manual' });
-  expect([response.status, response.headers.get('location')]).toEqual([302, '/admin-local/']);
+test.each([
+  ['/', '/admin-local/'],
+  ['/tv', '/admin-local/tv'],
+])('%s leads to %s', async (short, long) => {
+  const response = await fetch(running.url + short, { redirect: 'manual' });
+  expect([response.status, response.headers.get('location')]).toEqual([302, long]);
 });
 
 test.each(['/admin-local', '/admin-local/', '/admin-local/agenda', '/admin-local/a/b'])(

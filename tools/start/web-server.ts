@@ -48,6 +48,8 @@ function createApp(settings: WebServerSettings, folder: string): { app: Express;
   const hub = proxyTo(settings.wsPort, '/ws');
   const app = express().disable('x-powered-by');
   app.get('/', (_request, response) => response.redirect('/admin-local/'));
+  // Short, since it is typed with the remote control of a TV.
+  app.get('/tv', (_request, response) => response.redirect('/admin-local/tv'));
   // A problem's type is a link; it opens on the page's own origin too.
   app.use(api, proxyTo(settings.apiPort, '/problemas'), hub);
   const files = new CompressedFiles(folder);

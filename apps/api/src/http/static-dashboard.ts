@@ -1,12 +1,15 @@
 import express, { Router } from 'express';
 
-const HASHED_NAME = /-[A-Z0-9]{8}\.\w+$/;
+const HASHED_NAME = /-[\w-]{8}\.(js|css)$/;
 
 /** The built dashboard at /admin-local/. Hashed files are kept for a year; any other page of it is `index.html`. */
 export function staticDashboard(folder: string): Router {
   const routes = Router();
   routes.get('/', (_req, res) => {
     res.redirect('/admin-local/');
+  });
+  routes.get('/tv', (_req, res) => {
+    res.redirect('/admin-local/tv');
   });
   routes.use(
     '/admin-local',
