@@ -100,9 +100,9 @@ test('however much happens, at most three toasts stand', async ({ page }) => {
   await expect(shell.unread).toHaveText('4');
 });
 
-test('a profesional has no bell, and is not told that they are live', async ({ page }) => {
+test('a profesional has no bell and no search', async ({ page }) => {
   await AgendaPage.open(page, origin(), 'marta@aurora.demo');
-  await expect(page.getByTestId('connection-chip')).toHaveText('Sin avisos en vivo');
+  await new ShellPage(page).isLive();
   await expect(page.getByTestId('bell')).toHaveCount(0);
   await expect(page.getByTestId('search')).toHaveCount(0);
 });

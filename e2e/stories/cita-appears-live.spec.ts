@@ -3,6 +3,7 @@ import pg from 'pg';
 import { system, systemVariable } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
 
@@ -35,4 +36,27 @@ test("a cita written by SQL behind the API's back appears too", async ({ page })
   await expect(admin.activity.filter({ hasText: 'Sara SQL' })).toHaveCount(1);
   await admin.shows('total', total + 1);
   await admin.shows('hoy', hoy + 1);
+});
+
+test('a profesional sees at once what becomes of their own day, and nothing of the others', async ({
+  page,
+}) => {
+  const marta = await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  await new ShellPage(page).isLive();
+  const client = new pg.Client(systemVariable('DATABASE_URL'));
+  await client.connect();
+  await client.query(
+    `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
+     SELECT n.id, quien.cliente, 'Corte', quien.profesional_id, (now() AT TIME ZONE zona_horaria)::date, '23:30', '23:45'
+     FROM negocios n CROSS JOIN LATERAL (
+       SELECT 'Pilar Propia' AS cliente, profesional_id FROM usuarios WHERE email = 'marta@aurora.demo'
+       UNION ALL SELECT 'Ada Ajena', NULL) quien
+     WHERE n.id = 'negocio_123'`,
+  );
+  const own = marta.rows.filter({ hasText: 'Pilar Propia' });
+  await expect(own).toHaveCount(1);
+  await expect(marta.rows.filter({ hasText: 'Ada Ajena' })).toHaveCount(0);
+  await client.query(`DELETE FROM citas WHERE cliente IN ('Pilar Propia', 'Ada Ajena')`);
+  await client.end();
+  await expect(own).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-import { parseCanal, puedeSuscribirse } from './canal.ts';
+import { parseCanal, puedeSuscribirse, soloOyeDias } from './canal.ts';
 import { ROLES } from './rol.ts';
 
 describe('channels', () => {
@@ -20,13 +20,17 @@ describe('channels', () => {
   test.each([
     ['admin', 'estadisticas citas notificaciones'],
     ['recepcion', 'citas notificaciones'],
-    // A professional sees only their own citas; until a channel can be narrowed to them, none is open.
-    ['profesional', ''],
+    ['profesional', 'citas'],
+    ['operador', ''],
     ['pantalla', 'estadisticas'],
   ] as const)('%s may follow: %s', (rol, esperados) => {
     const abiertos = (['estadisticas', 'citas', 'notificaciones'] as const).filter((tipo) =>
       puedeSuscribirse({ negocioId: 'a', rol }, { tipo, negocioId: 'a' }),
     );
     expect(abiertos.join(' ')).toBe(esperados);
+  });
+
+  test('only a profesional, who sees their own citas alone, is told of days instead of citas', () => {
+    expect(ROLES.filter(soloOyeDias)).toEqual(['profesional']);
   });
 });

@@ -23,7 +23,7 @@ export function parseCanal(nombre: string): Canal | undefined {
 const CANALES_POR_ROL: Record<Rol, readonly TipoDeCanal[]> = {
   admin: ['estadisticas', 'citas', 'notificaciones'],
   recepcion: ['citas', 'notificaciones'],
-  profesional: [],
+  profesional: ['citas'],
   pantalla: ['estadisticas'],
   operador: [],
 };
@@ -31,4 +31,9 @@ const CANALES_POR_ROL: Record<Rol, readonly TipoDeCanal[]> = {
 /** A channel is open only to its own negocio, and there only to the roles that need it. */
 export function puedeSuscribirse(identidad: { negocioId: string; rol: Rol }, canal: Canal): boolean {
   return canal.negocioId === identidad.negocioId && CANALES_POR_ROL[identidad.rol].includes(canal.tipo);
+}
+
+/** Whoever sees only their own citas is told on which days something changed, and reads what is theirs. */
+export function soloOyeDias(rol: Rol): boolean {
+  return rol === 'profesional';
 }

@@ -2,6 +2,7 @@ export {
   nombreDeCanal,
   parseCanal,
   puedeSuscribirse,
+  soloOyeDias,
   TIPOS_DE_CANAL,
   type Canal,
   type TipoDeCanal,

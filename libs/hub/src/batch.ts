@@ -10,6 +10,7 @@ export interface WireFormat {
 export class Batch {
   readonly frames: readonly Frame[];
   readonly #wires = new Map<WireFormat, Uint8Array>();
+  #daysOnly: Batch | undefined;
 
   constructor(frames: readonly Frame[]) {
     this.frames = frames;
@@ -26,5 +27,11 @@ export class Batch {
       this.#wires.set(format, wire);
     }
     return wire;
+  }
+
+  /** The same for all who may see only some of the citas. */
+  get daysOnly(): Batch {
+    this.#daysOnly ??= new Batch(this.frames.map((frame) => frame.daysOnly));
+    return this.#daysOnly;
   }
 }

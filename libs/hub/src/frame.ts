@@ -1,4 +1,5 @@
 import type { ServerMessage, ServerMessageType } from '@citas/protocol';
+import { daysOnly } from './days-only.ts';
 
 /** A message on its way to sockets: serialised at most once, however many receive it. */
 export class Frame {
@@ -6,6 +7,7 @@ export class Frame {
   /** The request that caused it, for the log of its delivery; undefined for what no request did. */
   readonly cause: string | undefined;
   #json: string | undefined;
+  #daysOnly: Frame | undefined;
 
   constructor(message: ServerMessage, cause?: string) {
     this.message = message;
@@ -19,5 +21,11 @@ export class Frame {
   get json(): string {
     this.#json ??= JSON.stringify(this.message);
     return this.#json;
+  }
+
+  /** The same for who may see only some of the citas. */
+  get daysOnly(): Frame {
+    this.#daysOnly ??= new Frame(daysOnly(this.message), this.cause);
+    return this.#daysOnly;
   }
 }

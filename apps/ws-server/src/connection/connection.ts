@@ -1,4 +1,5 @@
 import { ExpiredTokenError, type Identidad } from '@citas/auth';
+import { soloOyeDias } from '@citas/domain';
 import { Batch, type DeliveryClass, type Subscriber, type WireFormat } from '@citas/hub';
 import { CLOSE_CODE, ERROR_CODE, parseClientMessage, SUBPROTOCOL, type CloseCode } from '@citas/protocol';
 import type { Logger } from '@citas/process';
@@ -73,8 +74,10 @@ export class Connection implements Subscriber, Checked {
     return this.#socket.writableLength;
   }
 
-  send(batch: Batch): void {
+  send(told: Batch): void {
     if (this.#ws.readyState !== this.#ws.OPEN) return;
+    // Here, where all that is sent goes by: no way into the socket leads past it.
+    const batch = soloOyeDias(this.identidad.rol) ? told.daysOnly : told;
     const wire = batch.wire(this.#format);
     this.#socket.write(wire);
     this.#backlog.wrote(wire.length);

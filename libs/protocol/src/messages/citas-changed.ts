@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { autorSchema, fechaSchema } from '../cita.ts';
 
-/** One statement changed more than 500 citas: fetch again instead of reading them one by one. */
+/**
+ * Fetch again instead of reading the citas one by one: one statement changed more than 500, or the reader may see only some.
+ */
 export const citasChangedSchema = z.object({
   type: z.literal('citas_changed'),
   channel: z.string(),

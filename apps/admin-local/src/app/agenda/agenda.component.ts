@@ -1,7 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Cancel } from '@citas/clock';
 import type { EstadoCita, Fecha } from '@citas/domain';
 import type { Bloqueo, Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -24,11 +23,9 @@ import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
 import type { Sitio } from '../rejilla/columna.component.ts';
 import { RejillaComponent, type Traslado } from '../rejilla/rejilla.component.ts';
-import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { NuevaSerieComponent } from '../series/nueva-serie.component.ts';
 import { TecladoService } from '../teclado/teclado.service.ts';
-import { CLOCK } from '../tiempo/clock.token.ts';
 import { masDias } from '../tiempo/fecha.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -48,8 +45,6 @@ import { MoverCitaComponent } from './mover-cita.component.ts';
 import { NuevaCitaComponent } from './nueva-cita.component.ts';
 import { PanelDeCitaComponent } from './panel-de-cita.component.ts';
 import { diasDeVista, semanaDe, vistaDe, type Vista } from './vista.ts';
-
-const RELEER_MS = 15_000;
 
 /** The agenda as staff work through it: live, one press for the next step, every clash explained. */
 @Component({
@@ -162,7 +157,6 @@ export class AgendaComponent {
     };
     for (const [atajo, hacer] of Object.entries(atajos))
       destroyRef.onDestroy(teclado.registrar(atajo, hacer));
-    if (!puedeVer(inject(UserService).currentUser(), 'citas')) destroyRef.onDestroy(this.#releer());
     effect(() => {
       if (this.nueva() && !this.soloLectura() && this.atiende) this.creando.set({});
     });
@@ -243,15 +237,6 @@ export class AgendaComponent {
   #irHasta({ fecha }: Cita): void {
     const { desde, hasta } = diasDeVista(this.comoSeVe(), this.dia(), this.formato.primerDia());
     if (fecha < desde || fecha > hasta) this.ir({ fecha });
-  }
-
-  /** Who has no channel to follow is told nothing, and so the page asks. */
-  #releer(): Cancel {
-    return inject(CLOCK).every(RELEER_MS, () => {
-      if (document.visibilityState !== 'visible') return;
-      this.citas.recargar();
-      this.#bloqueos.recargar();
-    });
   }
 
   #cambiar(queryParams: Readonly<Record<string, string | null>>): void {

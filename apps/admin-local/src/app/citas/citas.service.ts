@@ -6,7 +6,6 @@ import { esSinRed } from '../guardado/sin-red.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { CopiaViva, type Instantanea } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
-import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { CitasApi } from './citas-api.ts';
@@ -39,9 +38,7 @@ export class CitasService {
     canal: () => this.#canal(),
     cargar: () => this.#leer(this.#dias()),
     aplicar: (dias, evento) => conEvento(dias, evento, this.#quien()),
-    alCargar: (since) => {
-      if (puedeVer(this.#users.currentUser(), 'citas')) this.#ws.subscribe(this.#canal(), since);
-    },
+    alCargar: (since) => this.#ws.subscribe(this.#canal(), since),
   });
 
   readonly estado = this.#copia.estado;

@@ -2,7 +2,6 @@ export const marco = {
   marco: {
     ajustes: 'Settings',
     idioma: 'Language: {{nombre}}',
-    sinAvisos: 'No live updates',
     cuenta: "{{nombre}}'s account",
     rol: {
       admin: 'Administrator',

@@ -2,7 +2,6 @@ export const marco = {
   marco: {
     ajustes: 'Ajustes',
     idioma: 'Idioma: {{nombre}}',
-    sinAvisos: 'Sin avisos en vivo',
     cuenta: 'Cuenta de {{nombre}}',
     rol: {
       admin: 'Administración',
