@@ -27,6 +27,13 @@ test.describe('a stranger finds, without help', () => {
     await expect(dialog.getByText('No asistió').or(dialog.getByText('Ninguna cita.')).first()).toBeVisible();
   });
 
+  test('which citas fill the day', async ({ page }) => {
+    await DashboardPage.open(page, origin());
+    await page.getByRole('link', { name: /Ocupación/ }).click();
+    await expect(page.getByRole('heading', { name: /Citas que ocupan tiempo · / })).toBeVisible();
+    await expect(page).toHaveURL(/ver=ocupan/);
+  });
+
   test('the busiest hour', async ({ page }) => {
     await DashboardPage.open(page, origin());
     await page.getByRole('link', { name: '30 días' }).click();
@@ -46,8 +53,11 @@ test('the days are in the address, and survive a reload', async ({ page }) => {
   await page.getByTestId('rango-mes').click();
   await expect(page).toHaveURL(/rango=mes/);
   await expect(page.getByTestId('comparado-con')).toContainText('Comparado con');
+  await page.getByTestId('comparar').click();
+  await expect(page.getByTestId('comparado-con')).toContainText(String(Temporal.Now.plainDateISO().year - 1));
   await page.reload();
   await expect(page.getByTestId('rango-mes')).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByTestId('comparar')).toHaveText('¿Y justo antes?');
   await expect(page.getByTestId('kpi-citas')).toHaveText(/\d/);
 });
 

@@ -19,21 +19,30 @@ describe('a range is compared with', () => {
     ['eight days', '2026-11-09', '2026-11-16', '2026-10-26', '2026-11-02'],
     ['a year', '2024-01-01', '2024-12-31', '2022-12-26', '2023-12-26'],
   ])('the same weekdays before it: %s', (_, desde, hasta, antes, hastaAntes) => {
-    expect(periodosComparados({ desde, hasta }, ahora)).toEqual({
+    expect(periodosComparados({ desde, hasta }, 'semanas', ahora)).toEqual({
       actual: { desde, hasta, hastaHora: null },
       anterior: { desde: antes, hasta: hastaAntes, hastaHora: null },
     });
   });
 
   test('what was there by this minute, when it holds the present', () => {
-    expect(periodosComparados({ desde: '2026-11-23', hasta: '2026-11-29' }, ahora)).toEqual({
+    expect(periodosComparados({ desde: '2026-11-23', hasta: '2026-11-29' }, 'semanas', ahora)).toEqual({
       actual: { desde: '2026-11-23', hasta: '2026-11-24', hastaHora: '11:05' },
       anterior: { desde: '2026-11-16', hasta: '2026-11-17', hastaHora: '11:05' },
     });
   });
 
   test('whole days, when it is still to come', () => {
-    const { actual } = periodosComparados({ desde: '2026-11-25', hasta: '2026-11-26' }, ahora);
+    const { actual } = periodosComparados({ desde: '2026-11-25', hasta: '2026-11-26' }, 'semanas', ahora);
     expect(actual.hastaHora).toBeNull();
+  });
+
+  test.each([
+    ['a Tuesday', '2026-11-24', '2026-11-24', '2025-11-25', '2025-11-25'],
+    ['December', '2026-12-01', '2026-12-31', '2025-12-02', '2026-01-01'],
+    ['more than 52 weeks', '2024-01-01', '2024-12-31', '2022-12-26', '2023-12-26'],
+  ])('the same weekdays of the year before: %s', (_, desde, hasta, antes, hastaAntes) => {
+    const { anterior } = periodosComparados({ desde, hasta }, 'anio', { hoy: '2027-01-02', hora: '10:00' });
+    expect(anterior).toEqual({ desde: antes, hasta: hastaAntes, hastaHora: null });
   });
 });

@@ -76,15 +76,24 @@ export function diasDe({ desde, hasta }: Rango): number {
   return Temporal.PlainDate.from(desde).until(hasta).days + 1;
 }
 
+export const COMPARACIONES = ['semanas', 'anio'] as const;
+export type Comparacion = (typeof COMPARACIONES)[number];
+
+/** What is nearest to a year before and falls on the same weekdays. */
+const DIAS_DE_52_SEMANAS = 364;
+
 /**
- * What a range is compared with: as many days, whole weeks before, so that weekdays stand against the same weekdays, and
- * as few weeks as make the two not overlap. Where the range holds the present, both end at this minute.
+ * What a range is compared with: as many days, whole weeks before, so that weekdays stand against the same weekdays. Of
+ * `semanas` as few as make the two not overlap; of `anio` 52, or more for a longer range. Where the range holds the
+ * present, both end at this minute.
  */
 export function periodosComparados(
   rango: Rango,
+  con: Comparacion,
   ahora: { readonly hoy: Fecha; readonly hora: Hora },
 ): { readonly actual: Periodo; readonly anterior: Periodo } {
-  const dias = 7 * Math.ceil(diasDe(rango) / 7);
+  const sinSolape = 7 * Math.ceil(diasDe(rango) / 7);
+  const dias = con === 'anio' ? Math.max(DIAS_DE_52_SEMANAS, sinSolape) : sinSolape;
   const esPresente = rango.desde <= ahora.hoy && ahora.hoy <= rango.hasta;
   const actual = esPresente
     ? { desde: rango.desde, hasta: ahora.hoy, hastaHora: ahora.hora }

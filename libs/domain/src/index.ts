@@ -9,8 +9,15 @@ export {
 } from './canal.ts';
 export { DIAS_DE_SERIE, SIN_ASIGNAR, SIN_CITAS } from './estadisticas.ts';
 export type { CitasDeProfesional, CitasPorEstado, Estadisticas, Series } from './estadisticas.ts';
-export { diasDe, MAXIMO_DE_DIAS, periodosComparados, tasaDe } from './estadisticas-de-rango.ts';
+export {
+  COMPARACIONES,
+  diasDe,
+  MAXIMO_DE_DIAS,
+  periodosComparados,
+  tasaDe,
+} from './estadisticas-de-rango.ts';
 export type {
+  Comparacion,
   ComparacionDeCitas,
   Ocupacion,
   OcupacionDeProfesional,

@@ -1,6 +1,13 @@
 import type { Queryable } from '@citas/database';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
-import { fechaLocal, periodosComparados, horaLocal, sumarDias, type Periodo } from '@citas/domain';
+import {
+  COMPARACIONES,
+  fechaLocal,
+  periodosComparados,
+  horaLocal,
+  sumarDias,
+  type Periodo,
+} from '@citas/domain';
 import fc from 'fast-check';
 import { readEstadisticas } from './estadisticas-queries.ts';
 import { readComparacion, readResumen } from './resumen.ts';
@@ -104,12 +111,14 @@ async function expectToEqualNaiveCount(negocio: keyof typeof ZONAS, ahora: numbe
     const naive = (periodo: Periodo) => naiveResumen(todo, periodo, reloj);
     const entero = { ...rango, hastaHora: null };
     expect(await readResumen(database, negocio, entero, ahora)).toEqual(naive(entero));
-    const { actual, anterior } = periodosComparados(rango, reloj);
-    expect(await readComparacion(database, negocio, rango, ahora)).toEqual({
-      ...anterior,
-      actual: naive(actual),
-      anterior: naive(anterior),
-    });
+    for (const con of COMPARACIONES) {
+      const { actual, anterior } = periodosComparados(rango, con, reloj);
+      expect(await readComparacion(database, negocio, { rango, con }, ahora)).toEqual({
+        ...anterior,
+        actual: naive(actual),
+        anterior: naive(anterior),
+      });
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import {
   periodosComparados,
   SIN_CITAS,
   tasaDe,
+  type Comparacion,
   type ComparacionDeCitas,
   type EstadoCita,
   type Ocupacion,
@@ -85,16 +86,16 @@ export function ocupacionDe(minutosOcupados: number, minutosDisponibles: number)
   return { minutosOcupados, minutosDisponibles, tasa };
 }
 
-/** The range against the same weekdays before it; null without such a negocio. */
+/** The range against the same weekdays before it, or a year before; null without such a negocio. */
 export async function readComparacion(
   db: Queryable,
   negocioId: string,
-  rango: Rango,
+  { rango, con }: { readonly rango: Rango; readonly con: Comparacion },
   ahora: number,
 ): Promise<ComparacionDeCitas | null> {
   const reloj = await selectReloj(db, negocioId);
   if (!reloj) return null;
-  const { actual, anterior } = periodosComparados(rango, {
+  const { actual, anterior } = periodosComparados(rango, con, {
     hoy: fechaLocal(ahora, reloj.zonaHoraria),
     hora: horaLocal(ahora, reloj.zonaHoraria),
   });

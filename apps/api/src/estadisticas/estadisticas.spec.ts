@@ -236,6 +236,12 @@ describe('the comparison', () => {
     expect((await informe()).comparacion).toBeNull();
   });
 
+  test('may be with the same weekdays of the year before', async () => {
+    await cita('2025-11-25', '10:45');
+    const { comparacion } = await informe('?desde=2026-11-24&hasta=2026-11-24&comparar=anio');
+    expect(comparacion).toMatchObject({ desde: '2025-11-25', hasta: '2025-11-25', anterior: { citas: 1 } });
+  });
+
   test.each([
     // In Madrid it is 02:30 for the second time: the clock went back at 03:00.
     ['Europe/Madrid', '2026-10-25T01:30:00Z', '2026-10-25', '02:30', '2026-10-18'],

@@ -54,7 +54,9 @@ async function informe(
     series,
     rango,
     resumen: await readResumen(tx, negocioId, { ...rango, hastaHora: null }, ahora),
-    comparacion: pedido.comparar ? await readComparacion(tx, negocioId, rango, ahora) : null,
+    comparacion: pedido.comparar
+      ? await readComparacion(tx, negocioId, { rango, con: pedido.comparar }, ahora)
+      : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { COMPARACIONES } from '@citas/domain';
 import * as z from 'zod';
 import { fechaSchema, horaSchema } from '../cita.ts';
 import { citasPorEstadoSchema, estadisticasSchema, seriesSchema } from '../estadisticas.ts';
@@ -11,10 +12,10 @@ export const verEstadisticasSchema = z.strictObject({
     .optional(fechaSchema)
     .describe('El último día, incluido. Sin él, hoy; si `desde` aún no ha llegado, 30 días desde él.'),
   comparar: z
-    .enum(['semanas'])
+    .enum(COMPARACIONES)
     .optional()
     .describe(
-      '`semanas`: con los mismos días de la semana de antes, hasta este minuto si el rango incluye hoy.',
+      '`semanas`: con los mismos días de la semana de antes; `anio`: con los de hace un año. Hasta este minuto si el rango incluye hoy.',
     ),
 });
 export type VerEstadisticas = z.infer<typeof verEstadisticasSchema>;

@@ -10,8 +10,8 @@ import {
   type OnInit,
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Router } from '@angular/router';
-import { minutosDeHora, type Rango, type Series } from '@citas/domain';
+import { Router, RouterLink } from '@angular/router';
+import { minutosDeHora, type Comparacion, type Rango, type Series } from '@citas/domain';
 import type { Stats } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { LucidePause, LucidePlay } from '@lucide/angular';
@@ -61,6 +61,7 @@ import { TotalesComponent } from './totales.component.ts';
     LucidePlay,
     PrimerosPasosComponent,
     ProximasCitasComponent,
+    RouterLink,
     SelectorDeRangoComponent,
     TotalesComponent,
     TranslocoDirective,
@@ -74,6 +75,8 @@ export class EstadisticasComponent implements OnInit {
   readonly desde = input<string>();
   readonly hasta = input<string>();
   readonly ver = input<string>();
+  /** `anio`; with the same weekdays just before when absent. */
+  readonly comparar = input<string>();
 
   readonly #estadisticas = inject(EstadisticasService);
   readonly #negocio = inject(NegocioService);
@@ -116,6 +119,7 @@ export class EstadisticasComponent implements OnInit {
       ),
     { equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta && a.preset === b.preset },
   );
+  protected readonly con = computed<Comparacion>(() => (this.comparar() === 'anio' ? 'anio' : 'semanas'));
   protected readonly esHoy = computed(() => esUnDia(this.elegido()) && this.elegido().desde === this.hoy());
   /** What takes time to draw waits for the figures that are looked at first; not for ever. */
   protected readonly conNumeros = computed(
@@ -146,8 +150,8 @@ export class EstadisticasComponent implements OnInit {
       if (this.verCitas) untracked(() => this.#citas.verDia(hoy));
     });
     effect(() => {
-      const rango = this.elegido();
-      if (this.admin) untracked(() => this.informes.ver(rango));
+      const [rango, con] = [this.elegido(), this.con()];
+      if (this.admin) untracked(() => this.informes.ver(rango, con));
     });
     effect(() => {
       const informe = this.informes.informe();

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Cancel } from '@citas/clock';
-import type { Rango } from '@citas/domain';
+import type { Comparacion, Rango } from '@citas/domain';
 import type { Informe, ServerMessage } from '@citas/protocol';
 import { Subscription } from 'rxjs';
 import { es401 } from '../http/problema.ts';
@@ -25,6 +25,7 @@ export class InformeService {
   /** Why the last question failed; the figures before it stay. */
   readonly error = this.#error.asReadonly();
   #rango: Rango | undefined;
+  #con: Comparacion = 'semanas';
   #pregunta = Subscription.EMPTY;
   #espera: Cancel | undefined;
   #ultima = -Infinity;
@@ -41,11 +42,13 @@ export class InformeService {
     });
   }
 
-  /** Figures of other days are not shown meanwhile. */
-  ver(rango: Rango): void {
-    if (this.#rango?.desde === rango.desde && this.#rango.hasta === rango.hasta) return;
+  /** Figures of other days are not shown meanwhile; those of the same days are, until the other comparison is there. */
+  ver(rango: Rango, con: Comparacion): void {
+    const sonOtros = this.#rango?.desde !== rango.desde || this.#rango.hasta !== rango.hasta;
+    if (!sonOtros && this.#con === con) return;
     this.#rango = rango;
-    this.#informe.set(undefined);
+    this.#con = con;
+    if (sonOtros) this.#informe.set(undefined);
     this.preguntar();
   }
 
@@ -63,7 +66,7 @@ export class InformeService {
     this.#espera = undefined;
     this.#ultima = this.#clock.now();
     this.#pregunta.unsubscribe();
-    const params = { desde: rango.desde, hasta: rango.hasta, comparar: 'semanas' };
+    const params = { desde: rango.desde, hasta: rango.hasta, comparar: this.#con };
     this.#pregunta = this.#http.get<Informe>('/api/v1/estadisticas', { params }).subscribe({
       next: (informe) => {
         this.#error.set(undefined);

@@ -7,9 +7,11 @@ import { CambioComponent } from './cambio.component.ts';
 import { KpiCardComponent } from './kpi-card.component.ts';
 import { CLAVES_DE_KPI, kpisDe, type ClaveDeKpi, type Kpi } from './kpis.ts';
 
-/** Which list `?ver=` opens behind a card; the others have no citas of their own behind them. */
-const LISTA: Partial<Record<ClaveDeKpi, string>> = {
+/** Which list `?ver=` opens behind a card. */
+const LISTA: Record<ClaveDeKpi, string> = {
   citas: 'citas',
+  ocupacion: 'ocupan',
+  duracion: 'citas',
   noAsistencia: 'no_asistio',
   completadas: 'completada',
   canceladas: 'cancelada',

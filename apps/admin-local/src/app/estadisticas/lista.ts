@@ -1,4 +1,4 @@
-import { ESTADOS, type Rango } from '@citas/domain';
+import { ESTADOS, ocupaTiempo, type Rango } from '@citas/domain';
 import type { Servicio } from '@citas/protocol';
 
 /** The parameters of `GET /citas` for the list that `?ver=` names; undefined when it names none. */
@@ -9,6 +9,7 @@ export function filtroDe(
 ): Record<string, string> | undefined {
   const dias = { desde: rango.desde, hasta: rango.hasta };
   if (ver === 'citas') return dias;
+  if (ver === 'ocupan') return { ...dias, estado: ESTADOS.filter(ocupaTiempo).join(',') };
   if (ESTADOS.some((estado) => estado === ver)) return { ...dias, estado: ver ?? '' };
   const [clase, clave = ''] = partes(ver ?? '');
   switch (clase) {

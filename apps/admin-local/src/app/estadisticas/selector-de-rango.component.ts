@@ -53,7 +53,8 @@ import { PRESETS, type RangoElegido } from './rango.ts';
           <a
             class="preset"
             routerLink="."
-            [queryParams]="preset === 'hoy' ? {} : { rango: preset }"
+            queryParamsHandling="merge"
+            [queryParams]="{ rango: preset === 'hoy' ? null : preset, desde: null, hasta: null, ver: null }"
             [attr.aria-current]="rango().preset === preset ? 'true' : null"
             [attr.data-testid]="'rango-' + preset"
             (click)="abierto.set(false)"
@@ -115,6 +116,9 @@ export class SelectorDeRangoComponent {
     const dias = (Date.parse(hasta) - Date.parse(desde)) / 86_400_000;
     this.alReves.set(!(dias >= 0 && dias < 366));
     if (this.alReves()) return;
-    void this.#router.navigate([], { queryParams: { desde, hasta } });
+    void this.#router.navigate([], {
+      queryParams: { desde, hasta, rango: null, ver: null },
+      queryParamsHandling: 'merge',
+    });
   }
 }

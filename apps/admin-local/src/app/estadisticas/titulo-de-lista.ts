@@ -1,5 +1,5 @@
 import { inject, Injectable } from '@angular/core';
-import { ESTADOS, type Rango } from '@citas/domain';
+import { ESTADOS, type Fecha, type Rango } from '@citas/domain';
 import { TranslocoService } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -19,10 +19,10 @@ export class TituloDeLista {
     return `${this.#nombre(clase ?? '', clave)} · ${this.dias(rango)}`;
   }
 
-  /** «24 nov» or «1 nov – 15 nov». */
+  /** «24 nov» or «1 nov – 15 nov»; of another year with the year. */
   dias(rango: Rango): string {
-    const desde = this.#formato.diaMes(rango.desde);
-    return esUnDia(rango) ? desde : `${desde} – ${this.#formato.diaMes(rango.hasta)}`;
+    const desde = this.#dia(rango.desde);
+    return esUnDia(rango) ? desde : `${desde} – ${this.#dia(rango.hasta)}`;
   }
 
   /** With the weekday where it is one day: it is what makes the two alike. */
@@ -31,12 +31,18 @@ export class TituloDeLista {
     return esUnDia(rango) ? `${this.#formato.diaDeLaSemana(rango.desde)} ${dias}` : dias;
   }
 
+  #dia(fecha: Fecha): string {
+    const esDeEsteAnio = fecha.slice(0, 4) === this.#negocio.hoy().slice(0, 4);
+    return esDeEsteAnio ? this.#formato.diaMes(fecha) : this.#formato.fechaCompleta(fecha);
+  }
+
   #nombre(clase: string, clave: string): string {
     if (clase === 'servicio') return clave;
     if (clase === 'profesional') {
       return this.#negocio.profesionales().find(({ id }) => id === clave)?.nombre ?? '';
     }
     const estado = ESTADOS.find((uno) => uno === clase);
-    return this.#transloco.translate(estado ? `estados.${estado}` : 'kpi.citas');
+    const otra = clase === 'ocupan' ? 'kpi.ocupan' : 'kpi.citas';
+    return this.#transloco.translate(estado ? `estados.${estado}` : otra);
   }
 }

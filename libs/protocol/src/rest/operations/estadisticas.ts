@@ -93,7 +93,7 @@ export const estadisticasOperations = {
       'Todo sale de una misma foto de la base de datos, la de `posicion`, y los días y las horas son los del negocio. Nunca hay datos de un cliente.',
       '`estadisticas` son las cifras de siempre, las mismas que llegan en vivo por el canal `estadisticas:<negocio>` (mensaje `stats`); `series` son las del mensaje `series`. Sin `desde` ni `hasta` el rango son los últimos 30 días y `porHora` cuenta solo hoy, como en vivo; con alguno de los dos, `porHora` cuenta todos los días del rango.',
       '`resumen` cuenta las citas que empiezan en el rango (366 días como mucho). **ocupacion**: minutos de las citas pendientes, confirmadas y completadas de los profesionales activos ÷ sus horas (las suyas dentro de las del negocio) sin los bloqueos; pasa de 1 si hay citas fuera de horas o a la vez. **noAsistencia**: no_asistio ÷ (completada + no_asistio). **cancelacion**: canceladas ÷ todas; `tardias` son las que se cancelaron con menos de 24 h de antelación. **sinCerrar**: ya pasadas y aún pendientes o confirmadas. Una tasa con `n` menor que 5 es `null`: con tan pocas no dice nada.',
-      '`comparacion` (con `comparar=semanas`): el mismo rango semanas enteras atrás, las menos que hagan falta para que no se solapen. Si el rango incluye hoy, los dos lados acaban en este minuto del reloj del negocio (`hastaHora`).',
+      '`comparacion` (con `comparar`): el mismo rango semanas enteras atrás, para que cada día se compare con el mismo día de la semana: con `semanas` las menos que hagan falta para que no se solapen, con `anio` 52. Si el rango incluye hoy, los dos lados acaban en este minuto del reloj del negocio (`hastaHora`).',
     ].join('\n\n'),
     roles: ['admin', 'pantalla'],
     query: verEstadisticasSchema,

@@ -57,6 +57,8 @@ export const panel = {
     alReves: 'The first day comes before the last, and at most a year apart.',
     comparado: 'Compared with {{dias}}',
     comparadoHasta: 'Compared with {{dias}}, until {{hora}}',
+    conAntes: 'And just before?',
+    conAnio: 'And a year before?',
   },
   kpi: {
     hoy: 'Appointments today',
@@ -66,6 +68,7 @@ export const panel = {
     completadas: 'Completed',
     canceladas: 'Cancelled',
     duracion: 'Mean length',
+    ocupan: 'Appointments that take time',
     quees: 'What it is: {{nombre}}',
     verLista: 'see the list',
     libre: '{{n}} h free',

@@ -57,6 +57,8 @@ export const panel = {
     alReves: 'El primer día va antes que el último, y como mucho un año.',
     comparado: 'Comparado con {{dias}}',
     comparadoHasta: 'Comparado con {{dias}}, hasta las {{hora}}',
+    conAntes: '¿Y justo antes?',
+    conAnio: '¿Y hace un año?',
   },
   kpi: {
     hoy: '[Citas] hoy',
@@ -66,6 +68,7 @@ export const panel = {
     completadas: '[Completadas]',
     canceladas: '[Canceladas]',
     duracion: 'Duración media',
+    ocupan: '[Citas] que ocupan tiempo',
     quees: 'Qué es: {{nombre}}',
     verLista: 'ver la lista',
     libre: '{{n}} h libres',
