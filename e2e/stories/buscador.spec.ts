@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import pg from 'pg';
 import { ApiClient } from '../fixtures/api-client.ts';
-import { system } from '../fixtures/system.ts';
+import { system, systemVariable } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
@@ -38,6 +39,23 @@ test('a client without a next cita is found by phone, and shows how to call them
     'href',
     'tel:+525598761234',
   );
+});
+
+test('the agenda finds a number that begins as those of sixty others', async ({ page }) => {
+  const client = new pg.Client(systemVariable('DATABASE_URL'));
+  await client.connect();
+  await client.query(
+    `WITH nuevos AS (
+       INSERT INTO clientes (negocio_id, nombre, telefono)
+       SELECT 'negocio_123', 'Prefijo ' || n, '+5257777700' || n FROM generate_series(10, 70) AS n RETURNING id, nombre)
+     INSERT INTO citas (negocio_id, cliente_id, servicio, fecha, hora_inicio, hora_fin)
+     SELECT n.id, c.id, 'Corte', (now() AT TIME ZONE zona_horaria)::date, '23:00', '23:30'
+     FROM nuevos c JOIN negocios n ON n.id = 'negocio_123' WHERE c.nombre IN ('Prefijo 10', 'Prefijo 70')`,
+  );
+  await client.end();
+  const { rows } = await AgendaPage.open(page, origin());
+  await page.goto(`${origin()}/admin-local/agenda?vista=lista&q=57777700`);
+  await expect(rows).toHaveText([/Prefijo 10/, /Prefijo 70/]);
 });
 
 test('a page is found by its name, and nobody by a name that nobody has', async ({ page }) => {

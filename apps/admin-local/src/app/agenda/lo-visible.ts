@@ -1,10 +1,11 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, effect, inject, signal, type Signal } from '@angular/core';
 import type { Fecha } from '@citas/domain';
-import type { Cliente } from '@citas/protocol';
+import type { ListaDeClientes } from '@citas/protocol';
 import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+import { todasLasPaginas } from '../http/todas-las-paginas.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { columnasDeDias, columnasDelDia } from '../rejilla/columna.ts';
@@ -35,7 +36,7 @@ export class LoVisible {
 
   readonly #http = inject(HttpClient);
   /** The clients of the number that was typed: a phone is known of the client, not of the cita. */
-  readonly #conTelefono = signal<readonly Cliente[]>([]);
+  readonly #conTelefono = signal<ListaDeClientes['datos']>([]);
 
   constructor(pedido: Pedido) {
     this.#pedido = pedido;
@@ -43,9 +44,9 @@ export class LoVisible {
       const q = this.#atiende ? telefonoEn(pedido.q()) : undefined;
       this.#conTelefono.set([]);
       if (!q) return;
-      const lectura = this.#http
-        .get<{ datos: Cliente[] }>('/api/v1/clientes', { params: { q, limit: 50 } })
-        .subscribe({ next: ({ datos }) => this.#conTelefono.set(datos), error: () => undefined });
+      const lectura = todasLasPaginas((cursor) =>
+        this.#http.get<ListaDeClientes>('/api/v1/clientes', { params: { q, limit: 50, ...(cursor && { cursor }) } }),
+      ).subscribe({ next: ({ datos }) => this.#conTelefono.set(datos), error: () => undefined });
       alCambiar(() => lectura.unsubscribe());
     });
   }
