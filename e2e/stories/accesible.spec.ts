@@ -1,8 +1,11 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { newOperador } from '../fixtures/new-operador.ts';
 import { system } from '../fixtures/system.ts';
+import { ClientPage } from '../pages/client-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 import { fits } from '../pages/gallery.ts';
+import { LoginPage } from '../pages/login-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
@@ -58,6 +61,28 @@ test.describe('at 400 %, which is 320 pixels wide', () => {
       await expect(page.getByRole('main').locator('form, li, table').first()).toBeVisible();
       await fits(page, section);
     }
+    for (const vista of ['lista', 'dia', 'semana']) {
+      await page.goto(`${origin()}/admin-local/agenda?vista=${vista}`);
+      await expect(page.getByTestId(vista === 'lista' ? 'agenda-list' : 'rejilla')).toBeVisible();
+      await fits(page, `agenda ${vista}`);
+    }
+    await page.getByTestId('new-cita').first().click();
+    await expect(page.getByTestId('form-submit')).toBeAttached();
+    await fits(page, 'nueva cita');
+    await page.goto(`${origin()}/admin-local/clientes`);
+    const clients = new ClientPage(page);
+    await expect(clients.rows.first()).toBeVisible();
+    await fits(page, 'clientes');
+    await clients.rows.first().click();
+    await expect(clients.name).toBeVisible();
+    await fits(page, 'cliente');
+  });
+
+  test('so does the operator’s', async ({ page }) => {
+    await page.goto(`${origin()}/admin-local/`);
+    await new LoginPage(page).logIn(await newOperador());
+    await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
+    await fits(page, 'operador');
   });
 });
 

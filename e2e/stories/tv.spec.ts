@@ -63,7 +63,16 @@ async function isWhole(page: Page): Promise<void> {
 test('a screen is paired by its code, counts at once what is booked, and is out when it is removed', async ({
   page,
 }) => {
+  await page.addInitScript(() => {
+    const asked: string[] = [];
+    Object.assign(globalThis, { asked });
+    navigator.wakeLock.request = (kind) => {
+      asked.push(String(kind));
+      return Promise.reject(new Error('no screen here'));
+    };
+  });
   const { tv, admin, pantalla } = await pair(page);
+  expect(await page.evaluate(() => Reflect.get(globalThis, 'asked'))).toContain('screen');
   await bookToday(admin);
   await tv.hold('hoy');
   await expect(tv.today).toHaveText(/^\d+$/);
