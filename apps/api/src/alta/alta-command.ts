@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { hashPassword } from '@citas/auth';
-import { openDatabase, type Database } from '@citas/database';
+import { commandOnDatabase, failCommand, type Database } from '@citas/database';
 import { NEGOCIO_DE_OPERADORES, type Horario } from '@citas/domain';
 
 // Run as `CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx`:
@@ -47,14 +47,10 @@ async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>):
 
 try {
   const orden = ordenOf(process.argv.slice(2), process.env['CLAVE']);
-  const url = process.env['DATABASE_URL'];
-  if (!url) throw new Error('Falta DATABASE_URL: la base de datos del negocio.');
-  const database = await openDatabase({ url, attempts: 1 });
-  await darDeAlta(database, orden).finally(() => database.stop());
+  await commandOnDatabase((database) => darDeAlta(database, orden));
   console.log(`${orden.email} ya puede entrar como ${orden.rol} de ${orden.nombre}.`);
   if (orden.rol === 'admin')
     console.log('Abre de lunes a sábado, de 9:00 a 19:00, hasta que lo cambies en Ajustes.');
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
+  failCommand(error);
 }
