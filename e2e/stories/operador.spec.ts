@@ -1,7 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { endSession } from '../fixtures/end-session.ts';
 import { newNegocio, type NewNegocio } from '../fixtures/new-negocio.ts';
-import { newOperador } from '../fixtures/new-operador.ts';
+import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
 import { system } from '../fixtures/system.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
@@ -9,9 +9,9 @@ import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
 
-async function logIn(page: Page, email: string): Promise<void> {
+async function logIn(page: Page, email: string, password?: string): Promise<void> {
   await page.goto(`${origin()}/admin-local/`);
-  await new LoginPage(page).logIn(email);
+  await new LoginPage(page).logIn(email, password);
 }
 
 /** The operator's page in `page`, and a negocio of its own with its admin connected in another browser. */
@@ -23,7 +23,7 @@ async function operadorAndAdmin(
   const admin = await (await browser.newContext()).newPage();
   await logIn(admin, negocio.email);
   await new ShellPage(admin).isLive();
-  await logIn(page, await newOperador());
+  await logIn(page, await newOperador(), CLAVE_DE_OPERADOR);
   await expect(page).toHaveURL(/\/admin-local\/operador$/);
   await page.getByTestId('operador-negocio').fill(negocio.id);
   await expect(page.getByTestId('conexion')).toHaveCount(1);
@@ -89,7 +89,7 @@ test('an operator whose session ends is asked to log in over the page', async ({
   await operadorAndAdmin(page, browser);
   await endSession(page);
   await expect(page.getByTestId('session-ended')).toBeVisible();
-  await page.getByTestId('fin-clave').fill('demo1234');
+  await page.getByTestId('fin-clave').fill(CLAVE_DE_OPERADOR);
   await page.getByTestId('session-resume').click();
   await expect(page.getByTestId('session-ended')).toHaveCount(0);
   await expect(page.getByTestId('conexion')).toHaveCount(1);

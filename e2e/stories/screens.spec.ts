@@ -5,7 +5,7 @@ import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { endSession } from '../fixtures/end-session.ts';
 import { canFreeze, FROZEN_AT, startFrozenSystem } from '../fixtures/frozen-system.ts';
 import { newNegocio } from '../fixtures/new-negocio.ts';
-import { newOperador } from '../fixtures/new-operador.ts';
+import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
 import type { StartedSystem } from '../fixtures/running-system.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
@@ -176,7 +176,7 @@ for (const [look, viewport, colorScheme] of STATES) {
       const admin = await (await browser.newContext()).newPage();
       await DashboardPage.open(admin, origin());
       await page.goto(`${origin()}/admin-local/`);
-      await new LoginPage(page).logIn(email);
+      await new LoginPage(page).logIn(email, CLAVE_DE_OPERADOR);
       await page.getByTestId('operador-negocio').fill('negocio_123');
       await expect(page.getByTestId('conexion')).toHaveText([/Aurora Gil/]);
       await shows(page, `operador-${look}`);

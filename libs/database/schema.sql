@@ -779,26 +779,48 @@ END $function$
 CREATE OR REPLACE FUNCTION public.eventos_preparar_particiones(meses integer DEFAULT 3)
  RETURNS void
  LANGUAGE plpgsql
+ SET "TimeZone" TO 'UTC'
 AS $function$
 DECLARE
   mes date;
-  fin date;
   tabla text;
+  tiempo tstzrange;
 BEGIN
   FOR mes IN SELECT generate_series(date_trunc('month', now()), now() + make_interval(months => meses), '1 month')::date
   LOOP
     tabla := 'eventos_' || to_char(mes, 'YYYY_MM');
-    fin := (mes + interval '1 month')::date;
-    CONTINUE WHEN to_regclass(tabla) IS NOT NULL;
+    CONTINUE WHEN to_regclass(tabla) IS NOT NULL
+      OR isempty(eventos_tiempo_sin_particion(mes, mes + interval '1 month'));
     -- The strongest lock first: a weaker one that is raised later would meet a writer half way. Whoever waited for it
     -- may find the partition made.
     LOCK TABLE eventos IN ACCESS EXCLUSIVE MODE;
-    CONTINUE WHEN to_regclass(tabla) IS NOT NULL;
+    tiempo := eventos_tiempo_sin_particion(mes, mes + interval '1 month');
+    CONTINUE WHEN to_regclass(tabla) IS NOT NULL OR isempty(tiempo);
     EXECUTE format('CREATE TABLE %I (LIKE eventos INCLUDING ALL)', tabla);
     EXECUTE format('WITH movidos AS (DELETE FROM eventos_resto WHERE creado_en >= %L AND creado_en < %L RETURNING *)
-      INSERT INTO %I SELECT * FROM movidos', mes, fin, tabla);
-    EXECUTE format('ALTER TABLE eventos ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)', tabla, mes, fin);
+      INSERT INTO %I SELECT * FROM movidos', lower(tiempo), upper(tiempo), tabla);
+    EXECUTE format('ALTER TABLE eventos ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
+      tabla, lower(tiempo), upper(tiempo));
   END LOOP;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.eventos_tiempo_sin_particion(desde timestamp with time zone, hasta timestamp with time zone)
+ RETURNS tstzrange
+ LANGUAGE plpgsql
+ STABLE
+ SET "TimeZone" TO 'UTC'
+AS $function$
+DECLARE
+  rangos tstzmultirange;
+BEGIN
+  SELECT tstzmultirange(tstzrange(desde, hasta)) - coalesce(range_agg(tstzrange(
+      substring(limites FROM 'FROM \(''([^'']+)''\)')::timestamptz,
+      substring(limites FROM 'TO \(''([^'']+)''\)')::timestamptz)), '{}')
+    INTO rangos
+    FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid,
+      pg_get_expr(relpartbound, pg_class.oid) AS limites
+    WHERE inhparent = 'eventos'::regclass AND limites LIKE 'FOR VALUES%';
+  RETURN coalesce((SELECT rango FROM unnest(rangos) AS rango ORDER BY rango LIMIT 1), 'empty');
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.instante_local(fecha date, hora time without time zone, zona text)

@@ -38,7 +38,9 @@ export async function envExample(): Promise<string> {
 }
 
 const head = `# Lo que se puede ajustar. Cópialo a .env, pon los secretos y arranca: docker compose up -d --build
-# (npm start no necesita nada de esto.) Un secreto se hace, por ejemplo, con: openssl rand -hex 32
+# npm start no necesita nada de esto, pero si hay un .env en su carpeta lo lee, y esta DATABASE_URL solo vale dentro de
+# Docker Compose: para npm start, quítala o pon la de una base de datos que tu máquina alcance.
+# Un secreto se hace, por ejemplo, con: openssl rand -hex 32
 # Este archivo lo escribe «npm run env-example» a partir de las opciones de cada programa.
 `;
 

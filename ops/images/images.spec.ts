@@ -13,6 +13,7 @@ import { freePorts } from '../free-ports.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const JWT_SECRET = 'una-clave-de-pruebas-de-32-letras';
+const CLAVE = 'tijeras y peine';
 
 let folder: string;
 let own: TestDatabase;
@@ -42,7 +43,7 @@ beforeAll(async () => {
   ];
   execFileSync('node', ['src/alta.js', ...alta], {
     cwd: join(await images.build('api'), 'app'),
-    env: { PATH: process.env['PATH'], DATABASE_URL: own.url, CLAVE: 'demo1234' },
+    env: { PATH: process.env['PATH'], DATABASE_URL: own.url, CLAVE },
   });
   api = await ImageProcess.start(images, 'api', env);
   hub = await ImageProcess.start(images, 'websocket-server', { ...env, DRAIN_SECONDS: '0' });
@@ -57,7 +58,7 @@ afterAll(async () => {
 
 describe('what the Dockerfile makes', () => {
   test('logs in, which needs the native part', async () => {
-    const answer = await postJson('/api/v1/sesion', { email: 'ana@aurora.demo', password: 'demo1234' });
+    const answer = await postJson('/api/v1/sesion', { email: 'ana@aurora.demo', password: CLAVE });
     expect(answer.status).toBe(200);
     ({ token } = (await answer.json()) as { token: string });
   });

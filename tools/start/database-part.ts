@@ -7,14 +7,22 @@ import {
   openDatabase,
   startEmbeddedServer,
   type EmbeddedServer,
+  type Queryable,
 } from '@citas/database';
+import { NEGOCIO_DE_OPERADORES } from '@citas/domain';
 import { StartError, type Part } from '@citas/process';
 import type { Settings } from './settings.ts';
 
 export interface DatabasePart extends Part {
   /** Known once started; with the password in it. */
   readonly url: () => string;
-  readonly hasDemoData: () => boolean;
+  readonly holds: () => Contents;
+}
+
+/** Whom somebody who opens the page can log in as. */
+export interface Contents {
+  readonly hasDemoData: boolean;
+  readonly hasNegocio: boolean;
 }
 
 interface Messages {
@@ -28,7 +36,7 @@ export function databasePart(settings: Settings, messages: Messages): DatabasePa
   let server: EmbeddedServer | undefined;
   let starting: Promise<void> | undefined;
   let url = settings.databaseUrl ?? '';
-  let hasDemoData = false;
+  let contents: Contents = { hasDemoData: false, hasNegocio: false };
 
   const start = async (): Promise<void> => {
     if (settings.databaseUrl === undefined) {
@@ -38,13 +46,13 @@ export function databasePart(settings: Settings, messages: Messages): DatabasePa
         broken.resolve(new Error(`PostgreSQL ha terminado inesperadamente:\n${log}`)),
       );
     }
-    hasDemoData = await prepare(url, settings.withDemo, messages);
+    contents = await prepare(url, settings.withDemo, messages);
   };
   return {
     name: 'base de datos',
     broken: broken.promise,
     url: () => url,
-    hasDemoData: () => hasDemoData,
+    holds: () => contents,
     start: () => (starting = start().catch(explain)),
     stop: async () => {
       await starting?.catch(() => undefined);
@@ -53,16 +61,24 @@ export function databasePart(settings: Settings, messages: Messages): DatabasePa
   };
 }
 
-async function prepare(url: string, withDemo: boolean, messages: Messages): Promise<boolean> {
+async function prepare(url: string, withDemo: boolean, messages: Messages): Promise<Contents> {
   const database = await openDatabase({ url, logger: messages });
   try {
     await migrate(database);
     if (withDemo) await loadDemoDataIfEmpty(database);
-    const demo = await database.query(`SELECT 1 FROM usuarios WHERE email = 'admin@aurora.demo'`);
-    return demo.length > 0;
+    return await contentsOf(database);
   } finally {
     await database.stop();
   }
+}
+
+async function contentsOf(database: Queryable): Promise<Contents> {
+  const [row] = await database.query<Contents>(
+    `SELECT EXISTS (SELECT FROM usuarios WHERE email = 'admin@aurora.demo') AS "hasDemoData",
+       EXISTS (SELECT FROM negocios WHERE id <> $1) AS "hasNegocio"`,
+    [NEGOCIO_DE_OPERADORES],
+  );
+  return row ?? { hasDemoData: false, hasNegocio: false };
 }
 
 function explain(error: unknown): never {

@@ -25,7 +25,7 @@ test('without anything set, the ports of the README, the embedded database and a
 });
 
 test('the demo data go into a database of one’s own only when asked for', async () => {
-  const env = { DATA_DIR, DATABASE_URL: 'postgres://db/citas', JWT_SECRET: 'x' };
+  const env = { DATA_DIR, DATABASE_URL: 'postgres://127.0.0.1/citas', JWT_SECRET: 'x' };
   expect((await readSettings(env)).withDemo).toBe(false);
   expect((await readSettings({ ...env, DEMO: '1' })).withDemo).toBe(true);
 });
@@ -33,6 +33,16 @@ test('the demo data go into a database of one’s own only when asked for', asyn
 test.each([
   ['production without a secret', { NODE_ENV: 'production' }, /Falta JWT_SECRET/],
   ['a port that is none', { API_PORT: 'abc' }, /API_PORT=abc no vale/],
+  [
+    'an address that only Docker Compose completes',
+    { DATABASE_URL: 'postgres://citas:${POSTGRES_PASSWORD}@postgres:5432/citas' },
+    /DATABASE_URL, que viene del entorno, tiene «\$\{…\}», que solo Docker Compose sustituye/,
+  ],
+  [
+    'the host of a network that is not here',
+    { DATABASE_URL: 'postgres://citas:secreta@postgres.invalid/citas' },
+    /no se encuentra el servidor «postgres\.invalid» de DATABASE_URL/,
+  ],
   ['one port for two programs', { API_PORT: '8080' }, /API_PORT y WS_PORT son el mismo puerto, 8080/],
 ])('%s is refused with a clear line', async (_title, env, message) => {
   await expect(readSettings({ DATA_DIR, ...env })).rejects.toThrow(message);

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { prepareDevelopment } from '@citas/database';
+import { checkDatabaseUrl, DatabaseUrlError, prepareDevelopment } from '@citas/database';
 import { ConfigError, loadConfig, secret, type Environment } from '@citas/process';
 import * as z from 'zod';
 
@@ -46,6 +46,7 @@ export interface Settings {
 export async function readSettings(env: Environment): Promise<Settings> {
   const config = loadConfig(schema, env);
   requireDifferent({ WEB_PORT: config.WEB_PORT, API_PORT: config.API_PORT, WS_PORT: config.WS_PORT });
+  if (config.DATABASE_URL !== undefined) await checkDatabaseUrl(config.DATABASE_URL).catch(asConfigError);
   const dataDir = resolve(config.DATA_DIR);
   return {
     webPort: config.WEB_PORT,
@@ -57,6 +58,10 @@ export async function readSettings(env: Environment): Promise<Settings> {
     jwtSecret: config.JWT_SECRET ?? (await developmentSecret(dataDir, config.NODE_ENV)),
     withDemo: config.DATABASE_URL === undefined || config.DEMO === '1',
   };
+}
+
+function asConfigError(error: unknown): never {
+  throw error instanceof DatabaseUrlError ? new ConfigError([error.message]) : error;
 }
 
 async function developmentSecret(dataDir: string, nodeEnv: string): Promise<string> {

@@ -151,7 +151,7 @@ function watchHub(
 /** From the database to the channels: events at once by hint and every second by poll, statistics by the ticker. */
 function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocations }: Shared) {
   const { clock, logger, tracing } = deps;
-  const log = createEventLog(database);
+  const log = createEventLog(database, logger);
   const fedLog = tracing ? tracedLog(log, { tracing, clock }) : log;
   const ticker: EstadisticasTicker = new EstadisticasTicker({
     hub: () => hub,

@@ -1,8 +1,11 @@
+export { checkDatabaseUrl } from './check-database-url.ts';
 export { citaFromRow, type CitaRow } from './cita-row.ts';
+export { commandOnDatabase, failCommand } from './command-on-database.ts';
 export { connectionOptions } from './connection-options.ts';
 export type { Database, Queryable } from './database.ts';
 export { DatabaseTooNewError } from './database-too-new-error.ts';
 export { DatabaseUnavailableError } from './database-unavailable-error.ts';
+export { DatabaseUrlError } from './database-url-error.ts';
 export * from './embedded/index.ts';
 export { checkEpoch, COPIED_LOG } from './epoch.ts';
 export { loadDemoDataIfEmpty } from './demo/load-demo-data.ts';

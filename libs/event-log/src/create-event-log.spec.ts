@@ -12,7 +12,10 @@ const counted: Queryable = {
     return own.database.query(text, values);
   },
 };
-const log = createEventLog(counted);
+const warnings: string[] = [];
+const log = createEventLog(counted, {
+  warn: ({ tipo }, message) => void warnings.push(`${tipo}: ${message}`),
+});
 
 beforeAll(async () => {
   own = await createTestDatabase();
@@ -81,6 +84,27 @@ describe('the event log', () => {
     ]);
     for (const event of [...(citas?.events ?? []), ...(notificaciones?.events ?? [])])
       expect(serverMessageSchema.safeParse(event).error).toBeUndefined();
+  });
+
+  test('a type of event that is unknown is warned of once, however often and wherever it comes', async () => {
+    warnings.length = 0;
+    await own.database.query(
+      `SELECT eventos_agregar(ARRAY[(canal, tipo, NULL, '{}')::evento_pendiente])
+       FROM unnest(ARRAY['citas:a', 'citas:b', 'citas:a', 'citas:a'], ARRAY['lavado', 'lavado', 'lavado', 'peinado'])
+         AS nuevos (canal, tipo)`,
+    );
+    const read = () =>
+      log.read(
+        ['citas:a', 'citas:b'].map((channel) => ({ channel, after: 0 })),
+        100,
+      );
+    await read();
+    await read();
+    expect(warnings).toEqual(
+      ['lavado', 'peinado'].map(
+        (tipo) => `${tipo}: an event of a type unknown here: clients read anew what it is about`,
+      ),
+    );
   });
 
   test('one channel may be read from several positions at once', async () => {

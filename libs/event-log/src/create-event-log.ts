@@ -11,6 +11,10 @@ type SliceRow = {
   readonly head: number;
 } & (EventRow | { readonly seq: null });
 
+export interface UnknownTypeLogger {
+  warn(fields: { readonly tipo: string }, message: string): void;
+}
+
 // One statement sees one moment: the head and the events of a slice belong together.
 const READ = `
   SELECT c.canal, pedido.desde, c.epoch, c.seq AS head, e.seq, e.tipo, e.datos, e.por,
@@ -25,8 +29,17 @@ const READ = `
   ) e ON true
   ORDER BY c.canal, pedido.desde, e.seq`;
 
-/** The hub's log, read from PostgreSQL: one statement however many channels are asked for. */
-export function createEventLog(database: Queryable): EventLog {
+/**
+ * The hub's log, read from PostgreSQL: one statement however many channels are asked for. A type of event that it does not
+ * know is warned of once.
+ */
+export function createEventLog(database: Queryable, logger: UnknownTypeLogger): EventLog {
+  const known = new Set<string>();
+  const warnOnce = (tipo: string): void => {
+    if (known.has(tipo)) return;
+    known.add(tipo);
+    logger.warn({ tipo }, 'an event of a type unknown here: clients read anew what it is about');
+  };
   return {
     async read(cursors, limit) {
       if (cursors.length === 0) return [];
@@ -35,14 +48,18 @@ export function createEventLog(database: Queryable): EventLog {
       const rows = await database.query<SliceRow>(READ, [channels, afters, limit]);
       // A channel may be asked for from several positions at once.
       const byCursor = Map.groupBy(rows, ({ canal, desde }) => keyOf({ channel: canal, after: desde }));
-      return cursors.flatMap((cursor) => sliceOf(cursor, byCursor.get(keyOf(cursor))));
+      return cursors.flatMap((cursor) => sliceOf(cursor, byCursor.get(keyOf(cursor)), warnOnce));
     },
   };
 }
 
 const keyOf = ({ channel, after }: Cursor): string => `${channel} ${after}`;
 
-function sliceOf({ channel, after }: Cursor, rows: readonly SliceRow[] | undefined): LogSlice[] {
+function sliceOf(
+  { channel, after }: Cursor,
+  rows: readonly SliceRow[] | undefined,
+  onUnknown: (tipo: string) => void,
+): LogSlice[] {
   const [first] = rows ?? [];
   if (!rows || !first) return [];
   const events = rows.filter((row): row is SliceRow & EventRow => row.seq !== null);
@@ -54,7 +71,7 @@ function sliceOf({ channel, after }: Cursor, rows: readonly SliceRow[] | undefin
       epoch,
       head,
       after,
-      events: contiguous.map(messageOfEvent),
+      events: contiguous.map((row) => messageOfEvent(row, onUnknown)),
       ageMs: contiguous[0]?.edad_ms ?? 0,
       causes: new Map(contiguous.flatMap(({ seq, causa }) => (causa === null ? [] : [[seq, causa]]))),
     },

@@ -2,8 +2,8 @@ import { citaFromRow } from '@citas/database';
 import type { StreamMessage } from '@citas/protocol';
 import type { EventRow } from './event-row.ts';
 
-/** The message that tells a channel's followers of an event. */
-export function messageOfEvent(row: EventRow): StreamMessage {
+/** The message that tells a channel's followers of an event; a type that this version does not know is told of as well. */
+export function messageOfEvent(row: EventRow, onUnknown: (tipo: string) => void): StreamMessage {
   const { canal: channel, seq, por, creado_en: timestamp } = row;
   switch (row.tipo) {
     case 'cita_created':
@@ -23,6 +23,7 @@ export function messageOfEvent(row: EventRow): StreamMessage {
     case 'notification':
       return { type: row.tipo, channel, seq, data: { ...row.datos, id: `${channel}/${seq}`, timestamp } };
     default:
+      onUnknown((row as EventRow).tipo);
       return somethingChanged(row);
   }
 }

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import { hashPassword } from '@citas/auth';
-import { openDatabase, type Database } from '@citas/database';
-import { NEGOCIO_DE_OPERADORES, type Horario } from '@citas/domain';
+import { commandOnDatabase, failCommand, type Database } from '@citas/database';
+import { esZonaHoraria, NEGOCIO_DE_OPERADORES, type Horario } from '@citas/domain';
+import { cambiarNegocioSchema, MINIMO_DE_PASSWORD } from '@citas/protocol';
+import { localeDeZona } from './locale-de-zona.ts';
 
 // Run as `CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx`:
 // a negocio and its first admin, who makes everybody else. Without it nobody could enter a new database. With --operador
-// in place of a negocio, somebody who runs the servers.
-const USO = `Uso: CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx
+// in place of a negocio, somebody who runs the servers. Dates and figures are written as where the zone is, unless there
+// is a --locale.
+const USO = `Uso: CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx [--locale es-MX]
   o: CLAVE=… npm run alta -- --operador --email eva@ejemplo.mx`;
-const SHORTEST_PASSWORD = 8;
 
 /** Until somebody says when they open: with no hours at all nothing could be booked. */
 const HORARIO: Horario = Object.fromEntries(
@@ -17,26 +19,36 @@ const HORARIO: Horario = Object.fromEntries(
 const OPERACION = { negocio: NEGOCIO_DE_OPERADORES, nombre: 'Operación', zona: 'UTC' };
 
 function ordenOf(args: string[], clave: string | undefined) {
+  const { rol, negocio, nombre, zona, email, locale } = optionsOf(args);
+  if (!negocio || !nombre || !zona || !email || !clave) throw new Error(USO);
+  if (clave.length < MINIMO_DE_PASSWORD) throw new Error(`CLAVE: ${MINIMO_DE_PASSWORD} caracteres o más.`);
+  if (!esZonaHoraria(zona))
+    throw new Error(`--zona: ${zona} no es una zona horaria, como America/Mexico_City.`);
+  const suyo = cambiarNegocioSchema.shape.locale.safeParse(locale);
+  if (!suyo.success) throw new Error(`--locale: ${locale} no es un locale, como es-MX o es-ES.`);
+  return { negocio, nombre, zona, email, clave, rol, locale: suyo.data ?? localeDeZona(zona) };
+}
+
+function optionsOf(args: string[]) {
   const option = { type: 'string' } as const;
   const { values } = parseArgs({
     args,
-    options: { operador: { type: 'boolean' }, negocio: option, nombre: option, zona: option, email: option },
+    options: {
+      operador: { type: 'boolean' },
+      ...{ negocio: option, nombre: option, zona: option, email: option, locale: option },
+    },
   });
-  const rol = values.operador ? 'operador' : 'admin';
-  const { negocio, nombre, zona, email } = values.operador ? { ...values, ...OPERACION } : values;
-  if (!negocio || !nombre || !zona || !email || !clave) throw new Error(USO);
-  if (clave.length < SHORTEST_PASSWORD) throw new Error(`CLAVE: ${SHORTEST_PASSWORD} caracteres o más.`);
-  return { negocio, nombre, zona, email, clave, rol };
+  return values.operador ? { ...values, ...OPERACION, rol: 'operador' } : { ...values, rol: 'admin' };
 }
 
 async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>): Promise<void> {
   const hash = await hashPassword(orden.clave);
   await database.transaction(async (tx) => {
     await tx.query(
-      `INSERT INTO negocios (id, nombre, zona_horaria, horario) VALUES ($1, $2, $3, $4)${
+      `INSERT INTO negocios (id, nombre, zona_horaria, locale, horario) VALUES ($1, $2, $3, $4, $5)${
         orden.rol === 'operador' ? ' ON CONFLICT DO NOTHING' : ''
       }`,
-      [orden.negocio, orden.nombre, orden.zona, HORARIO],
+      [orden.negocio, orden.nombre, orden.zona, orden.locale, HORARIO],
     );
     await tx.query(
       `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, $4, $5)`,
@@ -47,14 +59,10 @@ async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>):
 
 try {
   const orden = ordenOf(process.argv.slice(2), process.env['CLAVE']);
-  const url = process.env['DATABASE_URL'];
-  if (!url) throw new Error('Falta DATABASE_URL: la base de datos del negocio.');
-  const database = await openDatabase({ url, attempts: 1 });
-  await darDeAlta(database, orden).finally(() => database.stop());
+  await commandOnDatabase((database) => darDeAlta(database, orden));
   console.log(`${orden.email} ya puede entrar como ${orden.rol} de ${orden.nombre}.`);
   if (orden.rol === 'admin')
     console.log('Abre de lunes a sábado, de 9:00 a 19:00, hasta que lo cambies en Ajustes.');
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exit(1);
+  failCommand(error);
 }

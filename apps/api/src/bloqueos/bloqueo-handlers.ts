@@ -1,4 +1,5 @@
 import { cambiarBloqueoSchema, crearBloqueoSchema, listarBloqueosSchema } from '@citas/protocol';
+import { claimOf } from '../citas/idempotency.ts';
 import { conEtag, creado } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
@@ -12,8 +13,9 @@ export const bloqueoHandlers = {
     return { status: 200, body: { datos, siguiente: null } };
   },
   async crearBloqueo(req, identidad, db) {
-    const bloqueo = await crearBloqueo(db, identidad, parseBody(crearBloqueoSchema, req));
-    return creado(`/bloqueos/${bloqueo.id}`, bloqueo);
+    const orden = parseBody(crearBloqueoSchema, req);
+    const { value, replayed } = await crearBloqueo(db, identidad, orden, claimOf(req, identidad));
+    return creado(`/bloqueos/${value.id}`, value, replayed);
   },
   async cambiarBloqueo(req, identidad, db) {
     const cambio = parseBody(cambiarBloqueoSchema, req);

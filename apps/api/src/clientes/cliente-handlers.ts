@@ -8,6 +8,7 @@ import {
   type ClienteConVisitas,
   type ListaDeClientes,
 } from '@citas/protocol';
+import { claimOf, once } from '../citas/idempotency.ts';
 import { writeSigned } from '../citas/write-citas.ts';
 import { conCambios } from '../http/con-cambios.ts';
 import { linkTo } from '../http/cursor.ts';
@@ -47,11 +48,7 @@ export function clienteHandlers({ clock }: { readonly clock: Pick<Clock, 'now'> 
       const [visto] = await conVisitas(db, negocioId, [cliente], ahora);
       return conEtag(visto ?? cliente);
     },
-    async crearCliente(req, { negocioId }, db) {
-      const nuevo = parseBody(crearClienteSchema, req);
-      const cliente = await createCliente(db, negocioId, await conTelefono(db, negocioId, nuevo));
-      return creado(`/clientes/${cliente.id}`, cliente);
-    },
+    crearCliente,
     async cambiarCliente(req, { negocioId }, db) {
       const { id, ifMatch } = targetOf(req);
       const cambio = await conTelefono(db, negocioId, parseBody(cambiarClienteSchema, req));
@@ -71,6 +68,16 @@ export function clienteHandlers({ clock }: { readonly clock: Pick<Clock, 'now'> 
     },
   } satisfies Record<string, IdentifiedHandler>;
 }
+
+const crearCliente: IdentifiedHandler = async (req, identidad, db) => {
+  const { negocioId } = identidad;
+  const nuevo = await conTelefono(db, negocioId, parseBody(crearClienteSchema, req));
+  const claim = claimOf(req, identidad);
+  const { value, replayed } = await db.transaction((tx) =>
+    once(tx, claim, () => createCliente(tx, negocioId, nuevo)),
+  );
+  return creado(`/clientes/${value.id}`, value, replayed);
+};
 
 /** The phone as it is kept; written as dialled, it is read as a number of the negocio's country. */
 async function conTelefono<T extends { readonly telefono?: string | null | undefined }>(

@@ -43,7 +43,7 @@ describe('the list', () => {
   test('has the newest first, as the hub tells them, with the position to subscribe from', async () => {
     await citas(3);
     const { datos, posicion, noLeidas, leidoHasta } = await list();
-    const [slice] = await createEventLog(api.database).read(
+    const [slice] = await createEventLog(api.database, { warn: () => undefined }).read(
       [{ channel: 'notificaciones:negocio_123', after: 0 }],
       10,
     );

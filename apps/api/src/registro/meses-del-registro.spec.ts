@@ -43,3 +43,21 @@ test('a database that refuses is told of, and asked again the next day', async (
   await meses.stop();
   expect(log).toHaveLength(2);
 });
+
+test('a backup that reads the log for long keeps no writer waiting: the months are left for the next day', async () => {
+  const all = await months();
+  await own.database.query(`DROP TABLE ${all.at(-2)?.tabla}`);
+  const { clock, meses, log } = setUp();
+  await meses.start();
+  await own.database.transaction(async (backup) => {
+    await backup.query('LOCK TABLE eventos IN ACCESS SHARE MODE');
+    clock.advance(DIA_MS);
+    const write = `INSERT INTO eventos (canal, seq, tipo, datos, por) VALUES ('c', 1, 't', '{}', '{}')`;
+    await Promise.all([meses.prepare(), own.database.query(write)]);
+    expect(log).toEqual(['the next months of the event log are not prepared; trying again tomorrow']);
+  });
+  clock.advance(DIA_MS);
+  await meses.stop();
+  expect(await months()).toEqual(all);
+  expect(log).toHaveLength(1);
+});

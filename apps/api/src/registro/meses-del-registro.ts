@@ -1,18 +1,18 @@
 import type { Cancel, Clock } from '@citas/clock';
-import type { Queryable } from '@citas/database';
+import type { Database } from '@citas/database';
 import type { Logger, Part } from '@citas/process';
 
 const EVERY_MS = 24 * 60 * 60_000;
 
 export interface MesesDeps {
-  readonly database: Queryable;
+  readonly database: Pick<Database, 'transaction'>;
   readonly clock: Clock;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
 /**
  * Prepares, every day, the partitions of the event log for the months to come: a start prepares three, and an API may run
- * for longer. Several APIs may do so side by side.
+ * for longer. Several APIs may do so side by side. One that cannot have the table within a second leaves it for the next day.
  */
 export class MesesDelRegistro implements Part {
   readonly name = 'meses del registro';
@@ -42,7 +42,11 @@ export class MesesDelRegistro implements Part {
   async #prepare(): Promise<void> {
     const { database, logger } = this.#deps;
     try {
-      await database.query('SELECT eventos_preparar_particiones()');
+      await database.transaction(async (tx) => {
+        // Every writer waits behind whoever waits for the whole table, which a backup may hold for an hour.
+        await tx.query(`SET LOCAL lock_timeout = '1s'`);
+        await tx.query('SELECT eventos_preparar_particiones()');
+      });
     } catch (error) {
       logger.warn({ err: error }, 'the next months of the event log are not prepared; trying again tomorrow');
     }

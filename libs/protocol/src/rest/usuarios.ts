@@ -1,6 +1,7 @@
 import { ROLES_DE_NEGOCIO } from '@citas/domain';
 import * as z from 'zod';
 import { emailSchema, entera, texto } from './campos.ts';
+import { MINIMO_DE_PASSWORD } from './minimo-de-password.ts';
 
 /** A user as an admin manages them. Their password is in no answer. */
 export const usuarioGestionadoSchema = z.object({
@@ -19,7 +20,7 @@ export const listaDeUsuariosSchema = entera(usuarioGestionadoSchema);
 
 /** A screen is paired by its code, never made here. */
 export const ROLES_DE_PERSONA = ['admin', 'recepcion', 'profesional'] as const;
-const passwordNuevaSchema = z.string().min(10).max(200);
+const passwordNuevaSchema = z.string().min(MINIMO_DE_PASSWORD).max(200);
 
 export const crearUsuarioSchema = z.strictObject({
   email: emailSchema.toLowerCase(),

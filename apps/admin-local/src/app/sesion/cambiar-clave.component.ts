@@ -1,4 +1,5 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
+import { MINIMO_DE_PASSWORD } from '@citas/protocol';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { problemaDe } from '../http/problema.ts';
 import { AvisosService } from '../notificaciones/avisos.service.ts';
@@ -6,8 +7,6 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CampoDeClaveComponent } from './campo-de-clave.component.ts';
 import { SesionService } from './sesion.service.ts';
-
-const MINIMO = 10;
 
 /** One's own password: the present one and the new one. */
 @Component({
@@ -68,7 +67,7 @@ export class CambiarClaveComponent {
   protected readonly enviada = signal(false);
   protected readonly guardando = signal(false);
   protected readonly error = signal<unknown>(undefined);
-  protected readonly corta = computed(() => this.nueva().length < MINIMO);
+  protected readonly corta = computed(() => this.nueva().length < MINIMO_DE_PASSWORD);
   readonly #campos = computed(() => problemaDe(this.error())?.errors ?? []);
   protected readonly conCampo = computed(() => this.#campos().length > 0);
 
