@@ -1,6 +1,7 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
 import type { Negocio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { IdiomaService } from '../i18n/idioma.service.ts';
 import { conPalabra } from '../i18n/palabra.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
@@ -12,7 +13,11 @@ import { MensajeDelNegocioComponent } from './mensaje-del-negocio.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 import type { ConCambios } from './sin-perder-cambios.ts';
 
-const LOCALES = ['es-MX', 'es-ES', 'es-AR', 'es-CL', 'es-CO', 'en-US'] as const;
+/** Where Spanish is spoken, and English for who came from there. */
+const LOCALES = [
+  ...'AR BO CL CO CR CU DO EC ES GT HN MX NI PA PE PR PY SV UY VE'.split(' ').map((pais) => `es-${pais}`),
+  'en-US',
+];
 const PALABRAS = ['cita', 'turno', 'hora', 'reserva'] as const;
 
 /** What the negocio is called, where it is, and how it speaks. */
@@ -25,8 +30,8 @@ export class DatosDelNegocioComponent implements ConCambios {
   readonly #api = inject(AjustesApi);
   readonly #ahora = inject(Ahora).instante;
   readonly #negocio = inject(NegocioService).negocio;
+  readonly #idioma = inject(IdiomaService).idioma;
   protected readonly guardar = new Guardar();
-  protected readonly locales = LOCALES;
   protected readonly palabras = PALABRAS;
   protected readonly zonas = Intl.supportedValuesOf('timeZone');
   protected readonly negocio = this.#negocio;
@@ -42,6 +47,16 @@ export class DatosDelNegocioComponent implements ConCambios {
     palabra: this.palabra(),
   }));
 
+  protected readonly locales = computed(() => {
+    const paises = new Intl.DisplayNames(this.#idioma(), { type: 'region' });
+    const suyo = this.#negocio()?.locale ?? [];
+    return [...new Set(LOCALES.concat(suyo))]
+      .map((locale) => ({
+        locale,
+        pais: paises.of(new Intl.Locale(locale).maximize().region ?? 'ES') ?? locale,
+      }))
+      .sort((a, b) => a.pais.localeCompare(b.pais, this.#idioma()));
+  });
   protected readonly horaAlli = computed(() =>
     this.zonas.includes(this.zona()) ? enZona(this.#ahora(), this.zona()).hora : '',
   );
