@@ -13,6 +13,12 @@ export class FormPage {
   readonly slots: Locator;
   readonly chosen: Locator;
   readonly lost: Locator;
+  /** The last choice, beside the times that are offered. */
+  readonly otherTime: Locator;
+  readonly time: Locator;
+  readonly timeNotes: Locator;
+  readonly noSlots: Locator;
+  readonly professional: Locator;
   readonly submit: Locator;
   readonly done: Locator;
 
@@ -28,6 +34,11 @@ export class FormPage {
     this.slots = page.getByTestId('form-slot');
     this.chosen = this.slots.and(page.locator('[aria-checked="true"]'));
     this.lost = page.getByTestId('slot-lost');
+    this.otherTime = page.getByTestId('form-otra-hora');
+    this.time = page.getByTestId('form-otra-hora-campo');
+    this.timeNotes = page.getByTestId('otra-hora-avisos');
+    this.noSlots = page.getByTestId('sin-huecos');
+    this.professional = page.getByTestId('form-profesional');
     this.submit = page.getByTestId('form-submit');
     this.done = page.getByTestId('hecho');
   }
@@ -50,6 +61,12 @@ export class FormPage {
   async chooseDay(fecha: string): Promise<void> {
     await this.page.getByTestId('form-fecha').fill(fecha);
     await expect(this.slots.first()).toBeVisible();
+  }
+
+  async typeTime(hora: string): Promise<void> {
+    await this.otherTime.click();
+    await expect(this.time).toBeFocused();
+    await this.time.fill(hora);
   }
 
   async isBooked(cliente: string): Promise<void> {

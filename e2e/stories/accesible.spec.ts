@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
-import { newOperador } from '../fixtures/new-operador.ts';
+import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
 import { system } from '../fixtures/system.ts';
 import { ClientPage } from '../pages/client-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
@@ -80,7 +80,7 @@ test.describe('at 400 %, which is 320 pixels wide', () => {
 
   test('so does the operator’s', async ({ page }) => {
     await page.goto(`${origin()}/admin-local/`);
-    await new LoginPage(page).logIn(await newOperador());
+    await new LoginPage(page).logIn(await newOperador(), CLAVE_DE_OPERADOR);
     await expect(page.getByRole('main').getByRole('listitem').first()).toBeVisible();
     await fits(page, 'operador');
   });

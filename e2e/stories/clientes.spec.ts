@@ -161,6 +161,20 @@ test('the message to clients is the negocio’s own once it is written', async (
   await expect(page.getByText('Guardado')).toBeVisible();
 });
 
+test('an open cita tells who comes, however long their page takes', async ({ page }) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const { id } = await aClient(api, 'Tarda En Llegar', { telefono: '+525530303030' });
+  const { fecha } = await aCitaOf(api, id);
+  await AgendaPage.open(page, origin());
+  await page.goto(`${origin()}/admin-local/agenda?vista=lista&fecha=${fecha}`);
+  await page.route(`**/api/v1/clientes/${id}`, async (route) => {
+    await expect(page.getByRole('heading', { name: 'Historial' })).toBeVisible();
+    await route.continue();
+  });
+  await page.getByTestId('abrir-cita').filter({ hasText: 'Tarda En Llegar' }).click();
+  await expect(page.getByTestId('panel-cliente')).toContainText('+52 55 3030 3030');
+});
+
 test('a profesional sees no clients, and no way to them', async ({ page }) => {
   await AgendaPage.open(page, origin(), 'marta@aurora.demo');
   await expect(page.getByRole('link', { name: 'Clientes' })).toHaveCount(0);

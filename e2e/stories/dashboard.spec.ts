@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
-import { newNegocio } from '../fixtures/new-negocio.ts';
+import { EVERY_DAY, newNegocio } from '../fixtures/new-negocio.ts';
 import { system } from '../fixtures/system.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 import { LoginPage } from '../pages/login-page.ts';
@@ -154,7 +154,7 @@ test('old figures are never shown as new ones', async ({ page }) => {
 });
 
 test('a new negocio has three steps to its first cita, or an example to look at', async ({ page }) => {
-  const { email } = await newNegocio('Peluquería Nueva');
+  const { email } = await newNegocio('Peluquería Nueva', { horario: EVERY_DAY });
   await page.goto(`${origin()}/admin-local/`);
   await new LoginPage(page).logIn(email);
   await expect(page.getByTestId('primeros-pasos').locator('li')).toHaveCount(3);

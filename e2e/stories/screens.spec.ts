@@ -4,7 +4,7 @@ import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { endSession } from '../fixtures/end-session.ts';
 import { canFreeze, FROZEN_AT, startFrozenSystem } from '../fixtures/frozen-system.ts';
-import { newNegocio } from '../fixtures/new-negocio.ts';
+import { EVERY_DAY, newNegocio } from '../fixtures/new-negocio.ts';
 import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
 import type { StartedSystem } from '../fixtures/running-system.ts';
 import { system } from '../fixtures/system.ts';
@@ -110,7 +110,7 @@ for (const [look, viewport, colorScheme] of STATES) {
     });
 
     test('a new negocio', async ({ page }) => {
-      const { email } = await newNegocio('Peluquería Nueva', target());
+      const { email } = await newNegocio('Peluquería Nueva', { horario: EVERY_DAY, on: target() });
       await page.goto(`${origin()}/admin-local/`);
       await new LoginPage(page).logIn(email);
       await expect(page.getByTestId('primeros-pasos')).toBeVisible();

@@ -12,6 +12,8 @@ export interface Borrador {
   readonly profesionalId: string;
   readonly fecha: string;
   readonly hora?: string | undefined;
+  /** A time that is none of those offered. */
+  readonly escrita?: string | undefined;
   readonly notas: string;
   /** Sent without an answer: sent again it must be for the same time and under the same key. */
   readonly intento?: Intento | undefined;

@@ -76,6 +76,8 @@ export class NuevaCitaComponent {
   });
   protected readonly hora = computed(() => this.horaInicio() ?? this.#guardado?.hora);
   protected readonly hueco = signal<Hueco | undefined>(undefined);
+  /** A time that is none of those offered. */
+  protected readonly escrita = linkedSignal(() => (this.horaInicio() ? undefined : this.#guardado?.escrita));
   protected readonly notas = signal(this.#guardado?.notas ?? '');
 
   protected readonly recuperado = signal(this.#guardado !== undefined);
@@ -117,6 +119,7 @@ export class NuevaCitaComponent {
         profesionalId: this.profesionalId(),
         fecha: this.fecha(),
         hora: this.hueco()?.horaInicio,
+        escrita: this.escrita(),
         notas: this.notas(),
         intento: this.#intento(),
         enviado: this.enviado(),
@@ -167,6 +170,7 @@ export class NuevaCitaComponent {
     this.recuperado.set(false);
     this.cliente.set(NADIE);
     this.servicioId.set('');
+    this.escrita.set(undefined);
     this.notas.set('');
     this.#anfitrion.querySelector<HTMLElement>('#form-cliente')?.focus();
   }

@@ -12,7 +12,7 @@ import {
 import { estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import type { Subscription } from 'rxjs';
+import { Subscription } from 'rxjs';
 import { LucideMoveRight, LucidePhone } from '@lucide/angular';
 import { RouterLink } from '@angular/router';
 import { CitasApi } from '../citas/citas-api.ts';
@@ -86,7 +86,9 @@ export class PanelDeCitaComponent {
   #leer({ id, clienteId }: Cita): Subscription {
     if (this.cliente()?.id !== clienteId) this.cliente.set(undefined);
     const error = () => undefined;
-    const lecturas = this.#citas.historial(id).subscribe({ next: (todo) => this.historial.set(todo), error });
+    // Of its own: the end of either reading would end what was added to its subscription.
+    const lecturas = new Subscription();
+    lecturas.add(this.#citas.historial(id).subscribe({ next: (todo) => this.historial.set(todo), error }));
     if (clienteId) {
       lecturas.add(this.#clientes.ver(clienteId).subscribe({ next: (uno) => this.cliente.set(uno), error }));
     }

@@ -1,10 +1,12 @@
 import {
+  afterNextRender,
   Component,
   computed,
   DestroyRef,
   effect,
   ElementRef,
   inject,
+  Injector,
   input,
   model,
   output,
@@ -16,10 +18,12 @@ import type { DisponibilidadQuery, Hueco } from '@citas/protocol';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { Subscription } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import { horaRedonda, huecoEscrito, quienEstaLibre, type Quien } from './hora-escrita.ts';
 import {
   fusionarHuecos,
   masCercano,
@@ -30,9 +34,12 @@ import {
   type HuecoVivo,
   type Toma,
 } from './huecos-vivos.ts';
+import { OtraHoraComponent } from './otra-hora.component.ts';
+import { SinHuecosComponent } from './sin-huecos.component.ts';
 
 /** Several changes in a row cost one look. */
 const ESPERA_MS = 250;
+const NADIE: Quien = { profesionalId: null, profesional: null };
 const PASOS: Readonly<Record<string, number>> = {
   ArrowRight: 1,
   ArrowDown: 1,
@@ -42,10 +49,13 @@ const PASOS: Readonly<Record<string, number>> = {
   End: Infinity,
 };
 
-/** The free times of a day as buttons. One that somebody else takes meanwhile goes grey before it is pressed. */
+/**
+ * The free times of a day as buttons, and last any other time. One that somebody else takes meanwhile goes grey before
+ * it is pressed.
+ */
 @Component({
   selector: 'app-selector-de-hueco',
-  imports: [ErrorComponent, TranslocoDirective],
+  imports: [ErrorComponent, OtraHoraComponent, SinHuecosComponent, TranslocoDirective],
   templateUrl: './selector-de-hueco.component.html',
   styleUrl: './selector-de-hueco.component.css',
 })
@@ -58,17 +68,21 @@ export class SelectorDeHuecoComponent {
   /** Asked for without an answer: taken or not, it may be this form's own. */
   readonly enviado = input<Hueco>();
   readonly elegido = model<Hueco | undefined>();
+  /** A time of one's own choosing, empty until it is typed; undefined while an offered one is wanted. */
+  readonly escrita = model<string>();
   /** Enter on the time that is chosen already. */
   readonly confirmado = output();
   readonly #api = inject(CitasApi);
   readonly #clock = inject(CLOCK);
+  readonly #negocio = inject(NegocioService);
   readonly #transloco = inject(TranslocoService);
+  readonly #injector = inject(Injector);
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #carga = Subscription.EMPTY;
   #espera: Cancel | undefined;
-  #tomas: readonly Toma[] = [];
   /** The time that was last chosen by hand: another day or service offers what is near it. */
   #deseada: string | undefined;
+  readonly #tomas = signal<readonly Toma[]>([]);
 
   readonly #huecos = signal<readonly HuecoVivo[] | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
@@ -84,10 +98,27 @@ export class SelectorDeHuecoComponent {
     ].filter((parte) => parte.huecos.length > 0);
   });
   readonly #libres = computed(() => (this.huecos() ?? []).filter(({ libre }) => libre));
-  /** The one that Tab comes to; arrows lead to the others. */
-  protected readonly enfocable = computed(
-    () => this.#libres().find((hueco) => mismoHueco(this.elegido(), hueco)) ?? this.#libres()[0],
+  protected readonly otra = computed(() => this.escrita() !== undefined);
+  /** The one that Tab comes to; arrows lead to the others. Undefined when it is the last, any other time. */
+  protected readonly enfocable = computed(() =>
+    this.otra()
+      ? undefined
+      : (this.#libres().find((hueco) => mismoHueco(this.elegido(), hueco)) ?? this.#libres()[0]),
   );
+  readonly #duracionMinutos = computed(() => {
+    const { duracionMinutos, servicioId } = this.consulta();
+    return (
+      duracionMinutos ?? this.#negocio.servicios().find(({ id }) => id === servicioId)?.duracionMinutos ?? 0
+    );
+  });
+  protected readonly escrito = computed(() => this.#comoHueco(this.escrita()), {
+    equal: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
+  /** Who has taken the typed time since the form was opened. */
+  protected readonly tomadaPor = computed(() => {
+    const escrito = this.escrito();
+    return escrito?.profesionalId ? quienTomo(escrito, this.#tomas()) : undefined;
+  });
   /** The chosen time went while the form was open. */
   protected readonly perdido = signal<Pick<HuecoVivo, 'horaInicio' | 'por'> | undefined>(undefined);
   /** The time that was wanted and is not free. */
@@ -99,9 +130,14 @@ export class SelectorDeHuecoComponent {
       this.consulta();
       untracked(() => {
         this.#huecos.set(undefined);
-        this.elegir(undefined);
+        this.elegir(this.escrito());
         this.mirar();
       });
+    });
+    // Who is free then may change with what is offered.
+    effect(() => {
+      const escrito = this.escrito();
+      if (this.otra()) this.elegido.set(escrito);
     });
     const escucha = inject(WebsocketService).messages$.subscribe((message) => {
       if (esDeFlujo(message)) this.#mirarPronto(message);
@@ -131,14 +167,32 @@ export class SelectorDeHuecoComponent {
 
   protected pulsar(hueco: Hueco): void {
     this.#deseada = hueco.horaInicio;
+    this.escrita.set(undefined);
     this.elegir(hueco);
   }
 
-  protected mover(evento: KeyboardEvent, desde: HuecoVivo): void {
+  /** Begins with the time that was wanted; else with now, for who stands here, or with what another day offers first. */
+  protected pedirOtra(): void {
+    if (this.otra()) return;
+    const { hoy, hora: ahora } = this.#negocio;
+    const pronto = this.consulta().fecha === hoy() ? horaRedonda(ahora()) : this.elegido()?.horaInicio;
+    const hora = this.enLugarDe() ?? this.#deseada ?? this.preferida() ?? pronto;
+    this.escrita.set(hora ?? '');
+    this.elegir(this.escrito());
+  }
+
+  /** Whoever presses it writes next; whoever comes to it by arrows may go on. */
+  protected alCampo(): void {
+    const enfocar = () => this.#anfitrion.querySelector<HTMLElement>('#otra-hora')?.focus();
+    afterNextRender(enfocar, { injector: this.#injector });
+  }
+
+  /** Without `desde` from the last, any other time. */
+  protected mover(evento: KeyboardEvent, desde?: HuecoVivo): void {
     const paso = PASOS[evento.key];
-    if (evento.key === 'Enter' && mismoHueco(this.elegido(), desde)) this.confirmado.emit();
+    if (evento.key === 'Enter' && desde && mismoHueco(this.elegido(), desde)) this.confirmado.emit();
     else if (paso === undefined) return;
-    else this.#irA(this.#libres().indexOf(desde) + paso);
+    else this.#irA((desde ? this.#libres().indexOf(desde) : this.#libres().length) + paso);
     evento.preventDefault();
   }
 
@@ -150,8 +204,12 @@ export class SelectorDeHuecoComponent {
 
   #irA(lugar: number): void {
     const libres = this.#libres();
-    const hueco = libres[Math.max(0, Math.min(lugar, libres.length - 1))];
-    if (!hueco) return;
+    const hueco = libres[Math.max(0, lugar)];
+    if (!hueco) {
+      this.pedirOtra();
+      this.#anfitrion.querySelector<HTMLElement>('[data-otra]')?.focus();
+      return;
+    }
     this.pulsar(hueco);
     const { horaInicio, profesionalId } = hueco;
     const quien = profesionalId === null ? '' : `[data-profesional-id="${profesionalId}"]`;
@@ -160,7 +218,8 @@ export class SelectorDeHuecoComponent {
 
   #ofrecer(ahora: readonly Hueco[]): void {
     const primera = this.#huecos() === undefined;
-    this.#huecos.update((antes) => fusionarHuecos(antes ?? [], ahora, this.#tomas));
+    this.#huecos.update((antes) => fusionarHuecos(antes ?? [], ahora, this.#tomas()));
+    if (this.otra()) return;
     const elegido = this.elegido();
     if (!elegido) {
       if (primera && this.proponer()) this.#proponer();
@@ -168,7 +227,7 @@ export class SelectorDeHuecoComponent {
     }
     if (mismoHueco(this.enviado(), elegido) || ahora.some((hueco) => mismoHueco(elegido, hueco))) return;
     this.elegir(undefined);
-    this.perdido.set({ horaInicio: elegido.horaInicio, por: quienTomo(elegido, this.#tomas) });
+    this.perdido.set({ horaInicio: elegido.horaInicio, por: quienTomo(elegido, this.#tomas()) });
   }
 
   #proponer(): void {
@@ -183,9 +242,29 @@ export class SelectorDeHuecoComponent {
     if (hueco && hora !== undefined && hueco.horaInicio !== hora) this.enLugarDe.set(hora);
   }
 
+  #comoHueco(hora: string | undefined): Hueco | undefined {
+    if (!hora) return undefined;
+    const { fecha, profesionalId } = this.consulta();
+    const enviado = this.enviado();
+    if (enviado?.fecha === fecha && enviado.horaInicio === hora) return enviado;
+    const [duracionMinutos, huecos] = [this.#duracionMinutos(), this.#huecos() ?? []];
+    return huecoEscrito(hora, {
+      fecha,
+      duracionMinutos,
+      quien: profesionalId
+        ? this.#persona(profesionalId)
+        : (quienEstaLibre(huecos, hora, duracionMinutos) ?? NADIE),
+    });
+  }
+
+  #persona(profesionalId: string): Quien {
+    const persona = this.#negocio.profesionales().find(({ id }) => id === profesionalId);
+    return { profesionalId, profesional: persona?.nombre ?? null };
+  }
+
   #mirarPronto(evento?: EventoDeFlujo): void {
     const toma = evento && tomaDe(evento);
-    if (toma) this.#tomas = [...this.#tomas, toma].slice(-50);
+    if (toma) this.#tomas.update((tomas) => [...tomas, toma].slice(-50));
     this.#espera?.();
     this.#espera = this.#clock.after(ESPERA_MS, () => this.mirar());
   }

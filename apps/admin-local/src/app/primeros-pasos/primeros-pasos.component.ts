@@ -7,7 +7,7 @@ import { UserService } from '../sesion/user.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { EjemploService } from './ejemplo.service.ts';
 
-/** A negocio without citas: the three steps to the first one, or something invented to look at. */
+/** A negocio without citas: the steps to the first one, or something invented to look at. */
 @Component({
   selector: 'app-primeros-pasos',
   imports: [
@@ -23,7 +23,11 @@ import { EjemploService } from './ejemplo.service.ts';
     <ng-container *transloco="let t">
       <h2 class="text-2xl">{{ t('pasos.titulo') }}</h2>
       <p class="text-ink-soft mt-1 mb-6 max-w-prose">{{ t('pasos.detalle') }}</p>
-      <ol class="grid gap-3 lg:grid-cols-3" data-testid="primeros-pasos">
+      <ol
+        class="grid gap-3"
+        [class]="pasos().length > 3 ? 'md:grid-cols-2 xl:grid-cols-4' : 'lg:grid-cols-3'"
+        data-testid="primeros-pasos"
+      >
         @for (paso of pasos(); track paso.clave; let n = $index) {
           <li>
             <a
@@ -75,7 +79,13 @@ export class PrimerosPasosComponent {
   protected readonly admin = inject(UserService).currentUser()?.rol === 'admin';
   protected readonly cargando = signal(false);
   protected readonly error = signal<unknown>(undefined);
+  /** Without hours it is closed every day, and nothing could be booked. */
+  readonly #cerrado = computed(() => {
+    const negocio = this.#negocio.negocio();
+    return negocio !== undefined && Object.values(negocio.horario).every((tramos) => tramos.length === 0);
+  });
   protected readonly pasos = computed(() => [
+    ...(this.#cerrado() ? [{ clave: 'horario', ruta: '/ajustes/horario', consulta: {}, hecho: false }] : []),
     {
       clave: 'servicio',
       ruta: '/ajustes/servicios',

@@ -42,7 +42,7 @@ import { SeriesApi } from './series-api.ts';
       @if (error(); as e) {
         <app-error [error]="e" [conReintento]="false" />
       }
-      <div class="dialog-actions">
+      <div class="dialog-actions *:flex-1">
         <button type="button" class="btn" (click)="cerrado.emit()">{{ t('anular.volver') }}</button>
         <button
           type="submit"

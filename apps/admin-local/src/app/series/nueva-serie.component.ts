@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Repeticion } from '@citas/domain';
 import type { CrearSerie, Hueco, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -38,6 +38,7 @@ export class NuevaSerieComponent {
   readonly creada = output<Serie>();
   readonly cerrado = output();
   readonly #api = inject(SeriesApi);
+  readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly negocio = inject(NegocioService);
   protected readonly texto = inject(TextoDeRegla);
 
@@ -88,6 +89,11 @@ export class NuevaSerieComponent {
   protected readonly pendientes = computed(() => sinResolver(this.filas()).length);
   protected readonly cuantas = computed(() => this.filas().filter(({ omitida }) => !omitida).length);
 
+  /** A date is in the way, or none is left. */
+  protected readonly impedida = computed(
+    () => this.pendientes() > 0 || (this.simulacion.citas() !== undefined && this.cuantas() === 0),
+  );
+
   protected decidir(fecha: string, decision: 'omitida' | Hueco | undefined): void {
     this.seOcupo.set(false);
     this.decisiones.update((antes) => {
@@ -105,8 +111,10 @@ export class NuevaSerieComponent {
   protected enviar(): void {
     this.enviada.set(true);
     const base = this.#base();
-    const listo = this.nombrado() && this.simulacion.citas() && this.pendientes() === 0 && this.cuantas() > 0;
-    if (!base || !listo || this.guardando()) return;
+    // What is missing may be out of sight.
+    const falta = !this.nombrado() ? '#form-cliente' : !this.servicioId() ? '#serie-servicio' : undefined;
+    if (falta) this.#anfitrion.querySelector<HTMLElement>(falta)?.focus();
+    if (!base || falta || !this.simulacion.citas() || this.impedida() || this.guardando()) return;
     this.guardando.set(true);
     this.error.set(undefined);
     const excepciones = excepcionesDe(this.decisiones(), { conOmitidas: true });

@@ -132,7 +132,9 @@ export const panel = {
   },
   pasos: {
     titulo: 'Let us begin',
-    detalle: 'Three steps to your first appointment, and the figures of your business here.',
+    detalle: 'A few steps to your first appointment, and the figures of your business here.',
+    horario: 'Say when you open',
+    horarioDetalle: 'The hours that can be booked',
     servicio: 'Add a service',
     servicioDetalle: 'What you offer and how long it takes',
     equipo: 'Add your team',

@@ -132,7 +132,9 @@ export const panel = {
   },
   pasos: {
     titulo: 'Empecemos',
-    detalle: 'En tres pasos tendrás [tu primera cita], y aquí los números de tu negocio.',
+    detalle: 'En pocos pasos tendrás [tu primera cita], y aquí los números de tu negocio.',
+    horario: 'Di cuándo abres',
+    horarioDetalle: 'Las horas que se podrán reservar',
     servicio: 'Añade un servicio',
     servicioDetalle: 'Lo que ofreces y cuánto dura',
     equipo: 'Añade a tu equipo',
