@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { requireProgram } from '@citas/process/testing';
 import { freePorts } from './free-ports.ts';
 
 const run = promisify(execFile);
-const FOLDER = '/usr/lib/postgresql';
 
 export interface DebianPostgres {
   /** Where its programs are: pg_dump and psql of the server's own version. */
@@ -18,9 +18,7 @@ export interface DebianPostgres {
 
 /** The distribution's PostgreSQL, with its clients, on a port and in a folder of its own. */
 export async function startDebianPostgres(): Promise<DebianPostgres> {
-  const [version] = (await readdir(FOLDER).catch(() => [])).toSorted((a, b) => Number(b) - Number(a));
-  if (version === undefined) throw new Error('PostgreSQL of the distribution is missing: install postgresql');
-  const bin = join(FOLDER, version, 'bin');
+  const bin = dirname(requireProgram('pg_ctl'));
   const folder = await mkdtemp(join(tmpdir(), 'citas-postgres-'));
   const account = await serverAccount();
   if (account.uid !== undefined) await chown(folder, account.uid, account.gid);

@@ -1,10 +1,13 @@
 import { request as ask } from 'node:http';
+import { reasonToSkip } from '@citas/process/testing';
 import { expect, test, type APIResponse } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { startProxy, type Proxy } from '../fixtures/proxy.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 
 test.describe.configure({ mode: 'serial' });
+const reason = reasonToSkip('caddy');
+test.skip(reason !== undefined, reason);
 
 let proxy: Proxy;
 test.beforeAll(async () => {

@@ -1,9 +1,10 @@
+import { reasonToSkip } from '@citas/process/testing';
 import type { Pantalla } from '@citas/protocol';
 import { expect, test, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { endSession } from '../fixtures/end-session.ts';
-import { canFreeze, FROZEN_AT, startFrozenSystem } from '../fixtures/frozen-system.ts';
+import { FROZEN_AT, startFrozenSystem } from '../fixtures/frozen-system.ts';
 import { EVERY_DAY, newNegocio } from '../fixtures/new-negocio.ts';
 import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
 import type { StartedSystem } from '../fixtures/running-system.ts';
@@ -23,6 +24,7 @@ const SIZES = {
 const THEMES = { claro: 'light', oscuro: 'dark' } as const;
 const AJUSTES = ['negocio', 'horario', 'servicios', 'equipo', 'usuarios', 'pantallas'];
 
+const withoutPictures = reasonToSkip('libfaketime');
 let frozen: StartedSystem | undefined;
 const target = () => frozen?.system ?? system();
 const origin = () => `http://localhost:${target().web}`;
@@ -30,7 +32,7 @@ const origin = () => `http://localhost:${target().web}`;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
   // Without the package `faketime` every page is still checked, on the shared system, but held against no picture.
-  if (canFreeze()) frozen = await startFrozenSystem();
+  if (withoutPictures === undefined) frozen = await startFrozenSystem();
 });
 test.afterAll(() => frozen?.stop());
 test.beforeEach(async ({ page }) => {
@@ -43,6 +45,11 @@ async function shows(page: Page, name: string): Promise<void> {
   if (page.viewportSize()?.width !== SIZES[768].width) await isAccessible(page);
   if (frozen) await looksAsBefore(page, name);
 }
+
+test('every page is held against its picture', () => {
+  test.skip(withoutPictures !== undefined, `las imágenes: ${withoutPictures}`);
+  expect(frozen).toBeDefined();
+});
 
 async function openDashboard(page: Page, at = origin()): Promise<DashboardPage> {
   const dashboard = await DashboardPage.open(page, at);

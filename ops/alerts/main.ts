@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '@citas/clock';
+import { ensurePrometheus } from './ensure-prometheus.ts';
 import type { Hazard } from './hazard.ts';
 import { HAZARDS } from './hazards.ts';
 import { pause } from './prometheus-process.ts';
-import { ensurePrometheus } from './promtool.ts';
 import { Stage } from './stage.ts';
 
 /** Provokes every hazard, one after the other, and sees a real Prometheus raise the alerts of each. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '@citas/clock';
+import { requireProgram } from '@citas/process/testing';
 import { freePorts } from '../free-ports.ts';
 import { ALERTS_FILE, OPS } from './alert-rules.ts';
 import { shorten } from './shorten.ts';
@@ -30,7 +31,7 @@ export class PrometheusProcess {
     await writeFile(join(folder, 'prometheus.yml'), shorten(atHome(settings, targets)));
     const [port = 0] = await freePorts(1);
     const child = spawn(
-      'prometheus',
+      requireProgram('prometheus'),
       [
         '--config.file=prometheus.yml',
         '--storage.tsdb.path=data',

@@ -2,18 +2,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { withPrograms } from '@citas/process/testing';
 import { WebSocket } from 'ws';
 import { stringify } from 'yaml';
 import { ServerProcess } from '../server-process.ts';
 import { ALERTS_FILE, OPS, readAlertRules } from './alert-rules.ts';
-import { ensurePrometheus, promtool } from './promtool.ts';
+import { promtool } from './promtool.ts';
 
 /** The quick form of `npm run alerts`: promtool reads the files, and tries rules on what a real hub counted. */
 
-const hasPromtool = await ensurePrometheus();
-if (!hasPromtool)
-  console.log('Sin promtool no se prueban las reglas: en Debian, «apt-get install prometheus».');
-const testWithPromtool = hasPromtool ? test : test.skip;
+const { test } = withPrograms('promtool');
 
 /** Two servers, and the database that they share. */
 const STARTS_WITHIN_MS = 120_000;
@@ -39,7 +37,7 @@ afterAll(async () => {
   await own.drop();
 });
 
-testWithPromtool('promtool finds no fault in the rules and the settings', async () => {
+test('promtool finds no fault in the rules and the settings', async () => {
   expect(await promtool('check', 'rules', ALERTS_FILE)).toContain('SUCCESS');
   expect(await promtool('check', 'config', join(OPS, 'prometheus.yml'))).toContain('SUCCESS');
 });
@@ -80,7 +78,7 @@ async function raisedBy(before: string, after: string): Promise<readonly string[
   return [...new Set([...complaint.matchAll(/alertname: (\w+)/g)].map(([, alert = '']) => alert))];
 }
 
-testWithPromtool(
+test(
   'a quiet hub raises nothing; many bad tokens raise their alert and no other',
   async () => {
     const quiet = await hub.metrics();

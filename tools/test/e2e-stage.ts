@@ -1,14 +1,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { skippedStories, type PlaywrightReport } from './playwright-report.ts';
 import { runCommand } from './run-command.ts';
 import type { StageResult } from './stage-result.ts';
-
-/** The part of Playwright's JSON report that is read here. */
-export interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
-  readonly errors: readonly { readonly message?: string }[];
-}
 
 /** The stories in a real Chromium against the whole running system; without a build there is nothing to run. */
 export async function runStories(
@@ -44,9 +39,10 @@ export function countStories(report: PlaywrightReport | undefined, code: number)
     passed: expected + flaky,
     failed: unexpected + broken,
     problems: report.errors.map(({ message }) => message?.split('\n')[0] ?? 'error de Playwright'),
+    skipped: skippedStories(report),
   };
 }
 
 function notRun(problem: string): StageResult {
-  return { stage: 'e2e', passed: 0, failed: 1, problems: [problem] };
+  return { stage: 'e2e', passed: 0, failed: 1, problems: [problem], skipped: [] };
 }

@@ -1,5 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
 
 /** Leaves this project's counts where `npm test` adds them up. Jest wants the default export. */
 export default class CountReporter {
@@ -12,7 +14,18 @@ export default class CountReporter {
       passed: results.numPassedTests,
       // A suite that could not even be loaded has no failed tests of its own.
       failed: results.numFailedTests + results.numRuntimeErrorTestSuites,
+      skipped: results.testResults.flatMap(skippedOf),
     };
     writeFileSync(join(folder, `${project}.json`), JSON.stringify(report));
   }
+}
+
+/** Each test of a file that did not run, whatever left it out; the titles may say why: see libs/process/src/testing. */
+function skippedOf({ testFilePath, testResults }) {
+  return testResults
+    .filter(({ status }) => status !== 'passed' && status !== 'failed')
+    .map(({ fullName }) => ({
+      suite: relative(root, testFilePath),
+      reason: /\((falta [^)]+)\)/.exec(fullName)?.[1],
+    }));
 }

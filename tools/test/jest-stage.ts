@@ -4,12 +4,15 @@ import { join } from 'node:path';
 import { runCommand } from './run-command.ts';
 import type { StageResult } from './stage-result.ts';
 import { countProjects } from './nx-stage.ts';
+import { groupSkipped } from './skipped-suite.ts';
 
 /** What `jest-report.mjs` writes for one project. */
 export interface JestReport {
   readonly project: string;
   readonly passed: number;
   readonly failed: number;
+  /** One entry a test. */
+  readonly skipped: readonly { readonly suite: string; readonly reason?: string }[];
 }
 
 /** Unit and integration tests of every project. */
@@ -36,6 +39,7 @@ export function addUp(reports: readonly JestReport[], projects: StageResult): St
     passed: reports.reduce((total, report) => total + report.passed, 0),
     failed: reports.reduce((total, report) => total + report.failed, 0) + silent.length,
     problems: projects.problems,
+    skipped: groupSkipped(reports.flatMap((report) => report.skipped)),
   };
 }
 

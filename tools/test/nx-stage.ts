@@ -22,7 +22,7 @@ export function countProjects(target: string, output: string, code: number): Sta
   const problems = failed.map((name) => `${name} ha fallado`);
   if (listed.length === 0 || (code !== 0 && failed.length === 0))
     problems.push(`nx terminó con el código ${code}`);
-  return { stage: target, passed: passed.length, failed: problems.length, problems };
+  return { stage: target, passed: passed.length, failed: problems.length, problems, skipped: [] };
 }
 
 function namesIn(text: string, pattern: RegExp): string[] {

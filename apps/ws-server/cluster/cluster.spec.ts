@@ -1,5 +1,8 @@
+import { withPrograms } from '@citas/process/testing';
 import { isClean, runCluster } from './run-cluster.ts';
 import { STEPS } from './steps.ts';
+
+const { test } = withPrograms('haproxy', 'nats-server');
 
 // The long form, thousands of clients and three hubs: npm run cluster.
 const LEFT_OUT = ['steady', 'kill -9 of PostgreSQL'];

@@ -1,8 +1,9 @@
 import { systemClock } from '@citas/clock';
 import { ManualClock } from '@citas/clock/testing';
+import { withPrograms } from '@citas/process/testing';
 import { FakeNatsConnections } from './fake-nats-connections.ts';
 import { NatsHints } from './nats-hints.ts';
-import { NatsServerProcess } from './nats-server-process.ts';
+import { NatsServerProcess } from './testing/nats-server-process.ts';
 
 /** Lets promises that are already settled run on. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -75,7 +76,7 @@ describe('hints by NATS', () => {
   });
 });
 
-describe('on a real server', () => {
+withPrograms('nats-server').describe('on a real server', () => {
   const options = { clock: systemClock, logger: { info: () => undefined, warn: () => undefined } };
 
   /** Resolves at the next return or hint. */

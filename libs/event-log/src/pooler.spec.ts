@@ -1,8 +1,11 @@
 import { ManualClock } from '@citas/clock/testing';
 import { openDatabase, type Queryable } from '@citas/database';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { withPrograms } from '@citas/process/testing';
 import { HintListener } from './hint-listener.ts';
-import { PgbouncerProcess } from './pgbouncer-process.ts';
+import { PgbouncerProcess } from './testing/pgbouncer-process.ts';
+
+const { test } = withPrograms('pgbouncer');
 
 let own: TestDatabase;
 let pooler: PgbouncerProcess;

@@ -1,2 +1,2 @@
-export { NatsServerProcess } from './nats-server-process.ts';
-export { PgbouncerProcess } from './pgbouncer-process.ts';
+export { NatsServerProcess } from './testing/nats-server-process.ts';
+export { PgbouncerProcess } from './testing/pgbouncer-process.ts';

@@ -1,13 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-
-const PLACES = ['/usr/sbin/pgbouncer', '/usr/local/bin/pgbouncer', '/opt/homebrew/bin/pgbouncer'];
+import { requireProgram } from '@citas/process/testing';
 
 /** A real PgBouncer in front of one database, as hosted PostgreSQL has it: in transaction mode. */
 export class PgbouncerProcess {
@@ -30,7 +28,9 @@ export class PgbouncerProcess {
     const file = join(folder, 'pgbouncer.ini');
     await writeFile(file, settings(new URL(databaseUrl), port));
     const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
-    const child = spawn(findPgbouncer(), [...user, file], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(requireProgram('pgbouncer'), [...user, file], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     for await (const line of createInterface({ input: child.stderr })) if (line.includes('process up')) break;
     child.stderr.resume();
     const url = new URL(databaseUrl);
@@ -66,15 +66,6 @@ auth_type = any
 pool_mode = transaction
 ignore_startup_parameters = extra_float_digits
 `;
-}
-
-function findPgbouncer(): string {
-  const found = [process.env['PGBOUNCER_PATH'], ...PLACES].find(
-    (path) => path !== undefined && existsSync(path),
-  );
-  if (found === undefined)
-    throw new Error('Falta pgbouncer: instala el paquete pgbouncer, o da su ruta en PGBOUNCER_PATH.');
-  return found;
 }
 
 async function freePort(): Promise<number> {

@@ -1,8 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { once } from 'node:events';
-import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { requireProgram } from '@citas/process/testing';
 
 /** A real nats-server on 127.0.0.1. */
 export class NatsServerProcess {
@@ -16,7 +15,7 @@ export class NatsServerProcess {
 
   /** Resolves once it takes connections; without a port on any that is free. */
   static async start(port = -1, options: readonly string[] = []): Promise<NatsServerProcess> {
-    const child = spawn(findNatsServer(), ['-a', '127.0.0.1', '-p', String(port), ...options], {
+    const child = spawn(requireProgram('nats-server'), ['-a', '127.0.0.1', '-p', String(port), ...options], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let chosen = port;
@@ -53,18 +52,4 @@ export class NatsServerProcess {
     this.#child.kill('SIGKILL');
     await ended;
   }
-}
-
-function findNatsServer(): string {
-  const folders = [
-    '/usr/sbin',
-    '/usr/local/bin',
-    '/usr/bin',
-    ...(process.env['PATH'] ?? '').split(delimiter),
-  ];
-  const paths = [process.env['NATS_SERVER_PATH'], ...folders.map((folder) => join(folder, 'nats-server'))];
-  const found = paths.find((path) => path !== undefined && existsSync(path));
-  if (found === undefined)
-    throw new Error('Falta nats-server: instala el paquete nats-server, o da su ruta en NATS_SERVER_PATH.');
-  return found;
 }

@@ -1,0 +1,9 @@
+export { APT, canInstall, maySkip, reasonToSkip } from './testing/reason-to-skip.ts';
+export {
+  findProgram,
+  packageOf,
+  requireProgram,
+  testPrograms,
+  type TestProgram,
+} from './testing/test-programs.ts';
+export { withPrograms } from './testing/with-programs.ts';

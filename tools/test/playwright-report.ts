@@ -1,0 +1,37 @@
+import { groupSkipped, type SkippedSuite } from './skipped-suite.ts';
+
+/** The part of Playwright's JSON report that is read here. */
+export interface PlaywrightReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+  readonly errors: readonly { readonly message?: string }[];
+  readonly suites: readonly PlaywrightSuite[];
+}
+
+interface PlaywrightSuite {
+  /** From the folder of the stories. */
+  readonly file: string;
+  readonly specs: readonly { readonly tests: readonly PlaywrightTest[] }[];
+  readonly suites?: readonly PlaywrightSuite[];
+}
+
+interface PlaywrightTest {
+  readonly status: 'skipped' | 'expected' | 'unexpected' | 'flaky';
+  /** One of type `skip` has what `test.skip` was told. */
+  readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+}
+
+/** Every story that was left out, by its file. */
+export function skippedStories({ suites }: PlaywrightReport): SkippedSuite[] {
+  const skipped = suites.flatMap(testsOf).filter(({ test }) => test.status === 'skipped');
+  return groupSkipped(
+    skipped.map(({ file, test }) => ({
+      suite: `e2e/stories/${file}`,
+      reason: test.annotations.find(({ type }) => type === 'skip')?.description,
+    })),
+  );
+}
+
+function testsOf({ file, specs, suites = [] }: PlaywrightSuite): { file: string; test: PlaywrightTest }[] {
+  const own = specs.flatMap(({ tests }) => tests.map((test) => ({ file, test })));
+  return [...own, ...suites.flatMap(testsOf)];
+}
