@@ -167,7 +167,7 @@ describe('a profesional, who sees their own citas alone', () => {
   test('hears of days, live and when they come back, and never of whom', async () => {
     const [marta, recepcion] = [await hub.client({ rol: 'profesional' }), await hub.client()];
     const heard: unknown[] = [];
-    marta.socket.on('message', (data) => heard.push(String(data)));
+    marta.socket.on('message', (data) => heard.push((data as Buffer).toString()));
     for (const client of [marta, recepcion]) client.subscribe(channel);
     const { data: since } = await marta.next('subscribed');
     await recepcion.next('subscribed');

@@ -8,11 +8,12 @@ export function filtroDe(
   servicios: readonly Servicio[],
 ): Record<string, string> | undefined {
   const dias = { desde: rango.desde, hasta: rango.hasta };
-  if (ver === 'citas') return dias;
-  if (ver === 'ocupan') return { ...dias, estado: ESTADOS.filter(ocupaTiempo).join(',') };
-  if (ESTADOS.some((estado) => estado === ver)) return { ...dias, estado: ver ?? '' };
   const [clase, clave = ''] = partes(ver ?? '');
   switch (clase) {
+    case 'citas':
+      return dias;
+    case 'ocupan':
+      return { ...dias, estado: ESTADOS.filter(ocupaTiempo).join(',') };
     case 'dia':
       return { desde: clave, hasta: clave };
     case 'profesional':
@@ -23,7 +24,7 @@ export function filtroDe(
       return servicio ? { ...dias, servicioId: servicio.id } : { ...dias, q: clave };
     }
     default:
-      return undefined;
+      return ESTADOS.some((estado) => estado === clase) ? { ...dias, estado: clase } : undefined;
   }
 }
 
