@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { systemClock } from '@citas/clock';
 import { aToken, TEST_SECRET } from '@citas/auth/testing';
+import { openDatabase } from '@citas/database';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { BEARER_PREFIX, SUBPROTOCOL } from '@citas/protocol';
 import { WebSocket } from 'ws';
@@ -77,6 +78,34 @@ test(
       expect(log).toContain('Intento 1/5 fallido, reintentando en 3 segundos...');
       expect(log).not.toContain('clave@');
     }
+  },
+  STARTS_WITHIN_MS,
+);
+
+test(
+  'a hub whose database goes away says so once, and once more when it is back',
+  async () => {
+    isInTheTable('`database error`, then `database is back: events flow again`');
+    const away = await createTestDatabase();
+    const name = new URL(away.url).pathname.slice(1);
+    const server = await openDatabase({ url: process.env['TEST_DATABASE_URL'] ?? '', max: 1 });
+    await away.database.query(
+      `INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('negocio_123', 'n', 'Etc/UTC')`,
+    );
+    const bereft = await ServerProcess.start({ name: 'ws-server', env: env(away.url) });
+    // Somebody listens: else there is nothing to read.
+    const socket = new WebSocket(`${bereft.url.replace('http', 'ws')}/ws?token=${aToken()}`);
+    await once(socket, 'message');
+    socket.send(JSON.stringify({ type: 'subscribe', data: { channel: 'citas:negocio_123' } }));
+    await once(socket, 'message');
+    await server.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS false`);
+    await server.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [name]);
+    await bereft.logged(/\bdatabase error\b/);
+    await server.query(`ALTER DATABASE ${name} ALLOW_CONNECTIONS true`);
+    await bereft.logged(/\bdatabase is back: events flow again\b/);
+    socket.terminate();
+    await bereft.stop();
+    await Promise.all([away.drop(), server.stop()]);
   },
   STARTS_WITHIN_MS,
 );
