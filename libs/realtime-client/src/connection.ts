@@ -158,6 +158,8 @@ export class Connection implements RealtimeClient {
   }
 
   #leave(): void {
+    // Told to go before it was greeted: there is nothing to move.
+    if (!isOpen(this.#state)) return this.#lost(0);
     this.#move = new Move({
       clock: this.#options.clock,
       random: this.#random,

@@ -1,5 +1,18 @@
 import type { ServerMessage } from '@citas/protocol';
-import { answer, CANAL, event, greet, live, NOW, rfc3339, seqs, settle, since } from './client-under-test.ts';
+import {
+  answer,
+  CANAL,
+  event,
+  greet,
+  live,
+  NOW,
+  reconnect,
+  rfc3339,
+  seqs,
+  setUp,
+  settle,
+  since,
+} from './client-under-test.ts';
 
 const going = (afterMs: number): ServerMessage => ({
   type: 'reconnect',
@@ -27,6 +40,20 @@ describe('a hub that goes away', () => {
     clock.advance(1);
     await settle();
     expect([sockets.all.length, client.state]).toEqual([2, 'moving']);
+  });
+
+  test('before it has greeted is tried again instead of moved from', async () => {
+    const { sockets, clock, client } = setUp();
+    client.connect();
+    await settle();
+    sockets.newest.open();
+    sockets.newest.say(going(100));
+    clock.advance(100);
+    expect(client.state).toBe('connecting');
+    const next = await reconnect({ clock, sockets });
+    expect(sockets.all).toHaveLength(2);
+    greet(next);
+    expect(client.state).toBe('live');
   });
 
   test('goes on delivering until the second socket has answered for every channel; then it is closed', async () => {

@@ -1,18 +1,14 @@
 import { afterNextRender, DestroyRef, inject, Injector } from '@angular/core';
 import type { BaseChartDirective } from 'ng2-charts';
+import { TurnoDePintar } from './turno-de-pintar.service.ts';
 
-/** Draws a chart at most once a frame, however often it is asked. Made in an injection context. */
+/** Draws a chart at most once a frame, however often it is asked, when its turn comes. Made in an injection context. */
 export function crearPintor(grafico: () => BaseChartDirective | undefined): () => void {
   const injector = inject(Injector);
-  let pedido: number | undefined;
-  inject(DestroyRef).onDestroy(() => {
-    if (pedido !== undefined) cancelAnimationFrame(pedido);
-  });
-  const pintar = () => {
-    pedido = undefined;
-    grafico()?.update('none');
-  };
+  const turno = inject(TurnoDePintar);
+  const pintar = () => grafico()?.update('none');
+  inject(DestroyRef).onDestroy(() => turno.olvidar(pintar));
   return () => {
-    afterNextRender(() => (pedido ??= requestAnimationFrame(pintar)), { injector });
+    afterNextRender(() => turno.pedir(pintar), { injector });
   };
 }
