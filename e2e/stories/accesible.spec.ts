@@ -1,6 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { ClientPage } from '../pages/client-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';

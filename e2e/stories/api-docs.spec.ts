@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 
 test('the page of the API shows every operation, asks nobody else for anything, and logs in', async ({

@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import pg from 'pg';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { test } from '../fixtures/story.ts';
 import { system, systemVariable } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';

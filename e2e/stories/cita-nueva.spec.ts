@@ -1,7 +1,8 @@
-import { expect, test, type Request } from '@playwright/test';
+import { expect, type Request } from '@playwright/test';
 import type { ListaDeCitas, Servicio } from '@citas/protocol';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { workingDay } from '../fixtures/working-days.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Cita, Cliente } from '@citas/protocol';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { workingDay } from '../fixtures/working-days.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';

@@ -2,9 +2,10 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { openDatabase } from '@citas/database';
 import { parseClientMessage, parseServerFrame } from '@citas/protocol';
+import { test } from '../fixtures/story.ts';
 import { system, systemVariable } from '../fixtures/system.ts';
 
 const run = promisify(execFile);

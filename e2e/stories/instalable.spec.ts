@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { bytesUntilFirstNumbers } from '../fixtures/downloads.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { InstalledPage } from '../pages/installed-page.ts';
 

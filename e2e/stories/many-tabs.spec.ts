@@ -1,5 +1,6 @@
-import { expect, test, type BrowserContext } from '@playwright/test';
+import { expect, type BrowserContext } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 

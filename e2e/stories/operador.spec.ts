@@ -1,7 +1,8 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { endSession } from '../fixtures/end-session.ts';
 import { newNegocio, type NewNegocio } from '../fixtures/new-negocio.ts';
 import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';

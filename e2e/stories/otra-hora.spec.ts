@@ -1,8 +1,9 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import type { Cita } from '@citas/protocol';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { newNegocio } from '../fixtures/new-negocio.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { FormPage } from '../pages/form-page.ts';
 import { isAccessible } from '../pages/gallery.ts';

@@ -1,8 +1,9 @@
 import { request as ask } from 'node:http';
 import { reasonToSkip } from '@citas/process/testing';
-import { expect, test, type APIResponse } from '@playwright/test';
+import { expect, type APIResponse } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { startProxy, type Proxy } from '../fixtures/proxy.ts';
+import { test } from '../fixtures/story.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 
 test.describe.configure({ mode: 'serial' });

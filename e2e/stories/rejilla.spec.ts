@@ -1,6 +1,7 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { quietDay } from '../fixtures/quiet-day.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';

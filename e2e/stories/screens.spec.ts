@@ -1,6 +1,6 @@
 import { reasonToSkip } from '@citas/process/testing';
 import type { Pantalla } from '@citas/protocol';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { endSession } from '../fixtures/end-session.ts';
@@ -8,6 +8,7 @@ import { FROZEN_AT, startFrozenSystem } from '../fixtures/frozen-system.ts';
 import { EVERY_DAY, newNegocio } from '../fixtures/new-negocio.ts';
 import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
 import type { StartedSystem } from '../fixtures/running-system.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';

@@ -1,5 +1,6 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { LoginPage } from '../pages/login-page.ts';
 

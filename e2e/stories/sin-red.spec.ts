@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';

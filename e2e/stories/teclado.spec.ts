@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';

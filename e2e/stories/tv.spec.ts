@@ -1,7 +1,8 @@
 import type { Cliente, Pantalla, Servicio } from '@citas/protocol';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { TvPage } from '../pages/tv-page.ts';

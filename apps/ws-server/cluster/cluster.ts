@@ -9,6 +9,7 @@ import { Program } from './parts/program.ts';
 
 const API = join(import.meta.dirname, '../../api/src/main.ts');
 const HUB = join(import.meta.dirname, '../src/main.ts');
+const APIS = 2;
 const NO_LIMIT = '1000000';
 
 export interface ClusterOptions {
@@ -39,15 +40,16 @@ export class Cluster {
   static async start(options: ClusterOptions): Promise<Cluster> {
     const [postgres, nats] = await Promise.all([DatabaseServer.start(), NatsServerProcess.start()]);
     const env = environment(postgres, nats, options);
-    const hubPorts = await freePorts(options.hubs);
-    const apiPorts = await freePorts(2);
+    // Of one call: those of two might be the same, as long as nobody has taken them.
+    const [balancerPort = 0, ...ports] = await freePorts(1 + options.hubs + APIS);
+    const [hubPorts, apiPorts] = [ports.slice(APIS), ports.slice(0, APIS)];
     const hubs = hubPorts.map((port, i) =>
       aProgram(`hub ${i + 1}`, HUB, port, { ...env, WS_PORT: String(port) }),
     );
     const apis = apiPorts.map((port, i) =>
       aProgram(`API ${i + 1}`, API, port, { ...env, API_PORT: String(port) }),
     );
-    const balancer = await aBalancer(hubPorts, apiPorts);
+    const balancer = aBalancer(balancerPort, { hubs: hubPorts, apis: apiPorts });
     const database = openedLater({ url: postgres.url, max: 4 });
     const cluster = new Cluster({ postgres, nats, apis, hubs, balancer, database });
     try {

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { requireProgram } from '@citas/process/testing';
-import { freePorts } from './free-port.ts';
 import { Program } from './program.ts';
 
 const CONFIG = join(import.meta.dirname, 'haproxy.cfg');
@@ -11,8 +10,10 @@ export interface Balancer {
 }
 
 /** HAProxy: a master that is told to reload starts a new worker and lets the old one carry its sockets to their end. */
-export async function aBalancer(hubs: readonly number[], apis: readonly number[]): Promise<Balancer> {
-  const [port = 0] = await freePorts(1);
+export function aBalancer(
+  port: number,
+  { hubs, apis }: Readonly<Record<'hubs' | 'apis', readonly number[]>>,
+): Balancer {
   const addresses = (name: string, ports: readonly number[]) =>
     Object.fromEntries(ports.map((each, i) => [`${name}${i + 1}`, `127.0.0.1:${each}`]));
   const program = new Program({

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
-/** So many ports of 127.0.0.1, each another, that nobody has at this moment. */
+/** So many ports, each another, that nobody has at this moment. */
 export async function freePorts(count: number): Promise<number[]> {
   const ports = new Set<number>();
   while (ports.size < count) {
@@ -16,7 +16,7 @@ export async function freePorts(count: number): Promise<number[]> {
 }
 
 async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port, '127.0.0.1');
+  const server = createServer().listen(port);
   try {
     await once(server, 'listening');
     await once(server.close(), 'close');
