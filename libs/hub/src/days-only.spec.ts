@@ -37,6 +37,8 @@ describe('what is said to somebody who may see only some of the citas', () => {
   test('what is no cita stays what it is', () => {
     const resync: ServerMessage = { type: 'resync', channel, data: { reason: 'log_trimmed' } };
     expect(daysOnly(resync)).toBe(resync);
+    const [frame] = Batch.of(resync).frames;
+    expect(frame?.daysOnly).toBe(frame);
   });
 
   test('a batch is made over once for all of them', () => {

@@ -25,7 +25,13 @@ export class Frame {
 
   /** The same for who may see only some of the citas. */
   get daysOnly(): Frame {
-    this.#daysOnly ??= new Frame(daysOnly(this.message), this.cause);
+    this.#daysOnly ??= this.#inDays();
     return this.#daysOnly;
+  }
+
+  /** Itself where there is nothing to leave out: serialised for all of them once. */
+  #inDays(): Frame {
+    const message = daysOnly(this.message);
+    return message === this.message ? this : new Frame(message, this.cause);
   }
 }

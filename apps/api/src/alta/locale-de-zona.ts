@@ -1,10 +1,10 @@
-/** ISO 3166-1, of where Spanish is what people speak to those who serve them. */
-const PAISES = 'ES MX AR CL CO PE VE EC GT CU BO DO HN PY SV NI CR PA UY GQ PR US'.split(' ');
+import { PAISES_DE_HABLA_HISPANA } from '@citas/domain';
+
 const SIN_PAIS = 'es-ES';
 
 /** How dates, figures and phones are written where an IANA zone is: `America/Argentina/Cordoba` → `es-AR`; else `es-ES`. */
 export function localeDeZona(zona: string): string {
-  const locales = PAISES.map((pais) => new Intl.Locale(`es-${pais}`));
+  const locales = PAISES_DE_HABLA_HISPANA.map((pais) => new Intl.Locale(`es-${pais}`));
   const suyo = locales.find((locale) => locale.getTimeZones()?.some((otra) => sonLaMisma(otra, zona)));
   return suyo?.toString() ?? SIN_PAIS;
 }

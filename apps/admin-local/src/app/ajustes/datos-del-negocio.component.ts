@@ -1,4 +1,5 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
+import { PAISES_DE_HABLA_HISPANA } from '@citas/domain';
 import type { Negocio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IdiomaService } from '../i18n/idioma.service.ts';
@@ -13,11 +14,8 @@ import { MensajeDelNegocioComponent } from './mensaje-del-negocio.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 import type { ConCambios } from './sin-perder-cambios.ts';
 
-/** Where Spanish is spoken, and English for who came from there. */
-const LOCALES = [
-  ...'AR BO CL CO CR CU DO EC ES GT HN MX NI PA PE PR PY SV UY VE'.split(' ').map((pais) => `es-${pais}`),
-  'en-US',
-];
+/** And English, for who writes as where they came from. */
+const LOCALES = [...PAISES_DE_HABLA_HISPANA.map((pais) => `es-${pais}`), 'en-US'];
 const PALABRAS = ['cita', 'turno', 'hora', 'reserva'] as const;
 
 /** What the negocio is called, where it is, and how it speaks. */
@@ -48,14 +46,17 @@ export class DatosDelNegocioComponent implements ConCambios {
   }));
 
   protected readonly locales = computed(() => {
-    const paises = new Intl.DisplayNames(this.#idioma(), { type: 'region' });
+    const idioma = this.#idioma();
+    const paises = new Intl.DisplayNames(idioma, { type: 'region' });
+    const lenguas = new Intl.DisplayNames(idioma, { type: 'language' });
     const suyo = this.#negocio()?.locale ?? [];
     return [...new Set(LOCALES.concat(suyo))]
-      .map((locale) => ({
-        locale,
-        pais: paises.of(new Intl.Locale(locale).maximize().region ?? 'ES') ?? locale,
-      }))
-      .sort((a, b) => a.pais.localeCompare(b.pais, this.#idioma()));
+      .map((locale) => {
+        const { language, region = 'ES' } = new Intl.Locale(locale).maximize();
+        const lengua = language === 'es' ? '' : ` (${lenguas.of(language)})`;
+        return { locale, pais: `${paises.of(region)}${lengua}` };
+      })
+      .sort((a, b) => a.pais.localeCompare(b.pais, idioma));
   });
   protected readonly horaAlli = computed(() =>
     this.zonas.includes(this.zona()) ? enZona(this.#ahora(), this.zona()).hora : '',

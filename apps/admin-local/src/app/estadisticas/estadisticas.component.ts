@@ -134,11 +134,11 @@ export class EstadisticasComponent implements OnInit {
     this.esHoy() ? minutosDeHora(this.#negocio.hora()) / 60 : undefined,
   );
 
-  /** Of before: greyed, with their time. */
   /** While there is no connection the bar above says so, and that what is on show is old. */
   protected readonly falloDelInforme = computed(() =>
     this.conexion.caida() && this.informe() ? undefined : this.informes.error(),
   );
+  /** Of before: greyed, with their time. */
   protected readonly viejas = computed(() => this.conexion.caida() || this.guardadas.de() !== undefined);
 
   constructor() {
