@@ -38,6 +38,8 @@ export class CitasService {
     canal: () => this.#canal(),
     cargar: () => this.#leer(this.#dias()),
     aplicar: (dias, evento) => conEvento(dias, evento, this.#quien()),
+    afecta: ({ data: { desde, hasta } }) =>
+      desde === null || hasta === null || (desde <= this.#dias().hasta && hasta >= this.#dias().desde),
     alCargar: (since) => this.#ws.subscribe(this.#canal(), since),
   });
 

@@ -19,6 +19,7 @@ function crear() {
           return carga;
         },
         aplicar: (valor, evento) => [...valor, evento.seq],
+        afecta: ({ data }) => data.desde === '2026-11-25',
         alCargar: ({ seq }) => suscritaDesde.push(seq),
       }),
   );
@@ -26,7 +27,24 @@ function crear() {
   return { messages$, cargas, copia, responder, suscritaDesde };
 }
 
+const cambios = (seq: number, dia: string): ServerMessage => ({
+  type: 'citas_changed',
+  channel: 'citas:negocio_123',
+  seq,
+  data: { count: 1, desde: dia, hasta: dia, por: { id: null, nombre: 'x' }, timestamp: 't' },
+});
+
 describe('a live copy', () => {
+  test('is read again for changes that have to do with it, and keeps its place for others', () => {
+    const { messages$, copia, cargas, responder } = crear();
+    copia.cargar();
+    responder(5);
+    messages$.next(cambios(6, '2026-12-24'));
+    expect(cargas).toHaveLength(1);
+    messages$.next(cambios(7, '2026-11-25'));
+    expect(cargas).toHaveLength(2);
+  });
+
   test('applies what came while it loaded, but for what the snapshot holds already', () => {
     const { messages$, copia, responder, suscritaDesde } = crear();
     copia.cargar();

@@ -17,6 +17,8 @@ interface Origen<T> {
   readonly canal: () => string;
   readonly cargar: () => Observable<Instantanea<T>>;
   readonly aplicar: (valor: T, evento: EventoDeFlujo) => T;
+  /** Whether many changes at once have to do with what is shown; when absent they always have. */
+  readonly afecta?: (evento: MessageOf<'citas_changed'>) => boolean;
   /** Told where the snapshot stands: whoever is not yet subscribed subscribes from there. */
   readonly alCargar: (posicion: Position) => void;
 }
@@ -96,7 +98,7 @@ export class CopiaViva<T> {
     if (evento.seq <= this.#seq) return;
     this.#seq = evento.seq;
     this.cambiar((valor) => this.#origen.aplicar(valor, evento));
-    if (evento.type === 'citas_changed') this.cargar();
+    if (evento.type === 'citas_changed' && (this.#origen.afecta?.(evento) ?? true)) this.cargar();
   }
 }
 
