@@ -53,6 +53,8 @@ test('a service and a person are there to be booked as soon as they are saved', 
   await page.getByTestId('ajuste-guardar').click();
   await expect(page.getByRole('button', { name: /Revisión/ })).toBeVisible();
   await page.getByRole('link', { name: 'Equipo' }).click();
+  // The section that is left has such a button too, as long as the other is on its way.
+  await expect(page).toHaveURL(/ajustes\/equipo$/);
   await page.getByTestId('ajuste-nuevo').click();
   await page.getByLabel('Nombre').fill('Noa');
   await page.getByTestId('ajuste-guardar').click();
