@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright';
-import { hasNumber, logIn, openBrowser, type Session } from './dashboard/browser.ts';
+import { hasNumber, logIn, NUMBERS, openBrowser, type Session } from './dashboard/browser.ts';
 import { roundsOf, type Options } from './options.ts';
 import { startSystem } from './product/whole-system.ts';
 import { GOALS, verdict } from './report/goal.ts';
@@ -43,7 +43,7 @@ export async function* pixel(options: Options): AsyncGenerator<Outcome> {
     const context = await browser.newContext({ storageState, serviceWorkers: 'block' });
     const page = await context.newPage();
     await page.goto(system.url);
-    await page.waitForFunction(hasNumber);
+    await page.waitForFunction(hasNumber, NUMBERS);
     await page.evaluate(notePaints);
     const post = poster(new URL('/api/v1/citas', system.url).href, tokenOf(storageState));
     const painted: number[] = [];

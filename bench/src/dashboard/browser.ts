@@ -22,7 +22,7 @@ export async function logIn(browser: Browser, url: string): Promise<Session> {
   await page.getByTestId('login-email').fill('admin@aurora.demo');
   await page.getByTestId('login-password').fill('demo1234');
   await page.getByTestId('login-submit').click();
-  await page.waitForFunction(hasNumber);
+  await page.waitForFunction(hasNumber, NUMBERS);
   const session = await context.storageState();
   await context.close();
   for (const { localStorage } of session.origins)
@@ -30,8 +30,10 @@ export async function logIn(browser: Browser, url: string): Promise<Session> {
   return session;
 }
 
-/** Runs in the browser: when a KPI card has its number, else false. */
-export function hasNumber(): number | false {
-  const numbers = [...document.querySelectorAll('[data-testid^="kpi-"]')];
-  return numbers.some(({ textContent }) => /\d/.test(textContent)) && performance.now();
+/** The numbers of the KPI cards. */
+export const NUMBERS = '[data-testid^="kpi-"]';
+
+/** Runs in the browser. */
+export function hasNumber(selector: string): boolean {
+  return [...document.querySelectorAll(selector)].some(({ textContent }) => /\d/.test(textContent));
 }

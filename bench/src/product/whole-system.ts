@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pinned, SERVER_CORE } from '../report/pinned.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 
@@ -15,12 +16,13 @@ export interface WholeSystem {
   readonly stop: () => Promise<void>;
 }
 
-/** The whole system as `npm start` runs it, with data of its own. */
+/** The whole system as `npm start` runs it, database and all, on the servers' core, with data of its own. */
 export async function startSystem(): Promise<WholeSystem> {
   const dataDir = await mkdtemp(join(tmpdir(), 'citas-bench-'));
   const [web, api, hub] = [await freePort(), await freePort(), await freePort()];
   const own = { WEB_PORT: `${web}`, API_PORT: `${api}`, WS_PORT: `${hub}`, DATA_DIR: dataDir };
-  const child = spawn(process.execPath, ['tools/start/main.ts'], {
+  const [program = '', ...args] = pinned(SERVER_CORE, [process.execPath, 'tools/start/main.ts']);
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, ...own, DATABASE_URL: '', JWT_SECRET: '', NODE_ENV: 'development' },
     stdio: ['ignore', 'pipe', 'inherit'],
