@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCalendarPlus, LucideMoveRight, LucidePencil, LucideX } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -12,16 +12,7 @@ import { claveDeLinea } from './linea-de-actividad.ts';
 /** The live feed: who did what, newest first. */
 @Component({
   selector: 'app-actividad',
-  imports: [
-    EdadComponent,
-    ErrorComponent,
-    EstadoIconoComponent,
-    LucideCalendarPlus,
-    LucideMoveRight,
-    LucidePencil,
-    LucideX,
-    TranslocoDirective,
-  ],
+  imports: [EdadComponent, ErrorComponent, EstadoIconoComponent, IconoDirective, TranslocoDirective],
   providers: [ActividadService],
   host: { class: 'card flex flex-col' },
   styles: `

@@ -4,14 +4,7 @@ import { Router } from '@angular/router';
 import type { EstadoCita, Fecha } from '@citas/domain';
 import type { Bloqueo, Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  LucideCalendarDays,
-  LucideListChecks,
-  LucidePlus,
-  LucidePrinter,
-  LucideWifiOff,
-  LucideX,
-} from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { BloqueoQuitadoComponent } from '../bloqueos/bloqueo-quitado.component.ts';
 import { BloqueoComponent } from '../bloqueos/bloqueo.component.ts';
 import { BloqueosDelDiaComponent } from '../bloqueos/bloqueos-del-dia.component.ts';
@@ -62,12 +55,7 @@ import { diasDeVista, semanaDe, vistaDe, type Vista } from './vista.ts';
     HechoComponent,
     HojaDelDiaComponent,
     ListaDelDiaComponent,
-    LucideCalendarDays,
-    LucideListChecks,
-    LucidePlus,
-    LucidePrinter,
-    LucideWifiOff,
-    LucideX,
+    IconoDirective,
     MenuDeNuevaComponent,
     MoverCitaComponent,
     NgTemplateOutlet,

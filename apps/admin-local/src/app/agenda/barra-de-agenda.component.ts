@@ -3,13 +3,7 @@ import { ESTADOS, type EstadoCita, type Fecha } from '@citas/domain';
 import type { Profesional } from '@citas/protocol';
 import { CdkMenu, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angular/cdk/menu';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  LucideCheck,
-  LucideChevronLeft,
-  LucideChevronRight,
-  LucideListFilter,
-  LucideSearch,
-} from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { VISTAS, type Vista } from './vista.ts';
 
 /** What the address of the agenda says; a key that is absent stays as it is, null goes. */
@@ -20,17 +14,7 @@ export type CambioDeDireccion = Readonly<
 /** Which days, seen how, and whose: all of it in the address. */
 @Component({
   selector: 'app-barra-de-agenda',
-  imports: [
-    CdkMenu,
-    CdkMenuItemCheckbox,
-    CdkMenuTrigger,
-    LucideCheck,
-    LucideChevronLeft,
-    LucideChevronRight,
-    LucideListFilter,
-    LucideSearch,
-    TranslocoDirective,
-  ],
+  imports: [CdkMenu, CdkMenuItemCheckbox, CdkMenuTrigger, IconoDirective, TranslocoDirective],
   host: { class: 'mb-4 flex flex-wrap items-center gap-2 print:hidden' },
   templateUrl: './barra-de-agenda.component.html',
   styleUrl: './barra-de-agenda.component.css',

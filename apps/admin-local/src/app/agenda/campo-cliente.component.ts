@@ -12,7 +12,7 @@ import {
 } from '@angular/core';
 import type { ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucidePlus, LucideUserRound } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { BusquedaService } from '../buscador/busqueda.service.ts';
 import { esTelefono, llano } from '../clientes/llano.ts';
 import { ResumenDeVisitasComponent } from '../clientes/resumen-de-visitas.component.ts';
@@ -32,7 +32,7 @@ const CREAR: Opcion = { id: 'form-cliente-crear' };
 /** The client by name or phone: one of those there are, offered while typing, or somebody new. */
 @Component({
   selector: 'app-campo-cliente',
-  imports: [LucidePlus, LucideUserRound, ResumenDeVisitasComponent, TranslocoDirective],
+  imports: [IconoDirective, ResumenDeVisitasComponent, TranslocoDirective],
   providers: [BusquedaService],
   templateUrl: './campo-cliente.component.html',
   styleUrl: './campo-cliente.component.css',

@@ -1,14 +1,14 @@
 import { afterNextRender, Component, ElementRef, inject, input, output } from '@angular/core';
 import type { Hueco } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideTriangleAlert } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import type { Conflicto, Ocupacion } from './conflicto.ts';
 
 /** A time that is taken, in words, and up to three that are not: one press books. */
 @Component({
   selector: 'app-conflicto',
-  imports: [LucideTriangleAlert, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     <div
       class="notice items-start scroll-mb-28"
@@ -17,7 +17,7 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
       data-testid="conflict"
       *transloco="let t"
     >
-      <svg lucideTriangleAlert class="mt-1"></svg>
+      <svg appIcono="triangle-alert" class="mt-1"></svg>
       <div class="min-w-48 flex-1">
         <strong>{{ t(conflicto().bloqueado ? 'conflicto.bloqueado' : 'conflicto.titulo') }}</strong>
         <ul class="tnum text-sm">

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideEllipsis, LucideMoveRight } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { AutorComponent } from '../citas/autor.component.ts';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
@@ -25,8 +25,7 @@ import { accionesVisibles } from './acciones-visibles.ts';
     DestelloDirective,
     EstadoChipComponent,
     EstadoIconoComponent,
-    LucideEllipsis,
-    LucideMoveRight,
+    IconoDirective,
     TranslocoDirective,
   ],
   templateUrl: './fila-de-cita.component.html',

@@ -1,13 +1,13 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideUndo2 } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 
 /** What was just done, and the press that takes it back. */
 @Component({
   selector: 'app-hecho',
-  imports: [ErrorComponent, LucideUndo2, TranslocoDirective],
+  imports: [ErrorComponent, IconoDirective, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (cambios.error(); as e) {
@@ -19,7 +19,7 @@ import { CambiosDeCita } from './cambios-de-cita.service.ts';
             {{ hecho.texto }}
             @if (hecho.deshacer) {
               <button type="button" data-testid="deshacer" (click)="cambios.deshacer()">
-                <svg lucideUndo2></svg>{{ t('comun.deshacer') }}
+                <svg appIcono="undo-2"></svg>{{ t('comun.deshacer') }}
               </button>
             }
           </p>

@@ -45,7 +45,9 @@ export class LoVisible {
       this.#conTelefono.set([]);
       if (!q) return;
       const lectura = todasLasPaginas((cursor) =>
-        this.#http.get<ListaDeClientes>('/api/v1/clientes', { params: { q, limit: 50, ...(cursor && { cursor }) } }),
+        this.#http.get<ListaDeClientes>('/api/v1/clientes', {
+          params: { q, limit: 50, ...(cursor && { cursor }) },
+        }),
       ).subscribe({ next: ({ datos }) => this.#conTelefono.set(datos), error: () => undefined });
       alCambiar(() => lectura.unsubscribe());
     });

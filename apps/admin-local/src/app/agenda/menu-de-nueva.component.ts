@@ -1,20 +1,12 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChevronDown, LucideLock, LucideRepeat } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 
 /** What else can be put into the agenda, beside one cita. */
 @Component({
   selector: 'app-menu-de-nueva',
-  imports: [
-    CdkMenu,
-    CdkMenuItem,
-    CdkMenuTrigger,
-    LucideChevronDown,
-    LucideLock,
-    LucideRepeat,
-    TranslocoDirective,
-  ],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, IconoDirective, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <button
@@ -26,7 +18,7 @@ import { LucideChevronDown, LucideLock, LucideRepeat } from '@lucide/angular';
         [attr.title]="soloLectura() ? t('sinRed.motivo') : null"
         [attr.aria-label]="t('serie.masOpciones')"
       >
-        <svg lucideChevronDown></svg>
+        <svg appIcono="chevron-down"></svg>
       </button>
       <ng-template #menu>
         <div class="menu" cdkMenu>
@@ -37,7 +29,7 @@ import { LucideChevronDown, LucideLock, LucideRepeat } from '@lucide/angular';
             data-testid="nueva-serie"
             (cdkMenuItemTriggered)="repetir.emit()"
           >
-            <svg lucideRepeat></svg>{{ t('serie.titulo') }}
+            <svg appIcono="repeat"></svg>{{ t('serie.titulo') }}
           </button>
           <button
             type="button"
@@ -46,7 +38,7 @@ import { LucideChevronDown, LucideLock, LucideRepeat } from '@lucide/angular';
             data-testid="bloquear"
             (cdkMenuItemTriggered)="bloquear.emit()"
           >
-            <svg lucideLock></svg>{{ t('bloqueo.titulo') }}
+            <svg appIcono="lock"></svg>{{ t('bloqueo.titulo') }}
           </button>
         </div>
       </ng-template>

@@ -13,7 +13,7 @@ import { estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Subscription } from 'rxjs';
-import { LucideMoveRight, LucidePhone } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { RouterLink } from '@angular/router';
 import { CitasApi } from '../citas/citas-api.ts';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
@@ -35,8 +35,7 @@ import { HistorialDeCitaComponent } from './historial-de-cita.component.ts';
     EstadoChipComponent,
     EstadoIconoComponent,
     HistorialDeCitaComponent,
-    LucideMoveRight,
-    LucidePhone,
+    IconoDirective,
     RouterLink,
     SerieDeCitaComponent,
     TranslocoDirective,

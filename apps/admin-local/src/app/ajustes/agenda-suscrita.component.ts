@@ -1,13 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, inject, input, linkedSignal, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCalendarPlus, LucideCopy } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 
 /** The agenda of a professional in the calendar of their phone: a secret address, shown once. */
 @Component({
   selector: 'app-agenda-suscrita',
-  imports: [ErrorComponent, LucideCalendarPlus, LucideCopy, TranslocoDirective],
+  imports: [ErrorComponent, IconoDirective, TranslocoDirective],
   host: { class: 'border-line grid gap-3 border-t pt-4' },
   template: `
     <ng-container *transloco="let t">
@@ -16,12 +16,12 @@ import { ErrorComponent } from '../ui/error.component.ts';
         <div class="flex gap-2">
           <input class="input text-sm" readonly [attr.aria-label]="t('ajustes.icsDireccion')" [value]="url" />
           <button type="button" class="btn" (click)="copiar(url)">
-            <svg lucideCopy></svg>{{ copiada() ? t('ajustes.copiada') : t('ajustes.copiarDireccion') }}
+            <svg appIcono="copy"></svg>{{ copiada() ? t('ajustes.copiada') : t('ajustes.copiarDireccion') }}
           </button>
         </div>
       } @else {
         <button type="button" class="btn justify-self-start" (click)="crear()">
-          <svg lucideCalendarPlus></svg>{{ t('ajustes.icsCrear') }}
+          <svg appIcono="calendar-plus"></svg>{{ t('ajustes.icsCrear') }}
         </button>
       }
       @if (error(); as e) {

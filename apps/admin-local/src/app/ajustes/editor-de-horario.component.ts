@@ -1,14 +1,14 @@
 import { Component, computed, inject, model } from '@angular/core';
 import type { Horario, Tramo } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCopy, LucidePlus, LucideTrash2 } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } from './horario.ts';
 
 /** The hours of a week: each day closed, or open in one stretch or several. */
 @Component({
   selector: 'app-editor-de-horario',
-  imports: [LucideCopy, LucidePlus, LucideTrash2, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   styles: `
     :host {
       display: block;
@@ -111,7 +111,7 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
                   [attr.aria-label]="t('ajustes.quitarTramo', { dia: nombre(dia) })"
                   (click)="quitar(dia, i)"
                 >
-                  <svg lucideTrash2></svg>
+                  <svg appIcono="trash-2"></svg>
                 </button>
               </div>
             } @empty {
@@ -130,7 +130,7 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
                 [title]="t('ajustes.otroTramo', { dia: nombre(dia) })"
                 (click)="anadir(dia)"
               >
-                <svg lucidePlus></svg>
+                <svg appIcono="plus"></svg>
               </button>
               <button
                 type="button"
@@ -139,7 +139,7 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
                 [title]="t('ajustes.copiar', { dia: nombre(dia) })"
                 (click)="copiar(dia)"
               >
-                <svg lucideCopy></svg>
+                <svg appIcono="copy"></svg>
               </button>
             </div>
           }

@@ -1,7 +1,7 @@
 import { Component, DOCUMENT, inject, signal } from '@angular/core';
 import type { Pantalla } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideExternalLink, LucideTv } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
@@ -18,8 +18,7 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
     CampoComponent,
     DialogoComponent,
     EdadComponent,
-    LucideExternalLink,
-    LucideTv,
+    IconoDirective,
     PieDeAjusteComponent,
     TarjetaDeListaComponent,
     TranslocoDirective,

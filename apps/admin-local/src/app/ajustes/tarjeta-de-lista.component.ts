@@ -1,13 +1,13 @@
 import { Component, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucidePlus } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import type { Lista } from './lista.ts';
 
 /** A card around a list: its title, [+], and what stands there until the rows do, or instead of them. */
 @Component({
   selector: 'app-tarjeta-de-lista',
-  imports: [ErrorComponent, LucidePlus, TranslocoDirective],
+  imports: [ErrorComponent, IconoDirective, TranslocoDirective],
   host: { class: 'card block' },
   template: `
     <ng-container *transloco="let t">
@@ -20,7 +20,7 @@ import type { Lista } from './lista.ts';
         </div>
         @if (nuevo()) {
           <button type="button" class="btn btn-primary" data-testid="ajuste-nuevo" (click)="anadir.emit()">
-            <svg lucidePlus></svg>{{ nuevo() }}
+            <svg appIcono="plus"></svg>{{ nuevo() }}
           </button>
         }
       </div>

@@ -1,13 +1,13 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideUndo2 } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CambiosDeBloqueo } from './cambios-de-bloqueo.service.ts';
 
 /** A block was removed, and one press has it back. One of it a page. */
 @Component({
   selector: 'app-bloqueo-quitado',
-  imports: [ErrorComponent, LucideUndo2, TranslocoDirective],
+  imports: [ErrorComponent, IconoDirective, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (cambios.error(); as e) {
@@ -18,7 +18,7 @@ import { CambiosDeBloqueo } from './cambios-de-bloqueo.service.ts';
           <p class="hecho-caja" data-testid="bloqueo-quitado">
             {{ t('bloqueo.quitado') }}
             <button type="button" data-testid="bloqueo-deshacer" (click)="cambios.deshacer()">
-              <svg lucideUndo2></svg>{{ t('comun.deshacer') }}
+              <svg appIcono="undo-2"></svg>{{ t('comun.deshacer') }}
             </button>
           </p>
         }

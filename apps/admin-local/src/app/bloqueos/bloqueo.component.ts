@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Bloqueo } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideTrash2 } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { esProblema, problemaDe } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
@@ -19,7 +19,7 @@ const MOTIVOS = ['comida', 'vacaciones', 'medico', 'formacion', 'festivo'] as co
 /** Time in which no citas are given: a lunch, a day off, holidays. Made, changed and removed. */
 @Component({
   selector: 'app-bloqueo',
-  imports: [CitasEnMedioComponent, DialogoComponent, ErrorComponent, LucideTrash2, TranslocoDirective],
+  imports: [CitasEnMedioComponent, DialogoComponent, ErrorComponent, IconoDirective, TranslocoDirective],
   templateUrl: './bloqueo.component.html',
 })
 export class BloqueoComponent {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { Bloqueo } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideLock } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { BloqueosService } from './bloqueos.service.ts';
 import { CambiosDeBloqueo } from './cambios-de-bloqueo.service.ts';
 import { TextoDeBloqueo } from './texto-de-bloqueo.service.ts';
@@ -10,7 +10,7 @@ import { esDe, tocaDias } from './tiempo-de-bloqueo.ts';
 /** The blocks of a day as rows, each opened by whoever may change it. */
 @Component({
   selector: 'app-bloqueos-del-dia',
-  imports: [LucideLock, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (visibles().length > 0) {
@@ -27,7 +27,7 @@ import { esDe, tocaDias } from './tiempo-de-bloqueo.ts';
                 [disabled]="!cambios.puede() || soloLectura()"
                 (click)="abrir.emit(bloqueo)"
               >
-                <svg lucideLock></svg>
+                <svg appIcono="lock"></svg>
                 <span class="tnum font-semibold">{{ texto.horas(bloqueo) }}</span>
                 <span>{{ texto.motivo(bloqueo) }}</span>
                 <span class="detalle">

@@ -2,7 +2,7 @@ import { Component, computed, DestroyRef, effect, inject, input, signal, untrack
 import type { Cancel } from '@citas/clock';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideTriangleAlert } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Subscription } from 'rxjs';
 import { Formato } from '../i18n/formato.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -17,12 +17,12 @@ const CUANTAS = 4;
 /** Which open citas a block would lie over, told before it is made. It leaves them as they are. */
 @Component({
   selector: 'app-citas-en-medio',
-  imports: [LucideTriangleAlert, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     <div role="status" *transloco="let t">
       @if (enMedio().length > 0) {
         <div class="notice items-start" data-tono="tarde" data-testid="citas-en-medio">
-          <svg lucideTriangleAlert class="mt-1"></svg>
+          <svg appIcono="triangle-alert" class="mt-1"></svg>
           <div class="min-w-48 flex-1">
             <strong>
               {{

@@ -11,14 +11,7 @@ import {
 import { Router } from '@angular/router';
 import type { Cliente } from '@citas/protocol';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import {
-  LucideCalendarDays,
-  LucideChevronLeft,
-  LucideLayoutDashboard,
-  LucideSettings,
-  LucideUserRound,
-  LucideUsersRound,
-} from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Telefonos } from '../clientes/telefonos.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -35,18 +28,7 @@ type Opcion =
 /** Finds a client or a page, by keyboard alone if one likes. */
 @Component({
   selector: 'app-buscador',
-  imports: [
-    DialogoComponent,
-    ErrorComponent,
-    FichaDeClienteComponent,
-    LucideCalendarDays,
-    LucideChevronLeft,
-    LucideLayoutDashboard,
-    LucideSettings,
-    LucideUserRound,
-    LucideUsersRound,
-    TranslocoDirective,
-  ],
+  imports: [DialogoComponent, ErrorComponent, FichaDeClienteComponent, IconoDirective, TranslocoDirective],
   providers: [BusquedaService],
   templateUrl: './buscador.component.html',
   styleUrl: './buscador.component.css',

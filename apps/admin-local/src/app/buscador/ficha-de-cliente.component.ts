@@ -1,30 +1,30 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideArrowRight, LucideHistory, LucidePhone } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Telefonos } from '../clientes/telefonos.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 
 /** A client at a glance: how to reach them, how often they come, when next. */
 @Component({
   selector: 'app-ficha-de-cliente',
-  imports: [LucideArrowRight, LucideHistory, LucidePhone, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     <section class="grid gap-4" data-testid="client-card" *transloco="let t">
       <h3 class="text-lg font-semibold" tabindex="-1">{{ ficha().nombre }}</h3>
       <div class="flex flex-wrap gap-2">
         @if (ficha().proximaCita; as proxima) {
           <button type="button" class="btn btn-primary" (click)="irADia.emit(proxima.fecha)">
-            <svg lucideArrowRight></svg>{{ t('buscador.irACita') }}
+            <svg appIcono="arrow-right"></svg>{{ t('buscador.irACita') }}
           </button>
         }
         @if (ficha().telefono; as telefono) {
           <a class="btn tnum" [href]="'tel:' + telefono.replaceAll(' ', '')">
-            <svg lucidePhone></svg>{{ telefonos.legible(telefono) }}
+            <svg appIcono="phone"></svg>{{ telefonos.legible(telefono) }}
           </a>
         }
         <button type="button" class="btn" data-testid="client-page" (click)="verHistorial.emit()">
-          <svg lucideHistory></svg>{{ t('buscador.verFicha') }}
+          <svg appIcono="history"></svg>{{ t('buscador.verFicha') }}
         </button>
       </div>
       <p class="tnum">

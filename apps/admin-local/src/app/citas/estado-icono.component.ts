@@ -1,27 +1,27 @@
 import { Component, input } from '@angular/core';
 import type { EstadoCita } from '@citas/domain';
-import { LucideBan, LucideCheck, LucideCircleCheckBig, LucideHourglass, LucideUserX } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 
 @Component({
   selector: 'app-estado-icono',
-  imports: [LucideBan, LucideCheck, LucideCircleCheckBig, LucideHourglass, LucideUserX],
+  imports: [IconoDirective],
   host: { class: 'inline-flex', 'aria-hidden': 'true' },
   template: `
     @switch (estado()) {
       @case ('pendiente') {
-        <svg lucideHourglass></svg>
+        <svg appIcono="hourglass"></svg>
       }
       @case ('confirmada') {
-        <svg lucideCheck></svg>
+        <svg appIcono="check"></svg>
       }
       @case ('completada') {
-        <svg lucideCircleCheckBig></svg>
+        <svg appIcono="circle-check-big"></svg>
       }
       @case ('cancelada') {
-        <svg lucideBan></svg>
+        <svg appIcono="ban"></svg>
       }
       @case ('no_asistio') {
-        <svg lucideUserX></svg>
+        <svg appIcono="user-x"></svg>
       }
     }
   `,

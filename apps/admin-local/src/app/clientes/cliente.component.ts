@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChevronLeft, LucidePhone, LucidePlus } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { BorradorDeCita } from '../agenda/borrador.service.ts';
 import { CambiosDeCita } from '../agenda/cambios-de-cita.service.ts';
 import { HechoComponent } from '../agenda/hecho.component.ts';
@@ -26,9 +26,7 @@ import { WhatsappComponent } from './whatsapp.component.ts';
     ErrorComponent,
     HechoComponent,
     HistorialDeClienteComponent,
-    LucideChevronLeft,
-    LucidePhone,
-    LucidePlus,
+    IconoDirective,
     NuevaCitaComponent,
     RouterLink,
     TranslocoDirective,

@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Cancel } from '@citas/clock';
 import type { ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChevronRight, LucideSearch, LucideUsersRound } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Subscription } from 'rxjs';
 import { Formato } from '../i18n/formato.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -18,15 +18,7 @@ const POR_PAGINA = 25;
 /** Everybody who has ever come, found by what one remembers of them. What is looked for stands in the address. */
 @Component({
   selector: 'app-clientes',
-  imports: [
-    ErrorComponent,
-    LucideChevronRight,
-    LucideSearch,
-    LucideUsersRound,
-    ResumenDeVisitasComponent,
-    RouterLink,
-    TranslocoDirective,
-  ],
+  imports: [ErrorComponent, IconoDirective, ResumenDeVisitasComponent, RouterLink, TranslocoDirective],
   templateUrl: './clientes.component.html',
   styleUrl: './clientes.component.css',
 })

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideMessageCircle } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -11,7 +11,7 @@ import { enlaceDeWhatsapp, mensajeDe } from './mensaje.ts';
 /** Opens WhatsApp with the negocio's message about a cita. Not there without a phone, or for who may not see it. */
 @Component({
   selector: 'app-whatsapp',
-  imports: [LucideMessageCircle, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     @if (enlace(); as href) {
       <a
@@ -22,7 +22,7 @@ import { enlaceDeWhatsapp, mensajeDe } from './mensaje.ts';
         [href]="href"
         [attr.aria-label]="t('whatsapp.enviarA', { cliente: cita().cliente })"
         *transloco="let t"
-        ><svg lucideMessageCircle></svg>{{ t('whatsapp.enviar') }}</a
+        ><svg appIcono="message-circle"></svg>{{ t('whatsapp.enviar') }}</a
       >
     }
   `,

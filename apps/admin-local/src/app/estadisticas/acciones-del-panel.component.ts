@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Rango } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideDownload, LucidePause, LucidePlay, LucidePrinter, LucideTv } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
 import { ExportarService } from './exportar.service.ts';
 import type { Pausa } from './pausa.ts';
@@ -10,7 +10,7 @@ import type { Pausa } from './pausa.ts';
 /** What can be done with the whole panel: hold it still, put it on a screen, take it along. */
 @Component({
   selector: 'app-acciones-del-panel',
-  imports: [LucideDownload, LucidePause, LucidePlay, LucidePrinter, LucideTv, RouterLink, TranslocoDirective],
+  imports: [IconoDirective, RouterLink, TranslocoDirective],
   host: { class: 'flex flex-wrap items-center gap-2 print:hidden' },
   template: `
     <ng-container *transloco="let t">
@@ -22,7 +22,7 @@ import type { Pausa } from './pausa.ts';
         (click)="pausa().alternar()"
       >
         @if (pausa().activa()) {
-          <svg lucidePlay></svg>
+          <svg appIcono="play"></svg>
           @switch (pausa().novedades()) {
             @case (0) {
               {{ t('panel.reanudar') }}
@@ -35,12 +35,12 @@ import type { Pausa } from './pausa.ts';
             }
           }
         } @else {
-          <svg lucidePause></svg>{{ t('panel.pausar') }}
+          <svg appIcono="pause"></svg>{{ t('panel.pausar') }}
         }
       </button>
       @if (admin()) {
         <a class="btn btn-small" routerLink="/ajustes/pantallas" data-testid="poner-en-tv">
-          <svg lucideTv></svg><span class="max-sm:sr-only">{{ t('panel.enTv') }}</span
+          <svg appIcono="tv"></svg><span class="max-sm:sr-only">{{ t('panel.enTv') }}</span
           ><span class="sm:hidden" aria-hidden="true">TV</span>
         </a>
         <button
@@ -51,7 +51,7 @@ import type { Pausa } from './pausa.ts';
           [title]="conexion.cortada() ? t('panel.sinConexion') : ''"
           (click)="exportar()"
         >
-          <svg lucideDownload></svg>{{ exportando() ? t('panel.exportando') : t('panel.exportar') }}
+          <svg appIcono="download"></svg>{{ exportando() ? t('panel.exportando') : t('panel.exportar') }}
         </button>
         <button
           type="button"
@@ -59,7 +59,7 @@ import type { Pausa } from './pausa.ts';
           [attr.aria-label]="t('panel.imprimir')"
           (click)="imprimir()"
         >
-          <svg lucidePrinter></svg>
+          <svg appIcono="printer"></svg>
         </button>
       }
     </ng-container>

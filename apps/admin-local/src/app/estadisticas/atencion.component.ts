@@ -3,13 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { EstadoCita } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  LucideChevronRight,
-  LucideCircleAlert,
-  LucideHourglass,
-  LucideLayers2,
-  LucideUndo2,
-} from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { CambiosDeCita } from '../agenda/cambios-de-cita.service.ts';
 import { DesfaseComponent } from '../agenda/desfase.component.ts';
 import { CitasService } from '../citas/citas.service.ts';
@@ -28,17 +22,7 @@ const ACCIONES: Record<MotivoDeAtencion, readonly EstadoCita[]> = {
 /** What somebody should do something about, each with the press that does it. */
 @Component({
   selector: 'app-atencion',
-  imports: [
-    DesfaseComponent,
-    ErrorComponent,
-    LucideChevronRight,
-    LucideCircleAlert,
-    LucideHourglass,
-    LucideLayers2,
-    LucideUndo2,
-    RouterLink,
-    TranslocoDirective,
-  ],
+  imports: [DesfaseComponent, ErrorComponent, IconoDirective, RouterLink, TranslocoDirective],
   providers: [CambiosDeCita],
   templateUrl: './atencion.component.html',
 })

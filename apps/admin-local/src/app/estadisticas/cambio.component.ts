@@ -1,13 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideArrowDown, LucideArrowUp, LucideEqual } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import type { Cambio, Unidad } from './kpis.ts';
 
 /** «▲ 3 más, mejor»: an arrow, the difference and a word; the colour only repeats the word. */
 @Component({
   selector: 'app-cambio',
-  imports: [LucideArrowDown, LucideArrowUp, LucideEqual, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   host: { class: 'flex flex-wrap items-center gap-x-1.5' },
   styles: `
     .marca {
@@ -29,11 +29,11 @@ import type { Cambio, Unidad } from './kpis.ts';
     <ng-container *transloco="let t">
       <span class="marca tnum" [class]="cambio().juicio ?? ''">
         @if (diferencia() > 0) {
-          <svg lucideArrowUp></svg>{{ t('cambio.mas', { n: cuanto() }) }}
+          <svg appIcono="arrow-up"></svg>{{ t('cambio.mas', { n: cuanto() }) }}
         } @else if (diferencia() < 0) {
-          <svg lucideArrowDown></svg>{{ t('cambio.menos', { n: cuanto() }) }}
+          <svg appIcono="arrow-down"></svg>{{ t('cambio.menos', { n: cuanto() }) }}
         } @else {
-          <svg lucideEqual></svg>{{ t('cambio.igual') }}
+          <svg appIcono="equal"></svg>{{ t('cambio.igual') }}
         }
         @if (cambio().juicio; as juicio) {
           · <span>{{ t('cambio.' + juicio) }}</span>

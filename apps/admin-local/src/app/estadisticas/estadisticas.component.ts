@@ -14,7 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import { minutosDeHora, type Comparacion, type Rango, type Series } from '@citas/domain';
 import type { Stats } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucidePause, LucidePlay } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { ActividadComponent } from '../actividad/actividad.component.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
@@ -57,8 +57,7 @@ import { TotalesComponent } from './totales.component.ts';
     GraficosComponent,
     KpisComponent,
     ListaDeCitasComponent,
-    LucidePause,
-    LucidePlay,
+    IconoDirective,
     PrimerosPasosComponent,
     ProximasCitasComponent,
     RouterLink,

@@ -1,13 +1,13 @@
 import { booleanAttribute, Component, computed, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideInfo } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { DestelloDirective } from '../ui/destello.directive.ts';
 
 /** One figure that changes in place: its name, what it means, the number, and the citas behind it. */
 @Component({
   selector: 'app-kpi-card',
-  imports: [DestelloDirective, LucideInfo, RouterLink, TranslocoDirective],
+  imports: [DestelloDirective, IconoDirective, RouterLink, TranslocoDirective],
   host: { class: 'card relative flex flex-col px-4 py-4 sm:px-5', '[class.principal]': 'principal()' },
   styleUrl: './kpi-card.component.css',
   template: `
@@ -31,7 +31,7 @@ import { DestelloDirective } from '../ui/destello.directive.ts';
           [attr.aria-label]="t('kpi.quees', { nombre: nombre() })"
           (click)="definida.set(!definida())"
         >
-          <svg lucideInfo></svg>
+          <svg appIcono="info"></svg>
         </button>
       </div>
       <p class="flex min-h-12 items-center">

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { estaAbierta } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChevronRight } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaEnCurso, haTerminado } from '../citas/tiempo-de-cita.ts';
@@ -14,7 +14,7 @@ const VISIBLES = 5;
 /** What is on now, who comes next, and what ended without anybody saying how. */
 @Component({
   selector: 'app-proximas-citas',
-  imports: [ErrorComponent, EstadoIconoComponent, LucideChevronRight, RouterLink, TranslocoDirective],
+  imports: [ErrorComponent, EstadoIconoComponent, IconoDirective, RouterLink, TranslocoDirective],
   host: { class: 'card block' },
   templateUrl: './proximas-citas.component.html',
 })

@@ -1,13 +1,13 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCalendarRange } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { PRESETS, type RangoElegido } from './rango.ts';
 
 /** Which days the figures are about. The choice is in the address, so it can be kept and sent. */
 @Component({
   selector: 'app-selector-de-rango',
-  imports: [LucideCalendarRange, RouterLink, TranslocoDirective],
+  imports: [IconoDirective, RouterLink, TranslocoDirective],
   host: { class: 'flex max-w-full min-w-0 flex-wrap items-center gap-2 print:hidden' },
   styles: `
     .presets {
@@ -69,7 +69,7 @@ import { PRESETS, type RangoElegido } from './rango.ts';
           [attr.aria-expanded]="abierto()"
           (click)="abierto.set(!abierto())"
         >
-          <svg lucideCalendarRange></svg>{{ t('rango.fechas') }}
+          <svg appIcono="calendar-range"></svg>{{ t('rango.fechas') }}
         </button>
       </nav>
       @if (abierto() || rango().preset === undefined) {

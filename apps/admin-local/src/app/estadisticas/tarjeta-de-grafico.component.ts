@@ -1,11 +1,11 @@
 import { Component, input, model } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChartColumn, LucideTable } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 
 /** A card with a chart, and the same numbers as a table for who cannot, or would rather not, read the chart. */
 @Component({
   selector: 'app-tarjeta-de-grafico',
-  imports: [LucideChartColumn, LucideTable, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   host: { class: 'card block min-w-0' },
   template: `
     <ng-container *transloco="let t">
@@ -22,9 +22,10 @@ import { LucideChartColumn, LucideTable } from '@lucide/angular';
           (click)="tabla.set(!tabla())"
         >
           @if (tabla()) {
-            <svg lucideChartColumn></svg><span class="max-sm:sr-only">{{ t('grafico.verGrafico') }}</span>
+            <svg appIcono="chart-column"></svg
+            ><span class="max-sm:sr-only">{{ t('grafico.verGrafico') }}</span>
           } @else {
-            <svg lucideTable></svg><span class="max-sm:sr-only">{{ t('grafico.verTabla') }}</span>
+            <svg appIcono="table"></svg><span class="max-sm:sr-only">{{ t('grafico.verTabla') }}</span>
           }
         </button>
       </div>

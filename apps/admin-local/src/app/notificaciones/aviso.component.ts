@@ -1,6 +1,6 @@
 import { Component, computed, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCircleCheck, LucideCircleX, LucideInfo, LucideTriangleAlert, LucideX } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { ToastNoAnimation } from 'ngx-toastr';
 
 /** What a toast may carry besides its text. */
@@ -14,7 +14,7 @@ export interface CargaDeAviso {
 /** One toast: waits while somebody points at it or is in it, and closes with a button that says so. */
 @Component({
   selector: 'app-aviso',
-  imports: [LucideCircleCheck, LucideCircleX, LucideInfo, LucideTriangleAlert, LucideX, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   host: {
     '[class]': 'toastClasses()',
     '[style.display]': 'displayStyle()',
@@ -29,16 +29,16 @@ export interface CargaDeAviso {
     <ng-container *transloco="let t">
       @switch (tipo()) {
         @case ('toast-success') {
-          <svg lucideCircleCheck></svg>
+          <svg appIcono="circle-check"></svg>
         }
         @case ('toast-warning') {
-          <svg lucideTriangleAlert></svg>
+          <svg appIcono="triangle-alert"></svg>
         }
         @case ('toast-error') {
-          <svg lucideCircleX></svg>
+          <svg appIcono="circle-x"></svg>
         }
         @default {
-          <svg lucideInfo></svg>
+          <svg appIcono="info"></svg>
         }
       }
       <div class="toast-text">
@@ -56,7 +56,7 @@ export interface CargaDeAviso {
         <span class="toast-count tnum">×{{ veces() }}</span>
       }
       <button type="button" class="toast-close" [attr.aria-label]="t('comun.cerrar')" (click)="remove()">
-        <svg lucideX></svg>
+        <svg appIcono="x"></svg>
       </button>
     </ng-container>
   `,

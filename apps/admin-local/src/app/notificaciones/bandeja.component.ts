@@ -2,7 +2,7 @@ import { Component, computed, inject, signal, viewChild, type ElementRef } from 
 import type { ClaseDeNotificacion } from '@citas/domain';
 import type { Notificacion } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideBell, LucideChevronLeft, LucideSlidersHorizontal, LucideX } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { AvisosCallados } from './avisos-callados.service.ts';
@@ -15,15 +15,7 @@ import { LineaDeAvisoComponent } from './linea-de-aviso.component.ts';
 /** The bell with its unread count, and the tray that it opens. */
 @Component({
   selector: 'app-bandeja',
-  imports: [
-    ErrorComponent,
-    LineaDeAvisoComponent,
-    LucideBell,
-    LucideChevronLeft,
-    LucideSlidersHorizontal,
-    LucideX,
-    TranslocoDirective,
-  ],
+  imports: [ErrorComponent, LineaDeAvisoComponent, IconoDirective, TranslocoDirective],
   templateUrl: './bandeja.component.html',
   styleUrl: './bandeja.component.css',
 })

@@ -2,20 +2,13 @@ import { Component, input, output } from '@angular/core';
 import type { Notificacion } from '@citas/protocol';
 import { NgTemplateOutlet } from '@angular/common';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCircleCheck, LucideInfo, LucideTriangleAlert } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
 
 /** One notification of the tray; one about a cita leads to it. */
 @Component({
   selector: 'app-linea-de-aviso',
-  imports: [
-    EdadComponent,
-    LucideCircleCheck,
-    LucideInfo,
-    LucideTriangleAlert,
-    NgTemplateOutlet,
-    TranslocoDirective,
-  ],
+  imports: [EdadComponent, IconoDirective, NgTemplateOutlet, TranslocoDirective],
   styleUrl: './linea-de-aviso.component.css',
   template: `
     <ng-container *transloco="let t">
@@ -32,13 +25,13 @@ import { EdadComponent } from '../tiempo/edad.component.ts';
         <span class="icono" [attr.data-tono]="aviso().nivel === 'aviso' ? 'tarde' : 'vivo'">
           @switch (aviso().nivel) {
             @case ('aviso') {
-              <svg lucideTriangleAlert></svg>
+              <svg appIcono="triangle-alert"></svg>
             }
             @case ('exito') {
-              <svg lucideCircleCheck></svg>
+              <svg appIcono="circle-check"></svg>
             }
             @default {
-              <svg lucideInfo></svg>
+              <svg appIcono="info"></svg>
             }
           }
         </span>

@@ -2,7 +2,7 @@ import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import type { HubVisto } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideLogOut, LucideServer } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { catchError, EMPTY, Subject, switchMap, tap } from 'rxjs';
 import { Formato } from '../i18n/formato.service.ts';
 import { SesionTerminadaComponent } from '../sesion/sesion-terminada.component.ts';
@@ -26,8 +26,7 @@ const CADA_MS = 5_000;
     ConexionesComponent,
     EdadComponent,
     ErrorComponent,
-    LucideLogOut,
-    LucideServer,
+    IconoDirective,
     PreferenciasComponent,
     SesionTerminadaComponent,
     TranslocoDirective,

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideChevronRight, LucideCircleCheck, LucideSparkles } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -10,14 +10,7 @@ import { EjemploService } from './ejemplo.service.ts';
 /** A negocio without citas: the steps to the first one, or something invented to look at. */
 @Component({
   selector: 'app-primeros-pasos',
-  imports: [
-    ErrorComponent,
-    LucideChevronRight,
-    LucideCircleCheck,
-    LucideSparkles,
-    RouterLink,
-    TranslocoDirective,
-  ],
+  imports: [ErrorComponent, IconoDirective, RouterLink, TranslocoDirective],
   host: { class: 'card block px-6 py-8 sm:px-10' },
   template: `
     <ng-container *transloco="let t">
@@ -39,7 +32,12 @@ import { EjemploService } from './ejemplo.service.ts';
                 class="bg-accent-soft text-accent tnum grid size-10 shrink-0 place-items-center rounded-full font-semibold"
               >
                 @if (paso.hecho) {
-                  <svg lucideCircleCheck [attr.aria-label]="t('pasos.hecho')"></svg>
+                  <svg
+                    appIcono="circle-check"
+                    aria-hidden="false"
+                    role="img"
+                    [attr.aria-label]="t('pasos.hecho')"
+                  ></svg>
                 } @else {
                   {{ n + 1 }}
                 }
@@ -48,7 +46,7 @@ import { EjemploService } from './ejemplo.service.ts';
                 <span class="block font-semibold">{{ t('pasos.' + paso.clave) }}</span>
                 <span class="text-ink-soft block text-sm">{{ t('pasos.' + paso.clave + 'Detalle') }}</span>
               </span>
-              <svg lucideChevronRight></svg>
+              <svg appIcono="chevron-right"></svg>
             </a>
           </li>
         }
@@ -62,7 +60,7 @@ import { EjemploService } from './ejemplo.service.ts';
             [attr.aria-disabled]="cargando() || null"
             (click)="cargar()"
           >
-            <svg lucideSparkles></svg>{{ cargando() ? t('pasos.cargando') : t('pasos.ejemplo') }}
+            <svg appIcono="sparkles"></svg>{{ cargando() ? t('pasos.cargando') : t('pasos.ejemplo') }}
           </button>
           <p class="text-ink-soft max-w-prose flex-1 text-sm">{{ t('pasos.ejemploDetalle') }}</p>
         </div>

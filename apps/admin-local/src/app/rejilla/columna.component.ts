@@ -2,7 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { horaDeMinutos, minutosDeHora, type Fecha, type Hora, type Tiempo, type Tramo } from '@citas/domain';
 import type { Bloqueo, Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideLock } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import type { Momento } from '../citas/tiempo-de-cita.ts';
 import { BloqueComponent } from './bloque.component.ts';
@@ -30,7 +30,7 @@ const PASO_DE_CLIC = 15;
 /** One column of the grid: hours, blocks, gaps that can be pressed, and the citas over them. */
 @Component({
   selector: 'app-columna',
-  imports: [BloqueComponent, LucideLock, TranslocoDirective],
+  imports: [BloqueComponent, IconoDirective, TranslocoDirective],
   templateUrl: './columna.component.html',
   styleUrl: './columna.component.css',
 })

@@ -1,14 +1,14 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { Choque, Hueco } from '@citas/protocol';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { LucideCheck, LucideTriangleAlert } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { impide, type Fila } from './vista-previa.ts';
 
 /** One day of a serie before it is kept: whether it can be, why not, and what to do about it. */
 @Component({
   selector: 'app-fecha-de-serie',
-  imports: [LucideCheck, LucideTriangleAlert, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   templateUrl: './fecha-de-serie.component.html',
 })
 export class FechaDeSerieComponent {

@@ -12,7 +12,7 @@ import {
 import { estaAbierta } from '@citas/domain';
 import type { Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideRepeat } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Subscription } from 'rxjs';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
@@ -35,7 +35,7 @@ type Accion = 'siguientes' | 'toda' | 'mover';
     CancelarSerieComponent,
     ErrorComponent,
     EstadoChipComponent,
-    LucideRepeat,
+    IconoDirective,
     MoverSerieComponent,
     TranslocoDirective,
   ],

@@ -1,11 +1,11 @@
 import { Component, input, model, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideEye, LucideEyeOff } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 
 /** A password, that can be looked at while it is written. */
 @Component({
   selector: 'app-campo-de-clave',
-  imports: [LucideEye, LucideEyeOff, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     <div class="field" *transloco="let t">
       <label [for]="campo()">{{ etiqueta() }}</label>
@@ -31,9 +31,9 @@ import { LucideEye, LucideEyeOff } from '@lucide/angular';
           (click)="visible.set(!visible())"
         >
           @if (visible()) {
-            <svg lucideEyeOff></svg>
+            <svg appIcono="eye-off"></svg>
           } @else {
-            <svg lucideEye></svg>
+            <svg appIcono="eye"></svg>
           }
         </button>
       </div>

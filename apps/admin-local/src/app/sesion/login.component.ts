@@ -1,14 +1,14 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideEye, LucideEyeOff } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { PreferenciasComponent } from '../shell/preferencias.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { SesionService } from './sesion.service.ts';
 
 @Component({
   selector: 'app-login',
-  imports: [ErrorComponent, LucideEye, LucideEyeOff, PreferenciasComponent, TranslocoDirective],
+  imports: [ErrorComponent, IconoDirective, PreferenciasComponent, TranslocoDirective],
   templateUrl: './login.component.html',
 })
 export class LoginComponent {

@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCircleCheck, LucideRefreshCw, LucideWifiOff, LucideX } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
 import { HuecoService } from '../realtime/hueco.service.ts';
@@ -8,12 +8,12 @@ import { HuecoService } from '../realtime/hueco.service.ts';
 /** One line under the header: since when nothing comes, or what came back after a gap. */
 @Component({
   selector: 'app-barra-de-conexion',
-  imports: [LucideCircleCheck, LucideRefreshCw, LucideWifiOff, LucideX, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     <div role="status" *transloco="let t">
       @if (conexion.cortada() && conexion.ultimaSenal(); as desde) {
         <p class="notice mb-4" [attr.data-tono]="conexion.caida() ? 'caido' : 'tarde'">
-          <svg lucideWifiOff></svg>
+          <svg appIcono="wifi-off"></svg>
           <span class="tnum min-w-48 flex-1">
             <strong>{{ t('conexion.desde', { hora: formato.hora(desde, true) }) }}</strong>
             {{ t('conexion.datosDe') }}
@@ -22,12 +22,12 @@ import { HuecoService } from '../realtime/hueco.service.ts';
             }
           </span>
           <button type="button" class="btn btn-small" (click)="conexion.reintentar()">
-            <svg lucideRefreshCw></svg>{{ t('comun.reintentar') }}
+            <svg appIcono="refresh-cw"></svg>{{ t('comun.reintentar') }}
           </button>
         </p>
       } @else if (hueco.perdidos(); as n) {
         <p class="notice mb-4" data-tono="vivo" data-testid="gap-notice">
-          <svg lucideCircleCheck></svg>
+          <svg appIcono="circle-check"></svg>
           <span class="flex-1">
             <strong>{{ t('conexion.alDia') }}</strong> ·
             {{ n === 1 ? t('conexion.huecoUno') : t('conexion.huecoVarios', { n }) }}
@@ -38,7 +38,7 @@ import { HuecoService } from '../realtime/hueco.service.ts';
             [attr.aria-label]="t('comun.cerrar')"
             (click)="hueco.leido()"
           >
-            <svg lucideX></svg>
+            <svg appIcono="x"></svg>
           </button>
         </p>
       }

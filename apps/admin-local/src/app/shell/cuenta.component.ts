@@ -1,15 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, DOCUMENT, inject, output, signal } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  LucideCheck,
-  LucideKeyboard,
-  LucideKeyRound,
-  LucideLanguages,
-  LucideLogOut,
-  LucideMoon,
-  LucideSun,
-} from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import { SesionService } from '../sesion/sesion.service.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -19,20 +11,7 @@ import { IDIOMAS } from './idiomas.ts';
 /** Who is in, and what they can do about it. On a small screen it holds language and theme too. */
 @Component({
   selector: 'app-cuenta',
-  imports: [
-    CdkMenu,
-    CdkMenuItem,
-    CdkMenuItemRadio,
-    CdkMenuTrigger,
-    LucideCheck,
-    LucideKeyboard,
-    LucideKeyRound,
-    LucideLanguages,
-    LucideLogOut,
-    LucideMoon,
-    LucideSun,
-    TranslocoDirective,
-  ],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger, IconoDirective, TranslocoDirective],
   templateUrl: './cuenta.component.html',
   styleUrl: './cuenta.component.css',
 })

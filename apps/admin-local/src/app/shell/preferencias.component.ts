@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideCheck, LucideLanguages, LucideMoon, LucideSun } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import { TemaService } from '../ui/tema.service.ts';
 import { IDIOMAS } from './idiomas.ts';
@@ -9,16 +9,7 @@ import { IDIOMAS } from './idiomas.ts';
 /** Language and theme: what each person sets for their own screen. */
 @Component({
   selector: 'app-preferencias',
-  imports: [
-    CdkMenu,
-    CdkMenuItemRadio,
-    CdkMenuTrigger,
-    LucideCheck,
-    LucideLanguages,
-    LucideMoon,
-    LucideSun,
-    TranslocoDirective,
-  ],
+  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, IconoDirective, TranslocoDirective],
   host: { class: 'flex items-center' },
   template: `
     <ng-container *transloco="let t">
@@ -29,7 +20,7 @@ import { IDIOMAS } from './idiomas.ts';
         [cdkMenuTriggerFor]="idiomas"
         [attr.aria-label]="t('marco.idioma', { nombre: idioma.idioma().toUpperCase() })"
       >
-        <svg lucideLanguages></svg>{{ idioma.idioma().toUpperCase() }}
+        <svg appIcono="languages"></svg>{{ idioma.idioma().toUpperCase() }}
       </button>
       <ng-template #idiomas>
         <div class="menu" cdkMenu>
@@ -45,7 +36,7 @@ import { IDIOMAS } from './idiomas.ts';
             >
               <span class="flex-1">{{ uno.nombre }}</span>
               @if (idioma.idioma() === uno.id) {
-                <svg lucideCheck></svg>
+                <svg appIcono="check"></svg>
               }
             </button>
           }
@@ -60,9 +51,9 @@ import { IDIOMAS } from './idiomas.ts';
         (click)="tema.alternar()"
       >
         @if (tema.tema() === 'dark') {
-          <svg lucideSun></svg>
+          <svg appIcono="sun"></svg>
         } @else {
-          <svg lucideMoon></svg>
+          <svg appIcono="moon"></svg>
         }
       </button>
     </ng-container>

@@ -2,13 +2,7 @@ import { Component, computed, DestroyRef, effect, inject, signal } from '@angula
 import { Title } from '@angular/platform-browser';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  LucideCalendarDays,
-  LucideLayoutDashboard,
-  LucideSearch,
-  LucideSettings,
-  LucideUsersRound,
-} from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { BuscadorComponent } from '../buscador/buscador.component.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { AvisosService } from '../notificaciones/avisos.service.ts';
@@ -41,11 +35,7 @@ type Dialogo = 'buscador' | 'atajos' | 'clave';
     CambiarClaveComponent,
     ConnectionChipComponent,
     CuentaComponent,
-    LucideCalendarDays,
-    LucideLayoutDashboard,
-    LucideSearch,
-    LucideSettings,
-    LucideUsersRound,
+    IconoDirective,
     PreferenciasComponent,
     RouterLink,
     RouterLinkActive,

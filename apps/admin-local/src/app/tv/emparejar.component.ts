@@ -1,17 +1,17 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideLanguages, LucideTv, LucideWifiOff } from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import type { Fase } from './fase.ts';
 
 /** The code, as large as it goes, and where to enter it. */
 @Component({
   selector: 'app-emparejar',
-  imports: [LucideLanguages, LucideTv, LucideWifiOff, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   styleUrl: './emparejar.component.css',
   template: `
     <main *transloco="let t">
-      <h1><svg lucideTv></svg>{{ t('tv.emparejar') }}</h1>
+      <h1><svg appIcono="tv"></svg>{{ t('tv.emparejar') }}</h1>
       @if (codigo(); as partes) {
         <p class="codigo tnum" data-testid="tv-code">{{ partes[0] }} {{ partes[1] }}</p>
         <ol>
@@ -28,7 +28,7 @@ import type { Fase } from './fase.ts';
       }
       <p class="aviso" role="status">
         @if (fallando()) {
-          <svg lucideWifiOff></svg>{{ t('tv.sinServidor') }}
+          <svg appIcono="wifi-off"></svg>{{ t('tv.sinServidor') }}
         } @else if (codigo()) {
           {{ t('tv.sola') }}
         }
@@ -39,7 +39,7 @@ import type { Fase } from './fase.ts';
         [attr.aria-label]="idioma.idioma().toUpperCase() + ': ' + t('nav.cambiarIdioma')"
         (click)="idioma.usar(idioma.idioma() === 'es' ? 'en' : 'es')"
       >
-        <svg lucideLanguages></svg>{{ idioma.idioma().toUpperCase() }}
+        <svg appIcono="languages"></svg>{{ idioma.idioma().toUpperCase() }}
       </button>
     </main>
   `,

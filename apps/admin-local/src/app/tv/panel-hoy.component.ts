@@ -1,28 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  LucideBan,
-  LucideCircleCheckBig,
-  LucideClock,
-  LucideGauge,
-  LucideTrendingDown,
-  LucideTrendingUp,
-} from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import type { CifrasDeHoy } from './cifras-de-hoy.ts';
 
 /** Today at a glance, beside the same weekday a week ago. */
 @Component({
   selector: 'app-panel-hoy',
-  imports: [
-    LucideBan,
-    LucideCircleCheckBig,
-    LucideClock,
-    LucideGauge,
-    LucideTrendingDown,
-    LucideTrendingUp,
-    TranslocoDirective,
-  ],
+  imports: [IconoDirective, TranslocoDirective],
   templateUrl: './panel-hoy.component.html',
   styleUrls: ['./panel.css', './panel-hoy.component.css'],
 })

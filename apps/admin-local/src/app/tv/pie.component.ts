@@ -1,12 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import {
-  LucideChevronLeft,
-  LucideChevronRight,
-  LucidePause,
-  LucidePlay,
-  LucideWifiOff,
-} from '@lucide/angular';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { edadDeDatos } from '../tiempo/edad.ts';
 import type { Panel } from './paneles.ts';
@@ -16,14 +10,7 @@ import type { Rotacion } from './rotacion.ts';
 /** How old the figures are, an alarm when they are too old, and what moves the panels. */
 @Component({
   selector: 'app-pie',
-  imports: [
-    LucideChevronLeft,
-    LucideChevronRight,
-    LucidePause,
-    LucidePlay,
-    LucideWifiOff,
-    TranslocoDirective,
-  ],
+  imports: [IconoDirective, TranslocoDirective],
   host: { '[class.caida]': 'reloj.caida()' },
   templateUrl: './pie.component.html',
   styleUrl: './pie.component.css',

@@ -10,7 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideX } from '@lucide/angular';
+import { IconoDirective } from './icono.directive.ts';
 import { CapaSuperior } from './capa-superior.service.ts';
 
 let siguiente = 0;
@@ -18,7 +18,7 @@ let siguiente = 0;
 /** The one dialog: the browser's own, so Escape, focus inside and focus back come with it. Lives while it is open. */
 @Component({
   selector: 'app-dialogo',
-  imports: [LucideX, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     <dialog
       #dialogo
@@ -37,7 +37,7 @@ let siguiente = 0;
             [attr.aria-label]="t('comun.cerrar')"
             (click)="cerrado.emit()"
           >
-            <svg lucideX></svg>
+            <svg appIcono="x"></svg>
           </button>
         }
       </div>

@@ -1,15 +1,15 @@
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { LucideRefreshCw, LucideTriangleAlert } from '@lucide/angular';
+import { IconoDirective } from './icono.directive.ts';
 import { problemaDe } from '../http/problema.ts';
 
 /** One part of the page failed: why, and a way to try that part again. The rest lives on. */
 @Component({
   selector: 'app-error',
-  imports: [LucideRefreshCw, LucideTriangleAlert, TranslocoDirective],
+  imports: [IconoDirective, TranslocoDirective],
   template: `
     <div class="notice" role="alert" data-tono="caido" *transloco="let t">
-      <svg lucideTriangleAlert></svg>
+      <svg appIcono="triangle-alert"></svg>
       <p class="min-w-40 flex-1">
         @if (titulo()) {
           <strong class="block">{{ titulo() }}</strong>
@@ -21,7 +21,7 @@ import { problemaDe } from '../http/problema.ts';
       </p>
       @if (conReintento()) {
         <button type="button" class="btn btn-small" (click)="reintentar.emit()">
-          <svg lucideRefreshCw></svg>{{ t('comun.reintentar') }}
+          <svg appIcono="refresh-cw"></svg>{{ t('comun.reintentar') }}
         </button>
       }
     </div>
