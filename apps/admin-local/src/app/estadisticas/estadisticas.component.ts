@@ -143,14 +143,15 @@ export class EstadisticasComponent implements OnInit {
   constructor() {
     this.guardadas.seguir(() => ({ stats: this.stats(), series: this.series() }));
     this.#atajos();
+    // The figures are looked at first.
+    effect(() => {
+      const [rango, con] = [this.elegido(), this.con()];
+      if (this.admin) untracked(() => this.informes.ver(rango, con));
+    });
     // Again when the negocio's zone is known, and at its midnight.
     effect(() => {
       const hoy = this.hoy();
       if (this.verCitas) untracked(() => this.#citas.verDia(hoy));
-    });
-    effect(() => {
-      const [rango, con] = [this.elegido(), this.con()];
-      if (this.admin) untracked(() => this.informes.ver(rango, con));
     });
     effect(() => {
       const informe = this.informes.informe();
