@@ -22,24 +22,26 @@ await runUntilSignal(
     portCheck(settings),
     alongside('preparación', [database, dashboardBuild(settings)]),
     alongside('programas', [
-      program(
-        'ws-server',
-        settings.wsPort,
+      program({
+        name: 'ws-server',
+        script: 'apps/ws-server/src/main.ts',
+        port: settings.wsPort,
         // There is no other hub to move to: nobody waits for the clients to leave.
-        () => ({
+        env: () => ({
           ...shared(),
           WS_PORT: String(settings.wsPort),
           HUB_URL: `http://127.0.0.1:${settings.wsPort}`,
           DRAIN_SECONDS: '0',
         }),
-        settings.logDir,
-      ),
-      program(
-        'api',
-        settings.apiPort,
-        () => ({ ...shared(), API_PORT: String(settings.apiPort) }),
-        settings.logDir,
-      ),
+        logDir: settings.logDir,
+      }),
+      program({
+        name: 'api',
+        script: 'apps/api/src/main.ts',
+        port: settings.apiPort,
+        env: () => ({ ...shared(), API_PORT: String(settings.apiPort) }),
+        logDir: settings.logDir,
+      }),
     ]),
     webServer(settings),
     welcome(settings, database),

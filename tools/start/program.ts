@@ -7,36 +7,83 @@ import { terminal } from './terminal.ts';
 
 const readyWithinMs = 60_000;
 const stopWithinMs = 8_000;
+/** So many crashes, each within this time of the start before, are no accident. */
+const crashesInARow = 3;
+const steadyAfterMs = 60_000;
 const errorLine = /^\S+ \S+ (ERROR|FATAL) /;
 
-/** Runs apps/<name> as a child that ends with this process (its IPC channel closes), ready when /health answers 200. */
-export function program(
-  name: 'api' | 'ws-server',
-  port: number,
-  env: () => Readonly<Record<string, string>>,
-  logDir: string,
-): Part {
+export interface ProgramOptions {
+  readonly name: string;
+  /** The module that is its own process. */
+  readonly script: string;
+  /** Where it answers /health with 200 once it is ready. */
+  readonly port: number;
+  readonly env: () => Readonly<Record<string, string>>;
+  readonly logDir: string;
+}
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+}
+
+class Ended extends StartError {
+  /** It ended of itself with an error, or was killed; a program that is asked to end ends with 0. */
+  readonly hasCrashed: boolean;
+
+  constructor(name: string, code: number | null, signal: NodeJS.Signals | null, lastLines: string) {
+    super(`${name} ha terminado (${signal ?? `código ${code}`}). Lo último de su registro:\n${lastLines}`);
+    this.hasCrashed = code !== 0;
+  }
+}
+
+/** A child that ends with this process (its IPC channel closes), and that is started again when it crashes. */
+export function program(options: ProgramOptions): Part {
   const broken = Promise.withResolvers<Error>();
-  let child: ChildProcess | undefined;
+  let log: LogFile | undefined;
+  let run: Run | undefined;
+  let isStopping = false;
   return {
-    name,
+    name: options.name,
     broken: broken.promise,
     start: async () => {
-      const log = await openLog(logDir, name);
-      child = launch(name, env(), log);
-      const death = whenDead(name, child, log);
-      void death.then((error) => broken.resolve(error));
-      const outcome = await Promise.race([death, whenHealthy(name, port)]);
+      const file = await openLog(options.logDir, options.name);
+      log = file;
+      const launchAgain = () => (run = launch(options, file));
+      const first = launchAgain();
+      const outcome = await Promise.race([first.ended, whenHealthy(options)]);
       if (outcome instanceof Error) throw outcome;
+      void whenGivenUp(options.name, first, launchAgain, () => isStopping).then(broken.resolve);
     },
-    stop: () => (child ? end(child) : Promise.resolve()),
+    stop: async () => {
+      isStopping = true;
+      if (run) await end(run.child);
+      await log?.close();
+    },
   };
 }
 
-function launch(name: string, env: Readonly<Record<string, string>>, log: LogFile): ChildProcess {
-  const child = fork(`apps/${name}/src/main.ts`, {
+/** Launches it again after each crash; resolves when it was asked to end, or crashes again and again. */
+async function whenGivenUp(
+  name: string,
+  first: Run,
+  launchAgain: () => Run,
+  isStopping: () => boolean,
+): Promise<Error> {
+  let crashes = 0;
+  for (let run = first; ; run = launchAgain()) {
+    const begunAt = performance.now();
+    const ended = await run.ended;
+    crashes = performance.now() - begunAt > steadyAfterMs ? 1 : crashes + 1;
+    if (isStopping() || !ended.hasCrashed || crashes > crashesInARow) return ended;
+    terminal.error(`${ended.message}\n${name} se arranca de nuevo.`);
+  }
+}
+
+function launch({ name, script, env }: ProgramOptions, log: LogFile): Run {
+  const child = fork(script, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...process.env, LOG_FORMAT: 'pretty', ...env },
+    env: { ...process.env, LOG_FORMAT: 'pretty', ...env() },
   });
   const show = (line: string): void => terminal.error(`[${name}] ${line}`);
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {
@@ -47,20 +94,17 @@ function launch(name: string, env: Readonly<Record<string, string>>, log: LogFil
       .forEach(show);
   });
   child.stderr?.setEncoding('utf8').on('data', (text: string) => log.write(text));
-  return child;
+  return { child, ended: whenEnded(name, child, log) };
 }
 
-/** Ctrl-C reaches the children as well: whether a death was asked for is known only a moment later. */
-async function whenDead(name: string, child: ChildProcess, log: LogFile): Promise<Error> {
+/** Ctrl-C reaches the children as well: whether an end was asked for is known only a moment later. */
+async function whenEnded(name: string, child: ChildProcess, log: LogFile): Promise<Ended> {
   const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  await log.close();
   await pause(250);
-  return new StartError(
-    `${name} ha terminado (${signal ?? `código ${code}`}). Lo último de su registro:\n${log.lastLines()}`,
-  );
+  return new Ended(name, code, signal, log.lastLines());
 }
 
-async function whenHealthy(name: string, port: number): Promise<Error | undefined> {
+async function whenHealthy({ name, port }: ProgramOptions): Promise<Error | undefined> {
   for (const end = Date.now() + readyWithinMs; Date.now() < end; await pause(100)) {
     const answer = await fetch(`http://127.0.0.1:${port}/health`, {
       signal: AbortSignal.timeout(2_000),
@@ -74,6 +118,7 @@ async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const closed = once(child, 'close');
   child.kill('SIGTERM');
-  if ((await Promise.race([closed, pause(stopWithinMs)])) === undefined) child.kill('SIGKILL');
+  if ((await Promise.race([closed, pause(stopWithinMs, undefined, { ref: false })])) === undefined)
+    child.kill('SIGKILL');
   await closed;
 }

@@ -25,7 +25,8 @@ export async function startSystem(): Promise<WholeSystem> {
   const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, ...own, DATABASE_URL: '', JWT_SECRET: '', NODE_ENV: 'development' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // It ends with this process, however this one ends.
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   await ready(child);
   return {
