@@ -7,7 +7,7 @@ export {
   type Canal,
   type TipoDeCanal,
 } from './canal.ts';
-export { PAISES_DE_HABLA_HISPANA } from './paises.ts';
+export { monedaDe, PAISES_DE_HABLA_HISPANA } from './paises.ts';
 export { DIAS_DE_SERIE, SIN_ASIGNAR, SIN_CITAS } from './estadisticas.ts';
 export type { CitasDeProfesional, CitasPorEstado, Estadisticas, Series } from './estadisticas.ts';
 export {

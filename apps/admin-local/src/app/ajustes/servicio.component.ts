@@ -1,6 +1,7 @@
 import { Component, inject, input, linkedSignal, output } from '@angular/core';
 import type { Servicio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Formato } from '../i18n/formato.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { CampoComponent } from './campo.component.ts';
@@ -80,7 +81,7 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
           <app-campo
             de="servicio-precio"
             miembro="precio"
-            [etiqueta]="t('ajustes.precio')"
+            [etiqueta]="moneda() ? t('ajustes.precioEn', { moneda: moneda() }) : t('ajustes.precio')"
             [error]="guardar.error()"
           >
             <input
@@ -125,6 +126,7 @@ export class ServicioComponent {
   readonly guardado = output();
   readonly cerrado = output();
   readonly #api = inject(AjustesApi);
+  protected readonly moneda = inject(Formato).moneda;
   protected readonly guardar = new Guardar();
   protected readonly datos = linkedSignal(() => {
     const { nombre, duracionMinutos, margenMinutos, precio, color, activo } = this.servicio() ?? NUEVO;

@@ -40,7 +40,7 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
                     + {{ t('ajustes.minutos', { n: servicio.margenMinutos }) }}
                   }
                   @if (servicio.precio !== null) {
-                    · {{ formato.numero(servicio.precio) }}
+                    · {{ formato.precio(servicio.precio) }}
                   }
                 </span>
               </button>

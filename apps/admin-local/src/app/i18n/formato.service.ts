@@ -1,5 +1,5 @@
 import { computed, inject, Injectable } from '@angular/core';
-import type { Fecha } from '@citas/domain';
+import { monedaDe, type Fecha } from '@citas/domain';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { medianoche } from '../tiempo/fecha.ts';
 import { IdiomaService } from './idioma.service.ts';
@@ -24,12 +24,26 @@ export class Formato {
   readonly #porcentaje = computed(
     () => new Intl.NumberFormat(this.locale(), { style: 'percent', maximumFractionDigits: 0 }),
   );
+  /** ISO 4217; undefined where the negocio's country is not known. */
+  readonly moneda = computed(() => monedaDe(this.#negocio.negocio()?.locale ?? 'es'));
+  readonly #precio = computed(() => {
+    const currency = this.moneda();
+    return new Intl.NumberFormat(this.locale(), {
+      ...(currency && { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
+      trailingZeroDisplay: 'stripIfInteger',
+    });
+  });
 
   /** ISO weekday (1 Monday … 7 Sunday) on which a week begins where the negocio is, whatever language the page speaks. */
   readonly primerDia = computed(() => primerDiaDe(this.#negocio.negocio()?.locale ?? 'es'));
 
   numero(valor: number): string {
     return this.#numero().format(valor);
+  }
+
+  /** «$350», «18,50 €» */
+  precio(valor: number): string {
+    return this.#precio().format(valor);
   }
 
   porcentaje(parte: number): string {

@@ -30,6 +30,17 @@ test.each([
   expect(formato.fechaLarga('2026-11-24')).toMatch(/^martes,? 24 de noviembre$/);
 });
 
+test.each([
+  ['es-MX', 'es', '$350', '$350.50'],
+  ['es-ES', 'es', '350\u00a0€', '350,50\u00a0€'],
+  ['es-CL', 'es', '$350', '$351'],
+  ['es-ES', 'en', '€350', '€350.50'],
+  ['es', 'es', '350', '350,5'],
+])('a price in %s on a page in %s is %s, with cents %s', (locale, idioma, entero, conCentimos) => {
+  const formato = formatoDe(locale, idioma);
+  expect([formato.precio(350), formato.precio(350.5)]).toEqual([entero, conCentimos]);
+});
+
 test('the hour is that of the negocio, by the 24-hour clock', () => {
   const formato = formatoDe('es-MX');
   const instante = Date.parse('2026-11-24T18:04:20Z');

@@ -43,6 +43,7 @@ export const ajustes = {
     duracion: 'Minutes',
     margen: 'Minutes after',
     precio: 'Price',
+    precioEn: 'Price ({{moneda}})',
     color: 'Colour',
     seOfrece: 'Offered',
     equipoDetalle: 'Who works, and when.',

@@ -43,6 +43,7 @@ export const ajustes = {
     duracion: 'Minutos',
     margen: 'Minutos después',
     precio: 'Precio',
+    precioEn: 'Precio ({{moneda}})',
     color: 'Color',
     seOfrece: 'Se ofrece',
     equipoDetalle: 'Quién atiende y cuándo.',
