@@ -2,7 +2,7 @@ import { debounceTime, map, Observable, startWith, take } from 'rxjs';
 
 /**
  * Emits once the page has fetched nothing for this long, in milliseconds. What a browser keeps for later is half a
- * megabyte in a hundred files: fetched while a page opens, they stand in its way.
+ * megabyte in some fifty files: fetched while a page opens, they stand in its way.
  */
 export function redEnCalma(quietMs = 5_000): Observable<void> {
   const fetched = new Observable<void>((subscriber) => {
