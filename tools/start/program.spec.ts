@@ -15,6 +15,7 @@ const server = createServer(({ url }, response) => {
     if (url === '/crash') throw new Error('it broke');
     if (url === '/kill') process.kill(process.pid, 'SIGKILL');
     if (url === '/end') process.exit(0);
+    if (url === '/interrupt') process.kill(process.pid, 'SIGINT');
   });
 });
 process.on('SIGTERM', () => process.exit(0));
@@ -76,8 +77,11 @@ test('one that crashes again and again is given up, with the last that it said',
   expect(message).toContain('it broke');
 });
 
-test('one that was asked to end is not started again', async () => {
-  await ask('/end').catch(() => undefined);
-  expect((await part.broken!).message).toContain('prueba ha terminado (código 0)');
+test.each([
+  ['/end', 'código 0'],
+  ['/interrupt', 'SIGINT'],
+])('one that was asked to end, by %s, is not started again', async (how, words) => {
+  await ask(how).catch(() => undefined);
+  expect((await part.broken!).message).toContain(`prueba ha terminado (${words})`);
   await expect(ask('/health')).rejects.toThrow();
 });

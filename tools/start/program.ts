@@ -28,12 +28,12 @@ interface Run {
 }
 
 class Ended extends StartError {
-  /** It ended of itself with an error, or was killed; a program that is asked to end ends with 0. */
+  /** It ended of itself with an error, or was killed. Who is asked to end ends with 0, or by that signal when just begun. */
   readonly hasCrashed: boolean;
 
   constructor(name: string, code: number | null, signal: NodeJS.Signals | null, lastLines: string) {
     super(`${name} ha terminado (${signal ?? `código ${code}`}). Lo último de su registro:\n${lastLines}`);
-    this.hasCrashed = code !== 0;
+    this.hasCrashed = code !== 0 && signal !== 'SIGINT' && signal !== 'SIGTERM';
   }
 }
 
