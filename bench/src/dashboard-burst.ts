@@ -1,29 +1,23 @@
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { logIn, openBrowser } from './dashboard/browser.ts';
 import { BurstWriter } from './dashboard/burst-writer.ts';
+import { costsOf, type Cost, type PageCosts } from './dashboard/page-cost.ts';
 import { forget, seen, watch, type PageSeen } from './dashboard/page-watch.ts';
 import { traceTasks, type Task } from './dashboard/task-trace.ts';
+import type { Options } from './options.ts';
 import { startSystem } from './product/whole-system.ts';
 import { GOALS, verdict } from './report/goal.ts';
 import { keepPace } from './report/pace.ts';
 import type { Outcome } from './report/outcome.ts';
 
-const EVENTS_A_SECOND = 200;
 const SECONDS = 20;
 const TICKS_A_SECOND = 20;
 /** After the last event, on a machine that has other things to do. */
 const CATCH_UP_MS = 300_000;
 /** Blink's own definition of a long task. */
 const LONG_MS = 50;
-
-interface Cost {
-  /** Milliseconds of the main thread's processor time. */
-  readonly script: number;
-  readonly layout: number;
-  readonly all: number;
-  readonly heapKb: number;
-  readonly nodes: number;
-}
+/** How often the heap is looked at in a long run. */
+const LOOKS = 6;
 
 interface Burst {
   readonly events: number;
@@ -36,7 +30,7 @@ interface Burst {
 }
 
 /** Whether the dashboard stays responsive while 200 citas a second change, and what each of them costs it. */
-export async function* dashboardBurst(): AsyncGenerator<Outcome> {
+export async function* dashboardBurst({ events, minutes }: Options): AsyncGenerator<Outcome> {
   const system = await startSystem();
   const browser = await openBrowser();
   const writer = await BurstWriter.open(system.databaseUrl);
@@ -49,9 +43,11 @@ export async function* dashboardBurst(): AsyncGenerator<Outcome> {
     await page.goto(system.url);
     await page.waitForFunction(() => document.querySelectorAll('canvas').length >= 3);
     await page.waitForTimeout(3000);
+    const costs = await costsOf(page);
     // The first seconds compile the code, and do not count.
-    await write(writer, 3);
-    yield outcomeOf(await burst(browser, page, writer));
+    await write(writer, events, 3);
+    if (minutes > 0) yield await long(writer, costs, events, minutes);
+    yield outcomeOf(await burst(browser, page, writer, costs, events), events);
   } finally {
     await writer.close();
     await browser.close();
@@ -59,23 +55,50 @@ export async function* dashboardBurst(): AsyncGenerator<Outcome> {
   }
 }
 
-async function burst(browser: Browser, page: Page, writer: BurstWriter): Promise<Burst> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const before = await cost(session);
+/** What the page holds on to in a time so long that a few kilobytes a minute would show. */
+async function long(
+  writer: BurstWriter,
+  costs: PageCosts,
+  events: number,
+  minutes: number,
+): Promise<Outcome> {
+  const rows: string[][] = [];
+  const heaps: number[] = [];
+  for (let look = 1; look <= LOOKS; look += 1) {
+    await write(writer, events, (minutes * 60) / LOOKS);
+    const { heapKb, nodes } = await costs();
+    heaps.push(heapKb);
+    rows.push([((minutes * look) / LOOKS).toFixed(0), heapKb.toFixed(0), nodes.toFixed(0)]);
+  }
+  return {
+    title: `${minutes} minutes of ${events} events a second`,
+    head: ['after minutes', 'heap, collected, kB', 'nodes of the document'],
+    rows,
+    verdicts: [verdict(GOALS.heap, heaps.at(-1)! / heaps[0]!, `after ${minutes} minutes`)],
+  };
+}
+
+async function burst(
+  browser: Browser,
+  page: Page,
+  writer: BurstWriter,
+  costs: PageCosts,
+  events: number,
+): Promise<Burst> {
+  const before = await costs();
   await forget(page);
   const tasks = await traceTasks(browser, page);
   const begin = performance.now();
-  await write(writer, SECONDS);
+  await write(writer, events, SECONDS);
   const seconds = (performance.now() - begin) / 1000;
   await showsAll(page, writer);
   const behind = (performance.now() - begin) / 1000 - seconds;
   const trace = await tasks();
   const counts = await seen(page);
-  const after = await cost(session);
+  const after = await costs();
   const difference = (key: keyof Cost) => after[key] - before[key];
   return {
-    events: SECONDS * EVENTS_A_SECOND,
+    events: SECONDS * events,
     seconds,
     behind,
     cost: {
@@ -90,10 +113,10 @@ async function burst(browser: Browser, page: Page, writer: BurstWriter): Promise
   };
 }
 
-function write(writer: BurstWriter, seconds: number): Promise<void> {
+function write(writer: BurstWriter, events: number, seconds: number): Promise<void> {
   const pace = {
-    messagesATick: EVENTS_A_SECOND / TICKS_A_SECOND,
-    ticks: seconds * TICKS_A_SECOND,
+    messagesATick: Math.max(1, Math.round(events / TICKS_A_SECOND)),
+    ticks: Math.ceil(seconds * TICKS_A_SECOND),
     everyMs: 1000 / TICKS_A_SECOND,
   };
   return keepPace(pace, () => writer.write(pace.messagesATick));
@@ -116,20 +139,10 @@ async function shows(page: Page, kpi: string): Promise<number> {
   return Number((await page.getByTestId(`kpi-${kpi}`).innerText()).replace(/\D/g, ''));
 }
 
-async function cost(session: CDPSession): Promise<Cost> {
-  await session.send('HeapProfiler.collectGarbage');
-  const { metrics } = await session.send('Performance.getMetrics');
-  const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
-  return {
-    script: value('ScriptDuration') * 1000,
-    layout: (value('LayoutDuration') + value('RecalcStyleDuration')) * 1000,
-    all: value('TaskDuration') * 1000,
-    heapKb: value('JSHeapUsedSize') / 1000,
-    nodes: value('Nodes'),
-  };
-}
-
-function outcomeOf({ events, seconds, behind, cost: spent, seen: counts, tasks }: Burst): Outcome {
+function outcomeOf(
+  { events, seconds, behind, cost: spent, seen: counts, tasks }: Burst,
+  aSecond: number,
+): Outcome {
   const long = (key: keyof Task) => tasks.filter((task) => task[key] > LONG_MS).length;
   const longest = (key: keyof Task) => tasks.reduce((most, task) => Math.max(most, task[key]), 0);
   const each = (ms: number) => `${ms.toFixed(0)} ms, ${((ms * 1000) / events).toFixed(0)} µs an event`;
@@ -149,7 +162,7 @@ function outcomeOf({ events, seconds, behind, cost: spent, seen: counts, tasks }
     ['nodes of the document', `${spent.nodes} more`],
   ];
   return {
-    title: `The dashboard under ${EVENTS_A_SECOND} events a second`,
+    title: `The dashboard under ${aSecond} events a second`,
     head: [`${SECONDS} s`, 'measured'],
     rows,
     verdicts: [

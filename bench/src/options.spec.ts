@@ -4,6 +4,8 @@ const USUAL = {
   subscribers: [100, 1000, 5000],
   citas: [100_000, 1_000_000],
   rounds: undefined,
+  events: 200,
+  minutes: 0,
   isQuick: false,
   writesDocs: false,
 };
@@ -39,6 +41,7 @@ test.each([
   [['--rounds', 'many'], 'not "many"'],
   [['--subscribers', '100,,5'], '--subscribers takes whole numbers from 1 to 19000, not ""'],
   [['--subscribers', '20000'], 'not "20000"'],
+  [['--minutes', '0.5'], '--minutes takes whole numbers from 1 to 1440, not "0.5"'],
   [['--round', '3'], "Unknown option '--round'"],
 ])('%j is refused: %s', (args, reason) => {
   expect(() => readOptions(args)).toThrow(reason);

@@ -25,16 +25,22 @@ export interface Options {
   readonly citas: readonly number[];
   /** Rounds that count; undefined leaves it to the bench. */
   readonly rounds: number | undefined;
+  /** How many citas change in a second, for `dashboard-burst`. */
+  readonly events: number;
+  /** How long they change before what is measured, for `dashboard-burst`; 0 is the usual few seconds. */
+  readonly minutes: number;
   /** A third of the rounds, and one size of each. */
   readonly isQuick: boolean;
   /** Puts the results into `docs/performance.md`. */
   readonly writesDocs: boolean;
 }
 
-export const USAGE = `npm run bench [-- <${BENCHES.join(' | ')}>…] [--quick] [--write-docs] [--subscribers 100,1000,5000] [--citas 100000,1000000] [--rounds N]`;
+export const USAGE = `npm run bench [-- <${BENCHES.join(' | ')}>…] [--quick] [--write-docs] [--subscribers 100,1000,5000] [--citas 100000,1000000] [--rounds N] [--events 200] [--minutes 60]`;
 /** What one process can hold, with a little for its files, where a user may open 20,000. */
 const MOST_SUBSCRIBERS = 19_000;
 const MOST_CITAS = 100_000_000;
+const MOST_EVENTS = 10_000;
+const MOST_MINUTES = 24 * 60;
 /** Run only when asked for. */
 const BY_NAME: readonly BenchName[] = ['profile'];
 const USUAL = { subscribers: '100,1000,5000', citas: '100000,1000000' };
@@ -49,6 +55,8 @@ export function readOptions(args: readonly string[]): Options {
       subscribers: { type: 'string' },
       citas: { type: 'string' },
       rounds: { type: 'string' },
+      events: { type: 'string', default: '200' },
+      minutes: { type: 'string' },
       quick: { type: 'boolean', default: false },
       'write-docs': { type: 'boolean', default: false },
     },
@@ -64,6 +72,8 @@ export function readOptions(args: readonly string[]): Options {
     subscribers: list('subscribers', MOST_SUBSCRIBERS),
     citas: list('citas', MOST_CITAS),
     rounds: values.rounds === undefined ? undefined : count('--rounds', values.rounds, 100),
+    events: count('--events', values.events, MOST_EVENTS),
+    minutes: values.minutes === undefined ? 0 : count('--minutes', values.minutes, MOST_MINUTES),
     isQuick: values.quick,
     writesDocs: values['write-docs'],
   };
