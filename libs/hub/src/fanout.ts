@@ -15,12 +15,20 @@ export class Fanout {
   readonly #perTurn: number;
   #left: number;
   #isScheduled = false;
+  #streamsDone: PromiseWithResolvers<void> | undefined;
 
   /** `nextTurn` runs a task in a later turn of the event loop. */
   constructor(nextTurn: (task: () => void) => void, perTurn = A_TURN) {
     this.#nextTurn = nextTurn;
     this.#perTurn = perTurn;
     this.#left = perTurn;
+  }
+
+  /** Resolves when no event waits to be delivered any more; undefined when none does. */
+  get streams(): Promise<void> | undefined {
+    if (this.#queues.stream.length === 0) return undefined;
+    this.#streamsDone ??= Promise.withResolvers();
+    return this.#streamsDone.promise;
   }
 
   push(kind: DeliveryClass, delivery: Delivery): void {
@@ -35,7 +43,13 @@ export class Fanout {
       if (!delivery) return;
       if (!this.#deliver(delivery)) return;
       queue.shift();
+      if (this.#queues.stream.length === 0) this.#tellStreamsDone();
     }
+  }
+
+  #tellStreamsDone(): void {
+    this.#streamsDone?.resolve();
+    this.#streamsDone = undefined;
   }
 
   /** True when the delivery is done, false when the turn is over. */

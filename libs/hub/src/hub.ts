@@ -59,6 +59,11 @@ export class Hub {
     }));
   }
 
+  /** Resolves when the events appended so far are with their subscribers; undefined when they are already. */
+  get delivering(): Promise<void> | undefined {
+    return this.#deps.fanout.streams;
+  }
+
   isWatched(channel: string): boolean {
     return this.#channels.has(channel);
   }

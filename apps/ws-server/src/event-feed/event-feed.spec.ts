@@ -5,15 +5,16 @@ import { EventFeed } from './event-feed.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-async function setUp() {
+async function setUp(options: { readonly deliveriesPerTurn?: number } = {}) {
   const clock = new ManualClock();
   const log = new FakeEventLog();
   const lines: string[] = [];
   const changed: string[] = [];
   const heads = new Map<string, number>();
   for (const channel of ['citas:a', 'citas:b', 'notificaciones:a']) log.create(channel);
-  const { hub } = hubUnderTest({
+  const { hub, runTurns } = hubUnderTest({
     log,
+    ...options,
     source: {
       async refresh(channel) {
         const data = { porDia: {}, porHora: {}, porServicio: {}, porProfesional: {}, timestamp: 't' };
@@ -33,7 +34,7 @@ async function setUp() {
   });
   await feed.start();
   const subscriber = new FakeSubscriber();
-  return { clock, log, lines, changed, heads, hub, feed, subscriber };
+  return { clock, log, lines, changed, heads, hub, runTurns, feed, subscriber };
 }
 
 describe('the event feed', () => {
@@ -85,6 +86,26 @@ describe('the event feed', () => {
     await settle();
     expect(log.reads.length - before).toBe(2);
     expect(subscriber.heard.at(-1)).toBe('#5');
+  });
+
+  test('what is hinted while events go out is one read, and one write for each, once they are out', async () => {
+    const { log, hub, feed, runTurns } = await setUp({ deliveriesPerTurn: 1 });
+    const subscribers = [new FakeSubscriber(), new FakeSubscriber(), new FakeSubscriber()];
+    for (const each of subscribers) await hub.subscribe(each, { channel: 'citas:a' });
+    const batches = subscribers.map((each) => each.batches.length);
+    for (let seq = 1; seq <= 4; seq += 1) {
+      log.append('citas:a');
+      feed.hint('a');
+      await settle();
+    }
+    const before = log.reads.length;
+    expect(subscribers.map(({ heard }) => heard.at(-1))).toEqual(['#1', 'subscribed 0', 'subscribed 0']);
+    runTurns();
+    await settle();
+    runTurns();
+    expect(log.reads.length - before).toBe(1);
+    expect(subscribers.map(({ heard }) => heard.at(-1))).toEqual(['#4', '#4', '#4']);
+    expect(subscribers.map(({ batches: { length } }, n) => length - batches[n]!)).toEqual([2, 2, 2]);
   });
 
   test('statistics that alone are watched are told of a change whose hint was lost', async () => {

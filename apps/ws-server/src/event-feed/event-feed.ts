@@ -29,7 +29,9 @@ export interface FeedWatch {
 
 /**
  * Brings what was committed to the hub: at once for a negocio that was hinted at, and every second for all that is
- * watched. One read at a time; a database that is away is asked again at the next poll.
+ * watched. One read at a time, and none while events still go out: they would only wait behind those, where what is
+ * committed meanwhile is one read, and one write for each receiver. A database that is away is asked again at the next
+ * poll.
  */
 export class EventFeed implements Part {
   readonly name = 'lectura de eventos';
@@ -83,6 +85,8 @@ export class EventFeed implements Part {
 
   async #run(): Promise<void> {
     while (this.#isPollDue || this.#hinted.size > 0) {
+      const delivering = this.#deps.hub.delivering;
+      if (delivering) await delivering;
       const isPoll = this.#isPollDue;
       const hinted = isPoll ? undefined : new Set(this.#hinted);
       const beganAtMs = this.#deps.clock.now();
