@@ -10,7 +10,8 @@ export default defineConfig({
   // The pictures of the pages, which are also the gallery.
   snapshotPathTemplate: '{testDir}/../../docs/screens/{arg}{ext}',
   updateSnapshots: process.env['UPDATE_SCREENS'] ? 'all' : 'none',
-  workers: 1,
+  // Each has a system of its own.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
