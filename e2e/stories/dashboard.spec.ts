@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
@@ -10,6 +11,16 @@ import { LoginPage } from '../pages/login-page.ts';
 const origin = () => `http://localhost:${system().web}`;
 const list = (page: Page) => page.getByTestId('lista-de-citas').locator('li');
 
+/** A cita of one minute at the beginning of today, which the demo leaves free. */
+async function importToday(cliente: string, hora: `00:0${number}`, estado: string): Promise<void> {
+  const hoy = Temporal.Now.plainDateISO('America/Mexico_City');
+  const fin = Temporal.PlainTime.from(hora).add({ minutes: 1 }).toString({ smallestUnit: 'minute' });
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  await api.importCsv(
+    `cliente,servicio,fecha,hora_inicio,hora_fin,estado\n${cliente},Corte,${hoy.toString()},${hora},${fin},${estado}\n`,
+  );
+}
+
 test.describe('a stranger finds, without help', () => {
   test('which citas make up "hoy"', async ({ page }) => {
     const dashboard = await DashboardPage.open(page, origin());
@@ -21,18 +32,24 @@ test.describe('a stranger finds, without help', () => {
   });
 
   test('who did not come this week', async ({ page }) => {
+    await importToday('Plantón Seguro', '00:03', 'no_asistio');
     await DashboardPage.open(page, origin());
     await page.getByRole('link', { name: 'Esta semana' }).click();
     await page.getByRole('link', { name: /No asistencia/ }).click();
-    const dialog = page.getByRole('dialog', { name: /No asistieron/ });
-    await expect(dialog.getByText('No asistió').or(dialog.getByText('Ninguna cita.')).first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: /No asistieron/ })).toBeVisible();
+    await expect(list(page).filter({ hasText: 'Plantón Seguro' })).toContainText('No asistió');
+    await expect(list(page).filter({ hasNotText: 'No asistió' })).toHaveCount(0);
   });
 
   test('which citas fill the day', async ({ page }) => {
     await DashboardPage.open(page, origin());
+    await page.getByRole('link', { name: '30 días' }).click();
     await page.getByRole('link', { name: /Ocupación/ }).click();
     await expect(page.getByRole('heading', { name: /Citas que ocupan tiempo · / })).toBeVisible();
     await expect(page).toHaveURL(/ver=ocupan/);
+    const estados = list(page).locator('app-estado-chip');
+    await expect(estados).toHaveCount(50);
+    await expect(estados.filter({ hasNotText: /Pendiente|Confirmada|Completada/ })).toHaveCount(0);
   });
 
   test('the busiest hour', async ({ page }) => {
@@ -175,18 +192,25 @@ test('whoever may not see the figures is told, and by whom they may', async ({ p
 
 test('the citas of the chosen days come as a file', async ({ page }) => {
   await DashboardPage.open(page, origin());
+  const hoy = Temporal.Now.plainDateISO('America/Mexico_City');
+  const [desde, hasta] = [hoy.subtract({ days: 14 }).toString(), hoy.subtract({ days: 8 }).toString()];
+  await page.goto(`${origin()}/admin-local/?desde=${desde}&hasta=${hasta}`);
+  await expect(page.getByTestId('kpi-citas')).toHaveText(/\d/);
   const download = page.waitForEvent('download');
   await page.getByTestId('exportar').click();
-  expect((await download).suggestedFilename()).toMatch(/^citas-\d{4}-\d\d-\d\d-\d{4}-\d\d-\d\d\.csv$/);
+  const file = await download;
+  expect(file.suggestedFilename()).toBe(`citas-${desde}-${hasta}.csv`);
+  const [heading, ...rows] = (await readFile(await file.path(), 'utf8')).trimEnd().split('\n');
+  expect(heading).toContain('fecha,hora_inicio,hora_fin,cliente');
+  const fechas = rows.map((row) => row.slice(0, 10));
+  expect(fechas.filter((fecha) => fecha < desde || fecha > hasta)).toEqual([]);
+  await expect(page.getByTestId('kpi-citas')).toHaveText(String(rows.length));
 });
 
 test('a past cita that is still open is closed with one press, and that is undone with another', async ({
   page,
 }) => {
-  const api = await ApiClient.logIn('admin@aurora.demo');
-  const today = Temporal.Now.plainDateISO('America/Mexico_City').toString();
-  const csv = `cliente,servicio,fecha,hora_inicio,hora_fin,estado\nOlvido Abierto,Corte,${today},00:01,00:02,confirmada\n`;
-  await api.importCsv(csv);
+  await importToday('Olvido Abierto', '00:01', 'confirmada');
   await DashboardPage.open(page, origin());
   const row = page.getByTestId('asunto').filter({ hasText: 'Olvido Abierto' });
   await row.getByRole('button', { name: /No asistió/ }).click();

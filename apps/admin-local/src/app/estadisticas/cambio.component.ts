@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
-import type { Cambio, Unidad } from './kpis.ts';
+import { diferenciaDe, type Cambio, type Unidad } from './kpis.ts';
 
 /** «▲ 3 más, mejor»: an arrow, the difference and a word; the colour only repeats the word. */
 @Component({
@@ -49,10 +49,7 @@ export class CambioComponent {
   readonly cambio = input.required<Cambio>();
   readonly unidad = input.required<Unidad>();
   readonly #formato = inject(Formato);
-  protected readonly diferencia = computed(() => {
-    const { ahora, antes } = this.cambio();
-    return this.unidad() === 'parte' ? Math.round(ahora * 100) - Math.round(antes * 100) : ahora - antes;
-  });
+  protected readonly diferencia = computed(() => diferenciaDe(this.unidad(), this.cambio()));
   protected readonly cuanto = computed(() => {
     const n = this.#formato.numero(Math.abs(this.diferencia()));
     return this.unidad() === 'parte' ? `${n} pt` : this.unidad() === 'minutos' ? `${n} min` : n;

@@ -21,8 +21,13 @@ test('a rate without enough citas says nothing and is compared with nothing', ()
   expect(kpi('noAsistencia', { noAsistencia })).toMatchObject({ valor: null, cambio: null });
 });
 
-test('a change of less than a point is no news', () => {
-  expect(kpi('noAsistencia', { noAsistencia: { n: 20, tasa: 0.103 } })?.cambio?.juicio).toBeNull();
+test('a rate is judged by its figures as they are shown: of two that look the same none is better', () => {
+  const juicio = (ahora: number, antes: number) =>
+    kpi('noAsistencia', { noAsistencia: { n: 20, tasa: ahora } }, { noAsistencia: { n: 20, tasa: antes } })
+      ?.cambio?.juicio;
+  expect(juicio(0.103, 0.1)).toBeNull();
+  expect(juicio(0.064, 0.0555)).toBeNull();
+  expect(juicio(0.0555, 0.0545)).toBe('peor');
 });
 
 test('a longer mean is neither better nor worse', () => {

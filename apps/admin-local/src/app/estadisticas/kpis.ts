@@ -55,15 +55,20 @@ export function kpisDe({ resumen, comparacion }: Informe): Kpi[] {
       clave,
       unidad,
       valor: leer(resumen),
-      cambio: comparable ? { ahora, antes, juicio: juicio(clave, ahora - antes) } : null,
+      cambio: comparable
+        ? { ahora, antes, juicio: juicio(clave, diferenciaDe(unidad, { ahora, antes })) }
+        : null,
     };
   });
 }
 
 function juicio(clave: ClaveDeKpi, diferencia: number): Cambio['juicio'] {
-  const { signo, unidad } = MEDIDAS[clave];
-  // Less than a point of a rate is no news.
-  const cuanto = unidad === 'parte' ? Math.round(diferencia * 100) : diferencia;
-  if (signo === 0 || cuanto === 0) return null;
-  return cuanto * signo > 0 ? 'mejor' : 'peor';
+  const { signo } = MEDIDAS[clave];
+  if (signo === 0 || diferencia === 0) return null;
+  return diferencia * signo > 0 ? 'mejor' : 'peor';
+}
+
+/** How much more, in points for a rate: between the figures as they are shown, which is what an eye compares. */
+export function diferenciaDe(unidad: Unidad, { ahora, antes }: Pick<Cambio, 'ahora' | 'antes'>): number {
+  return unidad === 'parte' ? Math.round(ahora * 100) - Math.round(antes * 100) : ahora - antes;
 }

@@ -11,6 +11,7 @@ import { esDeFlujo } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import type { Filtro } from './lista.ts';
 
 /** The citas that a figure counts. */
 @Component({
@@ -67,7 +68,7 @@ import { ErrorComponent } from '../ui/error.component.ts';
 })
 export class ListaDeCitasComponent {
   readonly titulo = input.required<string>();
-  readonly filtro = input.required<Record<string, string>>();
+  readonly filtro = input.required<Filtro>();
   readonly cerrado = output();
   readonly #http = inject(HttpClient);
   protected readonly formato = inject(Formato);

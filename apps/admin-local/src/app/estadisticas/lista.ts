@@ -1,19 +1,22 @@
 import { ESTADOS, ocupaTiempo, type Rango } from '@citas/domain';
 import type { Servicio } from '@citas/protocol';
 
-/** The parameters of `GET /citas` for the list that `?ver=` names; undefined when it names none. */
+/** Parameters of `GET /citas`: several estados are as many parameters. */
+export type Filtro = Readonly<Record<string, string | readonly string[]>>;
+
+/** The parameters for the list that `?ver=` names; undefined when it names none. */
 export function filtroDe(
   ver: string | undefined,
   rango: Rango,
   servicios: readonly Servicio[],
-): Record<string, string> | undefined {
+): Filtro | undefined {
   const dias = { desde: rango.desde, hasta: rango.hasta };
   const [clase, clave = ''] = partes(ver ?? '');
   switch (clase) {
     case 'citas':
       return dias;
     case 'ocupan':
-      return { ...dias, estado: ESTADOS.filter(ocupaTiempo).join(',') };
+      return { ...dias, estado: ESTADOS.filter(ocupaTiempo) };
     case 'dia':
       return { desde: clave, hasta: clave };
     case 'profesional':

@@ -2,7 +2,7 @@ import { afterNextRender, DestroyRef, inject, Injector } from '@angular/core';
 import type { BaseChartDirective } from 'ng2-charts';
 
 /** Draws a chart at most once a frame, however often it is asked. Made in an injection context. */
-export function crearPintor(grafico: () => BaseChartDirective | undefined): () => void {
+export function crearPintor(grafico: () => Pick<BaseChartDirective, 'update'> | undefined): () => void {
   const injector = inject(Injector);
   let pedido: number | undefined;
   inject(DestroyRef).onDestroy(() => {

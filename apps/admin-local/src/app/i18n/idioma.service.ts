@@ -1,5 +1,6 @@
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { Subscription } from 'rxjs';
 
 export type Idioma = 'es' | 'en';
 const CLAVE = 'idioma';
@@ -9,15 +10,24 @@ const CLAVE = 'idioma';
 export class IdiomaService {
   readonly #transloco = inject(TranslocoService);
   readonly #document = inject(DOCUMENT);
-  readonly idioma = signal<Idioma>(localStorage.getItem(CLAVE) === 'en' ? 'en' : 'es');
+  readonly #idioma = signal<Idioma>(localStorage.getItem(CLAVE) === 'en' ? 'en' : 'es');
+  #espera = Subscription.EMPTY;
+
+  readonly idioma = this.#idioma.asReadonly();
 
   constructor() {
-    this.usar(this.idioma());
+    this.#hablar(this.#idioma());
   }
 
+  /** The page goes on in its language until the texts of the other are there: what is computed in between would keep keys. */
   usar(idioma: Idioma): void {
     localStorage.setItem(CLAVE, idioma);
-    this.idioma.set(idioma);
+    this.#espera.unsubscribe();
+    this.#espera = this.#transloco.load(idioma).subscribe(() => this.#hablar(idioma));
+  }
+
+  #hablar(idioma: Idioma): void {
+    this.#idioma.set(idioma);
     this.#document.documentElement.lang = idioma;
     this.#transloco.setActiveLang(idioma);
   }
