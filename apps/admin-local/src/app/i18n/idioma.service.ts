@@ -1,4 +1,5 @@
-import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, signal, type Signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 
 export type Idioma = 'es' | 'en';
@@ -11,8 +12,12 @@ export class IdiomaService {
   readonly #document = inject(DOCUMENT);
   readonly idioma = signal<Idioma>(localStorage.getItem(CLAVE) === 'en' ? 'en' : 'es');
 
+  /** Is another whenever texts have come: what says one without the directive reads this first. */
+  readonly textos: Signal<unknown>;
+
   constructor() {
     this.usar(this.idioma());
+    this.textos = toSignal(this.#transloco.selectTranslation());
   }
 
   usar(idioma: Idioma): void {
