@@ -1,19 +1,11 @@
 import { once } from 'node:events';
-import { Agent, createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createLogger } from '@citas/process';
+import { freePorts } from '@citas/process/testing';
 import { httpServer } from './http-server.ts';
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
-}
-
 test('a request under way when it is stopped is answered, and its connection not kept for more', async () => {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const arrived = Promise.withResolvers<ServerResponse>();
   const logger = createLogger({ name: 'api', destination: { write: () => undefined } });
   const server = httpServer(port, (_request, response) => arrived.resolve(response), logger);
