@@ -8,12 +8,11 @@ import { promisify } from 'node:util';
 import { aToken, TEST_SECRET } from '@citas/auth/testing';
 import { systemClock } from '@citas/clock';
 import { migrate, openDatabase, type Database } from '@citas/database';
-import { withPrograms } from '@citas/process/testing';
+import { freePorts, withPrograms } from '@citas/process/testing';
 import type { ServerMessage } from '@citas/protocol';
 import { createRealtimeClient } from '@citas/realtime-client';
 import { WebSocket } from 'ws';
 import { startDebianPostgres, type DebianPostgres } from './debian-postgres.ts';
-import { freePorts } from './free-ports.ts';
 
 const { test } = withPrograms('pg_ctl');
 

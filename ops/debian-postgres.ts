@@ -3,8 +3,7 @@ import { chown, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { requireProgram } from '@citas/process/testing';
-import { freePorts } from './free-ports.ts';
+import { freePorts, requireProgram } from '@citas/process/testing';
 
 const run = promisify(execFile);
 

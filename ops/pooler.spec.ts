@@ -5,10 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openDatabase, type Database } from '@citas/database';
 import { PgbouncerProcess } from '@citas/event-log/testing';
-import { withPrograms } from '@citas/process/testing';
+import { freePorts, withPrograms } from '@citas/process/testing';
 import { citaSchema, sesionSchema } from '@citas/protocol';
 import { WebSocket } from 'ws';
-import { freePorts } from './free-ports.ts';
 import { ServerProcess } from './server-process.ts';
 
 const { test } = withPrograms('pgbouncer');

@@ -7,7 +7,7 @@ import { openDatabase } from '@citas/database';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { BEARER_PREFIX, SUBPROTOCOL } from '@citas/protocol';
 import { WebSocket } from 'ws';
-import { freePorts } from './free-ports.ts';
+import { freePorts } from '@citas/process/testing';
 import { ServerProcess } from './server-process.ts';
 
 const STARTS_WITHIN_MS = 120_000;

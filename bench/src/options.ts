@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const BENCHES = [
+const BENCHES = [
   'fan-out',
   'connect',
   'idle-memory',

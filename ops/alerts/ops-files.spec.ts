@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
-import { freePorts } from '../free-ports.ts';
+import { freePorts } from '@citas/process/testing';
 import { readAlertRules, type AlertRule } from './alert-rules.ts';
 import { queryOf, readDashboard, type Dashboard } from './dashboard.ts';
 import { HAZARDS } from './hazards.ts';

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { systemClock } from '@citas/clock';
-import { requireProgram } from '@citas/process/testing';
-import { freePorts } from '../free-ports.ts';
+import { freePorts, requireProgram } from '@citas/process/testing';
 import { ALERTS_FILE, OPS } from './alert-rules.ts';
 import { shorten } from './shorten.ts';
 

@@ -6,7 +6,7 @@ import { systemClock } from '@citas/clock';
 import { openDatabase, startEmbeddedServer, type Database, type EmbeddedServer } from '@citas/database';
 import { BEARER_PREFIX, SUBPROTOCOL } from '@citas/protocol';
 import { WebSocket } from 'ws';
-import { freePorts } from '../free-ports.ts';
+import { freePorts } from '@citas/process/testing';
 import { pause, PrometheusProcess } from './prometheus-process.ts';
 import { ServerProcess } from '../server-process.ts';
 

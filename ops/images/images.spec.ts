@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { OtlpReceiver, type ReceivedSpan } from '@citas/telemetry/testing';
 import { WebSocket } from 'ws';
+import { freePorts } from '@citas/process/testing';
 import { sentBy } from './build-context.ts';
 import { BuiltImages } from './built-images.ts';
 import { ImageProcess } from './image-process.ts';
-import { freePorts } from '../free-ports.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const JWT_SECRET = 'una-clave-de-pruebas-de-32-letras';

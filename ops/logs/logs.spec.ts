@@ -2,7 +2,7 @@ import { hashPassword } from '@citas/auth';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { BEARER_PREFIX, SUBPROTOCOL } from '@citas/protocol';
 import { WebSocket } from 'ws';
-import { freePorts } from '../free-ports.ts';
+import { freePorts } from '@citas/process/testing';
 import { ServerProcess } from '../server-process.ts';
 
 const PASSWORD = 'una-clave-muy-secreta-1';

@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { BEARER_PREFIX, SUBPROTOCOL } from '@citas/protocol';
 import { OtlpReceiver, type ReceivedSpan } from '@citas/telemetry/testing';
 import { WebSocket } from 'ws';
-import { freePorts } from '../free-ports.ts';
+import { freePorts } from '@citas/process/testing';
 import { ServerProcess } from '../server-process.ts';
 
 const JWT_SECRET = 'el-secreto-de-las-firmas-de-esta-prueba';

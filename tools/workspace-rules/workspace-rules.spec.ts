@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { inCircles } from './import-circles.ts';
 import { manifests, ourPaths, projects, read, rootEntries } from './workspace.ts';
 
 const platforms = ['universal', 'node', 'browser'].map((name) => `platform:${name}`);
@@ -69,4 +70,18 @@ test('test doubles are reached only through an entry of their own', () => {
     (path) => path.endsWith('src/index.ts') && read(path).includes("from './testing"),
   );
   expect(exporting).toEqual([]);
+});
+
+test('no import leads back to where it came from', () => {
+  expect(inCircles(sources.filter((path) => path.endsWith('.ts')))).toEqual([]);
+});
+
+test('a server asks the database in a file of queries and nowhere else', () => {
+  // They ask nothing of it but an answer.
+  const probes = ['apps/api/src/http/health.ts', 'apps/ws-server/src/database-probe.ts'];
+  const servers = sources.filter((path) => /^apps\/(api|ws-server)\/src\/.*\.ts$/.test(path));
+  const asking = servers
+    .filter((path) => !/-queries\.ts$|\.spec\.ts$|\/testing\//.test(path))
+    .filter((path) => /\b(db|tx|database)\.query\b/.test(read(path)));
+  expect(asking.filter((path) => !probes.includes(path))).toEqual([]);
 });

@@ -1,4 +1,7 @@
-import { ConfigError, secret, loadConfig, loggerOptions, type Environment } from '@citas/process';
+import { secretOptions } from '@citas/auth';
+import { databaseOptions } from '@citas/database';
+import { natsOptions } from '@citas/event-log';
+import { loadConfig, loggerOptions, type Environment } from '@citas/process';
 import { tracingOptions } from '@citas/telemetry';
 import * as z from 'zod';
 
@@ -10,22 +13,9 @@ export function apiOptions(isProduction: boolean) {
   return z.object({
     ...common,
     API_PORT: PORT.default(3000).describe('puerto de la API'),
-    DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/ })
-      .meta(secret('dirección de PostgreSQL, como postgres://usuario:clave@servidor:5432/base')),
-    NATS_URL: z
-      .url({ protocol: /^(nats|tls)$/ })
-      .optional()
-      .meta(secret('servidor NATS por el que se avisa a los hubs; si falta o no responde, PostgreSQL')),
-    JWT_SECRET: z
-      .string()
-      .min(isProduction ? 32 : 1)
-      .meta(secret('secreto con que se firman los tokens; en producción, de 32 caracteres o más')),
-    JWT_SECRET_PREVIOUS: z
-      .string()
-      .min(isProduction ? 32 : 1)
-      .optional()
-      .meta(secret('otro secreto cuyos tokens también valen, mientras se cambia de uno a otro')),
+    ...databaseOptions,
+    ...natsOptions,
+    ...secretOptions(isProduction),
     ACCESS_TOKEN_SECONDS: z.coerce
       .number()
       .int()
@@ -52,15 +42,4 @@ export type ApiConfig = z.output<ReturnType<typeof apiOptions>> & { readonly isP
 export function loadApiConfig(env: Environment = process.env): ApiConfig {
   const isProduction = env['NODE_ENV'] === 'production';
   return { ...loadConfig(apiOptions(isProduction), env), isProduction };
-}
-
-/** Every problem of the environment at once, as lines for a person. */
-export function configOrExit(): ApiConfig {
-  try {
-    return loadApiConfig();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return process.exit(1);
-  }
 }

@@ -1,11 +1,11 @@
 import { systemClock as clock } from '@citas/clock';
 import { checkEpoch, COPIED_LOG, migrate, openedLater } from '@citas/database';
 import { HintSender, NatsHints } from '@citas/event-log';
-import { createLogger, runUntilSignal } from '@citas/process';
+import { configOrExit, createLogger, runUntilSignal } from '@citas/process';
 import { Revocations } from '@citas/revocations';
 import { openTracing, statementStep, watchProcess } from '@citas/telemetry';
 import { createApp } from './app.ts';
-import { configOrExit } from './config.ts';
+import { loadApiConfig } from './config.ts';
 import { createHttpMetrics } from './http/http-metrics.ts';
 import { httpServer } from './http/http-server.ts';
 import { DEFAULT_LIMITS } from './http/rate-limits.ts';
@@ -14,7 +14,7 @@ import { createWebsocketNotification } from './hub/websocket-notification.ts';
 import { AvisadorSinCerrar } from './notificaciones/avisador-sin-cerrar.ts';
 import { MesesDelRegistro } from './registro/meses-del-registro.ts';
 
-const config = configOrExit();
+const config = configOrExit(loadApiConfig);
 const logger = createLogger({ name: 'api', ...config });
 const metrics = createHttpMetrics();
 watchProcess(metrics.registry);

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { TEST_SECRET } from '@citas/auth/testing';
 import { openedLater } from '@citas/database';
 import { NatsServerProcess } from '@citas/event-log/testing';
+import { freePorts } from '@citas/process/testing';
 import { aBalancer, type Balancer } from './parts/balancer.ts';
 import { DatabaseServer } from './parts/database-server.ts';
-import { freePorts } from './parts/free-port.ts';
 import { Program } from './parts/program.ts';
 
 const API = join(import.meta.dirname, '../../api/src/main.ts');

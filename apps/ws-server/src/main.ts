@@ -1,15 +1,15 @@
 import { systemClock as clock } from '@citas/clock';
 import { nextTurn } from '@citas/clock/node';
-import { createLogger, runUntilSignal } from '@citas/process';
+import { configOrExit, createLogger, runUntilSignal } from '@citas/process';
 import { openTracing, watchProcess } from '@citas/telemetry';
 import { composeHub } from './compose-hub.ts';
-import { readConfigOrExit } from './config.ts';
+import { readConfig } from './config.ts';
 import { tellDebugMode } from './debug-mode.ts';
 
 /** Beyond the drain: the goodbyes, and the read that is under way. */
 const STOP_MARGIN_MS = 10_000;
 
-const config = readConfigOrExit();
+const config = configOrExit(readConfig);
 const logger = createLogger({ name: 'ws-server', ...config });
 tellDebugMode(logger, config);
 

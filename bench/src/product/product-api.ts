@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { aToken, TEST_SECRET } from '@citas/auth/testing';
+import { freePorts } from '@citas/process/testing';
 import { ServerProcess } from '../servers/server-process.ts';
 import { negocioId } from './product-database.ts';
 
@@ -13,7 +12,7 @@ export async function startProductApi(databaseUrl: string): Promise<ServerProces
     DATABASE_URL: databaseUrl,
     JWT_SECRET: TEST_SECRET,
     NODE_ENV: 'production',
-    API_PORT: String(await freePort()),
+    API_PORT: String((await freePorts(1))[0]),
     LOG_FORMAT: 'json',
     REQUESTS_PER_MINUTE: '10000000',
   });
@@ -43,12 +42,4 @@ export function apiCaller(port: number): (method: string, path: string, body?: o
     const ms = performance.now() - begin;
     return { status: response.status, ms, body: text ? (JSON.parse(text) as Record<string, unknown>) : {} };
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
 }

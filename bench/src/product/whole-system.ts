@@ -2,9 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePorts } from '@citas/process/testing';
 import { pinned, SERVER_CORE } from '../report/pinned.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -19,7 +19,7 @@ export interface WholeSystem {
 /** The whole system as `npm start` runs it, database and all, on the servers' core, with data of its own. */
 export async function startSystem(): Promise<WholeSystem> {
   const dataDir = await mkdtemp(join(tmpdir(), 'citas-bench-'));
-  const [web, api, hub] = [await freePort(), await freePort(), await freePort()];
+  const [web, api, hub] = await freePorts(3);
   const own = { WEB_PORT: `${web}`, API_PORT: `${api}`, WS_PORT: `${hub}`, DATA_DIR: dataDir };
   const [program = '', ...args] = pinned(SERVER_CORE, [process.execPath, 'tools/start/main.ts']);
   const child = spawn(program, args, {
@@ -54,12 +54,4 @@ function databaseUrlIn(dataDir: string): string {
   const [, url] = /^DATABASE_URL=(.*)$/m.exec(file) ?? [];
   if (!url) throw new Error('the system wrote down no DATABASE_URL');
   return url;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
 }

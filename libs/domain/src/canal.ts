@@ -1,6 +1,6 @@
 import type { Rol } from './rol.ts';
 
-export const TIPOS_DE_CANAL = ['estadisticas', 'citas', 'notificaciones'] as const;
+const TIPOS_DE_CANAL = ['estadisticas', 'citas', 'notificaciones'] as const;
 export type TipoDeCanal = (typeof TIPOS_DE_CANAL)[number];
 
 /** A channel's name is its kind and its negocio: `citas:negocio_123`. */

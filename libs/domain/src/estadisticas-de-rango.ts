@@ -65,7 +65,7 @@ export interface ComparacionDeCitas extends Periodo {
 export const MAXIMO_DE_DIAS = 366;
 
 /** Of fewer a rate says nothing: one of two is no "50 %". */
-export const MINIMO_PARA_TASA = 5;
+const MINIMO_PARA_TASA = 5;
 
 export function tasaDe(cuantas: number, n: number): Tasa {
   return { n, tasa: n < MINIMO_PARA_TASA ? null : cuantas / n };

@@ -6,8 +6,11 @@ export type EstadoCita = (typeof ESTADOS)[number];
 /** Estados in which a cita takes its professional's time; the database's exclusion constraint uses the same three. */
 export const ESTADOS_QUE_OCUPAN: readonly EstadoCita[] = ['pendiente', 'confirmada', 'completada'];
 
+/** Estados of a cita that is still to be held: only such a one can be moved or edited by staff. */
+export const ESTADOS_ABIERTOS = ['pendiente', 'confirmada'] as const satisfies readonly EstadoCita[];
+
 /** Where a cita may go from each estado, for anyone who may change it. */
-export const TRANSICIONES: Record<EstadoCita, readonly EstadoCita[]> = {
+const TRANSICIONES: Record<EstadoCita, readonly EstadoCita[]> = {
   pendiente: ['confirmada', 'completada', 'no_asistio', 'cancelada'],
   confirmada: ['completada', 'no_asistio', 'cancelada'],
   completada: [],
@@ -16,7 +19,7 @@ export const TRANSICIONES: Record<EstadoCita, readonly EstadoCita[]> = {
 };
 
 /** Ways back from a closed estado: they rewrite what happened, so only an admin has them. */
-export const TRANSICIONES_DE_ADMIN: Record<EstadoCita, readonly EstadoCita[]> = {
+const TRANSICIONES_DE_ADMIN: Record<EstadoCita, readonly EstadoCita[]> = {
   pendiente: [],
   confirmada: ['pendiente'],
   completada: ['confirmada'],
@@ -33,7 +36,6 @@ export function ocupaTiempo(estado: EstadoCita): boolean {
   return ESTADOS_QUE_OCUPAN.includes(estado);
 }
 
-/** Whether a cita in this estado is still to be held: only such a one can be moved or edited by staff. */
 export function estaAbierta(estado: EstadoCita): boolean {
-  return estado === 'pendiente' || estado === 'confirmada';
+  return ESTADOS_ABIERTOS.some((uno) => uno === estado);
 }

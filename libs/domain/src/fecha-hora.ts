@@ -19,8 +19,12 @@ export function horaLocal(instanteMs: number, zonaHoraria: string): Hora {
     .toString({ smallestUnit: 'minute' });
 }
 
-/** Whether a wall-clock time happens on that day; clocks put forward skip some in spring. */
+/** Where a cita has to be over: it does not run into the next day. */
+export const FIN_DEL_DIA = '24:00';
+
+/** Whether a wall-clock time happens on that day; clocks put forward skip some in spring, and a day always ends. */
 export function existeHora(fecha: Fecha, hora: Hora, zonaHoraria: string): boolean {
+  if (hora === FIN_DEL_DIA) return true;
   const local = Temporal.PlainDateTime.from(`${fecha}T${hora}`);
   return local.toZonedDateTime(zonaHoraria).toPlainDateTime().equals(local);
 }

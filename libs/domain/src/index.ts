@@ -3,7 +3,6 @@ export {
   parseCanal,
   puedeSuscribirse,
   soloOyeDias,
-  TIPOS_DE_CANAL,
   type Canal,
   type TipoDeCanal,
 } from './canal.ts';
@@ -30,6 +29,7 @@ export type {
 export { minutosDisponibles, type QuienTrabaja, type TiempoBloqueado } from './estadisticas-ocupacion.ts';
 export {
   ESTADOS,
+  ESTADOS_ABIERTOS,
   ESTADOS_QUE_OCUPAN,
   estaAbierta,
   ocupaTiempo,
@@ -41,6 +41,7 @@ export {
   diaDeLaSemana,
   esZonaHoraria,
   existeHora,
+  FIN_DEL_DIA,
   fechaLocal,
   horaDeMinutos,
   horaLocal,
@@ -75,6 +76,7 @@ export {
   rellenarPlantilla,
   type Marcador,
 } from './plantilla.ts';
+export { PALABRAS, type Palabra } from './palabra.ts';
 export {
   FRECUENCIAS,
   fechasDe,
@@ -83,4 +85,13 @@ export {
   type Frecuencia,
   type Repeticion,
 } from './repeticion.ts';
-export { ROLES, ROLES_DE_NEGOCIO, type Rol, type RolDeNegocio } from './rol.ts';
+export {
+  atiende,
+  ROLES,
+  ROLES_DE_NEGOCIO,
+  ROLES_DE_PERSONA,
+  ROLES_QUE_ATIENDEN,
+  type Rol,
+  type RolDeNegocio,
+} from './rol.ts';
+export { DURACION_HABITUAL } from './servicio.ts';

@@ -1,4 +1,4 @@
-import type { Queryable } from '@citas/database';
+import { rfc3339, type Queryable } from '@citas/database';
 import type { Cursor, EventLog, LogSlice } from '@citas/hub';
 import type { EventRow } from './event-row.ts';
 import { messageOfEvent } from './message-of-event.ts';
@@ -18,7 +18,7 @@ export interface UnknownTypeLogger {
 // One statement sees one moment: the head and the events of a slice belong together.
 const READ = `
   SELECT c.canal, pedido.desde, c.epoch, c.seq AS head, e.seq, e.tipo, e.datos, e.por,
-    to_char(e.creado_en AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS creado_en,
+    ${rfc3339('e.creado_en')} AS creado_en,
     extract(epoch FROM clock_timestamp() - e.creado_en)::float8 * 1000 AS edad_ms, e.causa
   FROM unnest($1::text[], $2::bigint[]) AS pedido (canal, desde)
   JOIN canales c USING (canal)

@@ -1,4 +1,5 @@
 export { ConfigError } from './config-error.ts';
+export { configOrExit } from './config-or-exit.ts';
 export { describeOptions, secret, type ConfigOption } from './config-option.ts';
 export { createLogger, loggerOptions, type Logger } from './create-logger.ts';
 export { explainFailure } from './explain-failure.ts';

@@ -1,4 +1,5 @@
-import * as z from 'zod';
+import type * as z from 'zod';
+import { es } from 'zod/locales';
 import { ConfigError } from './config-error.ts';
 import { describeOptions, type ConfigOption } from './config-option.ts';
 
@@ -18,7 +19,7 @@ export function loadConfig<Shape extends z.ZodRawShape>(
       .map(({ name }) => [name, env[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   );
-  const result = schema.safeParse(given, { error: z.locales.es().localeError });
+  const result = schema.safeParse(given, { error: es().localeError });
   if (result.success) return result.data;
   throw new ConfigError(result.error.issues.map((issue) => describeProblem(issue, options, given)));
 }

@@ -1,3 +1,4 @@
+export { freePorts } from './testing/free-ports.ts';
 export { APT, canInstall, maySkip, reasonToSkip } from './testing/reason-to-skip.ts';
 export {
   findProgram,

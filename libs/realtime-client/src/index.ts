@@ -1,4 +1,4 @@
-export { CONNECTION_STATES, isOpen, type ConnectionState } from './connection-state.ts';
+export { isOpen, type ConnectionState } from './connection-state.ts';
 export { DeferredClient } from './deferred-client.ts';
 export { createRealtimeClient } from './create-realtime-client.ts';
 export type { ChannelOptions } from './followed-channel.ts';

@@ -1,9 +1,7 @@
-import type { CitaRow, Queryable } from '@citas/database';
+import { rfc3339, type CitaRow, type Queryable } from '@citas/database';
 import type { Agenda } from '@citas/protocol';
 
-/** RFC 3339 in UTC. */
-const instante = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const COLUMNS = `id, profesional_id AS "profesionalId", ${instante('creada_en')} AS "creadaEn", ${instante('usada_en')} AS "usadaEn"`;
+const COLUMNS = `id, profesional_id AS "profesionalId", ${rfc3339('creada_en')} AS "creadaEn", ${rfc3339('usada_en')} AS "usadaEn"`;
 
 export function selectAgendas(db: Queryable, negocioId: string, profesionalId: string): Promise<Agenda[]> {
   return db.query(

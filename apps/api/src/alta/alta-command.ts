@@ -3,6 +3,7 @@ import { hashPassword } from '@citas/auth';
 import { commandOnDatabase, failCommand, type Database } from '@citas/database';
 import { esZonaHoraria, NEGOCIO_DE_OPERADORES, type Horario } from '@citas/domain';
 import { cambiarNegocioSchema, MINIMO_DE_PASSWORD } from '@citas/protocol';
+import { insertNegocio, insertUsuario } from './alta-queries.ts';
 import { localeDeZona } from './locale-de-zona.ts';
 
 // Run as `CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx`:
@@ -38,22 +39,18 @@ function optionsOf(args: string[]) {
       ...{ negocio: option, nombre: option, zona: option, email: option, locale: option },
     },
   });
-  return values.operador ? { ...values, ...OPERACION, rol: 'operador' } : { ...values, rol: 'admin' };
+  return values.operador
+    ? { ...values, ...OPERACION, rol: 'operador' as const }
+    : { ...values, rol: 'admin' as const };
 }
 
 async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>): Promise<void> {
-  const hash = await hashPassword(orden.clave);
+  const { negocio: id, nombre, zona: zonaHoraria, locale, email, rol } = orden;
+  const passwordHash = await hashPassword(orden.clave);
   await database.transaction(async (tx) => {
-    await tx.query(
-      `INSERT INTO negocios (id, nombre, zona_horaria, locale, horario) VALUES ($1, $2, $3, $4, $5)${
-        orden.rol === 'operador' ? ' ON CONFLICT DO NOTHING' : ''
-      }`,
-      [orden.negocio, orden.nombre, orden.zona, orden.locale, HORARIO],
-    );
-    await tx.query(
-      `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, $4, $5)`,
-      [orden.negocio, orden.email.toLowerCase(), orden.email, hash, orden.rol],
-    );
+    const negocio = { id, nombre, zonaHoraria, locale, horario: HORARIO };
+    await insertNegocio(tx, negocio, { unlessThere: rol === 'operador' });
+    await insertUsuario(tx, id, { email, passwordHash, rol });
   });
 }
 

@@ -1,7 +1,8 @@
 import type { Identidad } from '@citas/auth';
 import type { Database, Queryable } from '@citas/database';
 import type { BloqueoEscrito, CrearBloqueo } from '@citas/protocol';
-import { once, type Claim, type Outcome } from '../citas/idempotency.ts';
+import type { Claim } from '../idempotency/claim.ts';
+import { once, type Outcome } from '../idempotency/once.ts';
 import { NO_EXISTE } from '../citas/nombrados.ts';
 import { lockNegocio, lockProfesionales } from '../citas/solape-queries.ts';
 import { writeSigned } from '../citas/write-citas.ts';

@@ -1,5 +1,5 @@
 import { cambiarBloqueoSchema, crearBloqueoSchema, listarBloqueosSchema } from '@citas/protocol';
-import { claimOf } from '../citas/idempotency.ts';
+import { claimOf } from '../idempotency/claim.ts';
 import { conEtag, creado } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';

@@ -15,7 +15,7 @@ import { idOf, targetOf } from '../http/target.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { createCitaService } from './cita-service.ts';
 import { readHistorial } from './historial.ts';
-import { claimOf } from './idempotency.ts';
+import { claimOf } from '../idempotency/claim.ts';
 
 export function citaHandlers(deps: Omit<CitaDeps, 'database'>) {
   const serviceOn = (database: Database) => createCitaService({ ...deps, database });

@@ -1,4 +1,4 @@
-import { existeHora, horaDeMinutos, minutosDeHora } from '@citas/domain';
+import { existeHora, FIN_DEL_DIA, horaDeMinutos, minutosDeHora } from '@citas/domain';
 import { faultyField } from '../http/request-error.ts';
 import { HoraInexistenteError } from './cita-error.ts';
 
@@ -8,8 +8,6 @@ export interface Horas {
   readonly horaInicio: string;
   readonly horaFin: string;
 }
-
-const MEDIANOCHE = minutosDeHora('24:00');
 
 /** The end is given, or follows from the duration; a cita does not run into the next day. */
 export function horasDe(
@@ -27,14 +25,14 @@ export function horasDe(
     });
   }
   comprobarHora('horaInicio', fecha, horaInicio, zonaHoraria);
-  if (horaFin !== '24:00') comprobarHora('horaFin', fecha, horaFin, zonaHoraria);
+  comprobarHora('horaFin', fecha, horaFin, zonaHoraria);
   return { fecha, horaInicio, horaFin };
 }
 
 /** A cita does not run into the next day. */
 export function horaFinTras(horaInicio: string, duracionMinutos: number): string {
   const minuto = minutosDeHora(horaInicio) + duracionMinutos;
-  if (minuto > MEDIANOCHE) {
+  if (minuto > minutosDeHora(FIN_DEL_DIA)) {
     throw faultyField('#/horaInicio', 'pasa_de_medianoche', {
       es: `Con ${duracionMinutos} minutos terminaría al día siguiente`,
       en: `With ${duracionMinutos} minutes it would end on the next day`,

@@ -1,5 +1,5 @@
 import type { Identidad } from '@citas/auth';
-import type { Database, Queryable } from '@citas/database';
+import { signEvents, type Database, type Queryable, type Signature } from '@citas/database';
 import { isTransient } from '../http/database-error.ts';
 import { currentTraceId } from '../http/request-context.ts';
 
@@ -12,7 +12,7 @@ export function writeCitas<T>(
   identidad: Identidad,
   write: (tx: Queryable) => Promise<T>,
 ): Promise<T> {
-  return writeAs(database, { identidad, aviso: 'api' }, write);
+  return writeAs(database, { ...signatureOf(identidad), aviso: 'api' }, write);
 }
 
 /** The same for what changes citas only by the way, such as the deletion of their client: the database tells the hub. */
@@ -21,13 +21,12 @@ export function writeSigned<T>(
   identidad: Identidad,
   write: (tx: Queryable) => Promise<T>,
 ): Promise<T> {
-  return writeAs(database, { identidad, aviso: '' }, write);
+  return writeAs(database, signatureOf(identidad), write);
 }
 
-interface Signature {
-  readonly identidad: Identidad;
-  /** `api` says that the API sends the hint itself, after the commit. */
-  readonly aviso: 'api' | '';
+/** The events name who writes, and the request that asked for it. */
+export function signatureOf({ usuarioId, nombre }: Identidad): Signature {
+  return { por: { id: usuarioId, nombre }, causa: currentTraceId() };
 }
 
 async function writeAs<T>(
@@ -46,13 +45,4 @@ async function writeAs<T>(
     if (!isTransient(error)) throw error;
     return attempt();
   }
-}
-
-/** The events of this transaction name who writes, and the request that asked for it. */
-export async function signEvents(tx: Queryable, { identidad, aviso }: Signature): Promise<void> {
-  const { usuarioId, nombre } = identidad;
-  await tx.query(
-    `SELECT set_config('citas.por', $1, true), set_config('citas.aviso', $2, true), set_config('citas.causa', $3, true)`,
-    [JSON.stringify({ id: usuarioId, nombre }), aviso, currentTraceId() ?? ''],
-  );
 }

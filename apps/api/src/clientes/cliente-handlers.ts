@@ -8,7 +8,8 @@ import {
   type ClienteConVisitas,
   type ListaDeClientes,
 } from '@citas/protocol';
-import { claimOf, once } from '../citas/idempotency.ts';
+import { claimOf } from '../idempotency/claim.ts';
+import { once } from '../idempotency/once.ts';
 import { writeSigned } from '../citas/write-citas.ts';
 import { conCambios } from '../http/con-cambios.ts';
 import { linkTo } from '../http/cursor.ts';

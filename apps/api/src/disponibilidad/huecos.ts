@@ -10,7 +10,7 @@ import {
 import type { Bloqueo, Hueco, Negocio, Profesional } from '@citas/protocol';
 import type { TiempoOcupado } from './ocupado-queries.ts';
 
-export const PASO_MINUTOS = 15;
+const PASO_MINUTOS = 15;
 
 export interface Dia {
   readonly negocio: Negocio;
@@ -46,7 +46,7 @@ export function huecosDe(profesional: Profesional | undefined, dia: Dia): Hueco[
       profesionalId: profesional?.id ?? null,
       profesional: profesional?.nombre ?? null,
     }))
-    .filter(({ horaInicio, horaFin }) => existe(horaInicio) && (horaFin === '24:00' || existe(horaFin)));
+    .filter(({ horaInicio, horaFin }) => existe(horaInicio) && existe(horaFin));
 
   function existe(hora: string): boolean {
     return existeHora(fecha, hora, negocio.zonaHoraria);

@@ -16,7 +16,7 @@ const FILAS_POR_PAGINA = 1_000;
 const PARADO_MS = 60_000;
 
 /** The reader stayed connected and took nothing. */
-export class LectorParadoError extends Error {}
+class LectorParadoError extends Error {}
 
 export interface ExportOrder {
   /** As the negocio of the reader sees it. */

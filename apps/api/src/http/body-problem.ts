@@ -1,4 +1,4 @@
-import type { ProblemAnswer } from './problem-table.ts';
+import type { ProblemAnswer } from './problem-answer.ts';
 
 const ROTO = {
   es: 'El cuerpo no es JSON bien formado',

@@ -1,5 +1,5 @@
 /** SQLSTATE of an error that PostgreSQL answered with; undefined for any other. */
-export function sqlState(error: unknown): string | undefined {
+function sqlState(error: unknown): string | undefined {
   if (!Error.isError(error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   return /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
 }

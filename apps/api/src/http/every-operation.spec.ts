@@ -2,7 +2,8 @@ import { ROLES, type Rol } from '@citas/domain';
 import { OPERATIONS, type Operation } from '@citas/protocol';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
-import type { Answer, Call } from '../testing/caller.ts';
+import type { Answer } from '../testing/answer.ts';
+import type { Call } from '../testing/caller.ts';
 
 /** Every operation of the contract, with every rol and with the ids of another negocio: a new one is walked at once. */
 let api: ApiUnderTest;

@@ -1,21 +1,13 @@
 import { once } from 'node:events';
-import { Agent, createServer, request, Server, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, request, Server, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createLogger } from '@citas/process';
+import { freePorts } from '@citas/process/testing';
 import { httpServer } from './http-server.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
-}
 
 const silent = createLogger({ name: 'api', destination: { write: () => undefined } });
 
 test('an idle connection is given up by the proxy that keeps it, never by the API first', async () => {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const listening = Promise.withResolvers<unknown>();
   const server = httpServer(
     port,
@@ -36,7 +28,7 @@ test('an idle connection is given up by the proxy that keeps it, never by the AP
 });
 
 test('a request under way when it is stopped is answered, and its connection not kept for more', async () => {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const arrived = Promise.withResolvers<ServerResponse>();
   const server = httpServer(port, (_request, response) => arrived.resolve(response), silent);
   await server.start();

@@ -1,13 +1,14 @@
 import { PROBLEMS, REMEDIES, type Problem, type ProblemKey } from '@citas/protocol';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from '@citas/process';
-import { problemOf, type ProblemAnswer } from './problem-table.ts';
+import type { ProblemAnswer } from './problem-answer.ts';
+import { problemOf } from './problem-table.ts';
 import { NotFoundError } from './request-error.ts';
 import type { Result } from './respond.ts';
 import { languageOf } from './text.ts';
 import { traceIdOf } from './trace-id.ts';
 
-export function problemType(key: ProblemKey): string {
+function problemType(key: ProblemKey): string {
   return `/problemas/${key}`;
 }
 

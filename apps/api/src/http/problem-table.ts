@@ -1,6 +1,5 @@
 import { ExpiredTokenError, InvalidTokenError, RevokedTokenError } from '@citas/auth';
 import { DatabaseUnavailableError } from '@citas/database';
-import type { ProblemKey } from '@citas/protocol';
 import {
   CitaCerradaError,
   CitaSolapadaError,
@@ -17,6 +16,7 @@ import { CodigoNoValidoError } from '../tv/tv-error.ts';
 import { CorreoEnUsoError, UltimoAdminError } from '../usuarios/usuario-error.ts';
 import { bodyProblem } from './body-problem.ts';
 import { etagOf } from './etag.ts';
+import type { ProblemAnswer } from './problem-answer.ts';
 import {
   FaltaIfMatchError,
   ForbiddenError,
@@ -27,18 +27,8 @@ import {
   TooManyRequestsError,
   ValidationError,
   VersionAntiguaError,
-  type FieldError,
 } from './request-error.ts';
 import type { Text } from './text.ts';
-
-/** What a failure says to the caller. Without `detail`, the catalogue's title stands for it. */
-export interface ProblemAnswer {
-  readonly key: ProblemKey;
-  readonly detail?: Text;
-  readonly errors?: readonly FieldError[];
-  readonly extras?: Readonly<Record<string, unknown>>;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 type Rule = (error: unknown) => ProblemAnswer | undefined;
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
-import type { Answer } from '../testing/caller.ts';
+import type { Answer } from '../testing/answer.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;

@@ -1,17 +1,17 @@
 import type { Queryable } from '@citas/database';
+import { DURACION_HABITUAL } from '@citas/domain';
 import type { Negocio, Separador } from '@citas/protocol';
+import { NO_EXISTE } from '../citas/nombrados.ts';
+import type { Archivo } from './archivo.ts';
 import { columnasDe, type Columnas } from './columnas.ts';
 import { decodeText } from './decode-text.ts';
 import { ArchivoIlegibleError, type Fallo } from './fallo.ts';
 import { columnaDe, filaDe, horasDeFila, type FilaLeida } from './fila.ts';
-import type { Archivo } from './importar-citas.ts';
 import { readRegistros, type Registro } from './read-registros.ts';
 import { selectDuraciones, selectIdsDeProfesionales, stage, type FilaLista } from './staging-queries.ts';
 
 const POR_TANDA = 1_000;
 const FILAS_MAX = 200_000;
-/** Minutes that a service has which is made by its name. */
-const DURACION_DE_NUEVO = 30;
 
 /** What was read so far. */
 export interface Leido {
@@ -106,7 +106,7 @@ function createLista({ duraciones, profesionales, zonaHoraria }: Conocido) {
     const { profesional } = fila;
     const profesionalId = profesional === undefined ? null : (profesionales.get(profesional) ?? null);
     const desconocido = profesional !== undefined && profesionalId === null ? [nadie(linea, columnas)] : [];
-    const duracionMinutos = duraciones.get(fila.servicio) ?? DURACION_DE_NUEVO;
+    const duracionMinutos = duraciones.get(fila.servicio) ?? DURACION_HABITUAL;
     const horas = horasDeFila(leida, { duracionMinutos, zonaHoraria, columnas });
     if (!('horaFin' in horas)) return [...desconocido, ...horas];
     if (desconocido.length > 0) return desconocido;
@@ -119,10 +119,9 @@ function nuevos(nombres: readonly string[], conocidos: ReadonlyMap<string, unkno
 }
 
 function nadie(linea: number, columnas: Columnas): Fallo {
-  return { linea, columna: columnaDe('profesional', columnas), code: 'no_existe', detail: NADIE };
+  return { linea, columna: columnaDe('profesional', columnas), code: 'no_existe', detail: NO_EXISTE };
 }
 
-const NADIE = { es: 'No existe en este negocio', en: 'There is none in this negocio' };
 const VACIO: Fallo = {
   linea: 1,
   columna: null,

@@ -38,7 +38,7 @@ export function columnasDe({ linea, celdas }: Registro): Columnas | readonly Fal
   return { campos: conocidos, nombres: new Map(conocidos.map((campo, i) => [campo, celdas[i] ?? campo])) };
 }
 
-export function faltaColumna(linea: number, campo: CampoDeFila): Fallo {
+function faltaColumna(linea: number, campo: CampoDeFila): Fallo {
   return { linea, columna: nombreLlano(campo), code: 'falta_columna', detail: FALTA };
 }
 

@@ -46,11 +46,7 @@ async function run(database: Database, { negocio, archivo, opciones }: Orden): P
   return importarCitas(database.forNegocio(negocio), negocio, {
     bytes: createReadStream(archivo),
     opciones,
-    async firmar(tx) {
-      await tx.query(`SELECT set_config('citas.por', $1, true)`, [
-        JSON.stringify({ id: null, nombre: 'Importación' }),
-      ]);
-    },
+    firma: { por: { id: null, nombre: 'Importación' } },
     onLeidas: (filas) => console.log(`${filas} filas leídas`),
     isGone: () => false,
   });

@@ -5,7 +5,7 @@ import type { Database } from '@citas/database';
 import { importarCitasSchema } from '@citas/protocol';
 import type { Logger } from '@citas/process';
 import type { Request } from 'express';
-import { signEvents } from '../citas/write-citas.ts';
+import { signatureOf } from '../citas/write-citas.ts';
 import type { WebsocketNotification } from '../hub/websocket-notification.ts';
 import { MediaTypeError } from '../http/request-error.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
@@ -53,7 +53,7 @@ function prepare(req: Request, identidad: Identidad, db: Database, onCommit: () 
     const informe = await importarCitas(db, identidad.negocioId, {
       bytes: uploadOf(req),
       opciones,
-      firmar: (tx) => signEvents(tx, { identidad, aviso: 'api' }),
+      firma: { ...signatureOf(identidad), aviso: 'api' },
       onLeidas,
       isGone: () => isGone(req),
     });

@@ -2,7 +2,7 @@ import { importacionSchema } from '@citas/protocol';
 import { lockProfesionales } from '../citas/solape-queries.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
-import type { Answer } from '../testing/caller.ts';
+import type { Answer } from '../testing/answer.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;

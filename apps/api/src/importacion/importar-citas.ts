@@ -1,25 +1,14 @@
-import type { Database, Queryable } from '@citas/database';
+import { signEvents, type Database, type Queryable } from '@citas/database';
 import type { ImportarCitas, Importacion, Negocio } from '@citas/protocol';
 import { lockProfesionales } from '../citas/solape-queries.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
+import type { Archivo } from './archivo.ts';
 import { ArchivoIlegibleError, type Fallo } from './fallo.ts';
 import { EnvioCortadoError } from './importacion-error.ts';
 import { cargarFilas } from './cargar-filas.ts';
 import { insertClientes, insertServicios } from './nombrados-queries.ts';
 import { insertCitas, markSolapesConCitas, markSolapesDelArchivo, type Solape } from './solapes-queries.ts';
 import { createStaging, selectProfesionalesDelArchivo } from './staging-queries.ts';
-
-export interface Archivo {
-  /** The bytes of the CSV, as they come. */
-  readonly bytes: AsyncIterable<Uint8Array>;
-  readonly opciones: ImportarCitas;
-  /** Names who imports, in the events of this transaction. */
-  readonly firmar: (tx: Queryable) => Promise<void>;
-  /** Told after every batch. */
-  readonly onLeidas: (filas: number) => void;
-  /** Whether the sender has gone: then nothing is kept. */
-  readonly isGone: () => boolean;
-}
 
 export interface Informe extends Importacion {
   /** By line; when there is one, nothing was kept. */
@@ -70,7 +59,7 @@ async function importar(tx: Queryable, negocio: Negocio, archivo: Archivo): Prom
   if (ocupadas.length > 0) return { ...nada, fallos: porLinea(ocupadas) };
   if (archivo.isGone()) throw new EnvioCortadoError();
   if (!opciones.simular && filas > 0) {
-    await archivo.firmar(tx);
+    await signEvents(tx, archivo.firma);
     await insertCitas(tx, negocio.id);
   }
   if (archivo.isGone()) throw new EnvioCortadoError();

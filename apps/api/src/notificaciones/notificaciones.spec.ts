@@ -1,8 +1,9 @@
 import { createEventLog } from '@citas/event-log';
 import { lecturaSchema, listaDeNotificacionesSchema } from '@citas/protocol';
 import { issueToken } from '@citas/auth';
+import { TEST_SECRET } from '@citas/auth/testing';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
-import { JWT_SECRET, NOW, startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+import { NOW, startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
@@ -83,7 +84,7 @@ describe('what has been read', () => {
     expect(await markRead(3)).toMatchObject({ noLeidas: 0, leidoHasta: 3 });
     await citas(2);
     const otherDevice = issueToken({
-      secret: JWT_SECRET,
+      secret: TEST_SECRET,
       usuario: { id: aurora.usuario('admin'), nombre: 'x', rol: 'admin', negocio_id: aurora.id },
       ttlSeconds: 60,
       now: NOW,
@@ -119,7 +120,7 @@ test('after days offline the unread are those of the days', async () => {
   api.clock.advance(3 * 24 * 60 * 60_000);
   await citas(30);
   const { token } = issueToken({
-    secret: JWT_SECRET,
+    secret: TEST_SECRET,
     usuario: { id: aurora.usuario('admin'), nombre: 'x', rol: 'admin', negocio_id: aurora.id },
     ttlSeconds: 60,
     now: api.clock.now(),
@@ -136,13 +137,13 @@ test('somebody new has nothing unread, and neither has a token of nobody we know
   );
   for (const usuarioId of [id, 'whoever']) {
     const usuario = { id: usuarioId, nombre: 'x', rol: 'recepcion', negocio_id: 'negocio_123' } as const;
-    const { token } = issueToken({ secret: JWT_SECRET, usuario, ttlSeconds: 60, now: NOW });
+    const { token } = issueToken({ secret: TEST_SECRET, usuario, ttlSeconds: 60, now: NOW });
     expect(await list('', token)).toMatchObject({ noLeidas: 0, leidoHasta: 4 });
     expect((await markRead(1, token)).noLeidas).toBe(0);
   }
   await citas(1);
   const usuario = { id, nombre: 'x', rol: 'recepcion', negocio_id: 'negocio_123' } as const;
-  const { token } = issueToken({ secret: JWT_SECRET, usuario, ttlSeconds: 60, now: NOW });
+  const { token } = issueToken({ secret: TEST_SECRET, usuario, ttlSeconds: 60, now: NOW });
   expect((await list('', token)).noLeidas).toBe(1);
   expect((await list('', aurora.token('recepcion'))).noLeidas).toBe(5);
 });

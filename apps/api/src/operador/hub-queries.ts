@@ -1,9 +1,8 @@
-import type { Queryable } from '@citas/database';
+import { rfc3339, type Queryable } from '@citas/database';
 
 const SILENT_AFTER = '30 seconds';
-const RFC3339 = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
-const COLUMNS = `id, url, to_char(desde AT TIME ZONE 'UTC', ${RFC3339}) AS desde,
-  to_char(visto_en AT TIME ZONE 'UTC', ${RFC3339}) AS "vistoEn"`;
+const COLUMNS = `id, url, ${rfc3339('desde')} AS desde,
+  ${rfc3339('visto_en')} AS "vistoEn"`;
 
 export interface RegisteredHub {
   readonly id: string;

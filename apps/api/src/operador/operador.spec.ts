@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { on, once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { aToken } from '@citas/auth/testing';
+import { aToken, TEST_SECRET } from '@citas/auth/testing';
 import { NEGOCIO_DE_OPERADORES } from '@citas/domain';
 import { listaDeHubsSchema, type HubVisto } from '@citas/protocol';
 import { WebSocket } from 'ws';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
-import { JWT_SECRET, startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 const HUB = fileURLToPath(new URL('../../../ws-server/src/main.ts', import.meta.url));
 
@@ -31,7 +31,7 @@ async function startHub(): Promise<[ChildProcess, string]> {
   const child = spawn(process.execPath, [HUB], {
     env: {
       DATABASE_URL: api.database.url,
-      JWT_SECRET,
+      JWT_SECRET: TEST_SECRET,
       WS_PORT: '0',
       CANARY_SECONDS: '0',
       DRAIN_SECONDS: '0',

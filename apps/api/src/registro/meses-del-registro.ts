@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '@citas/clock';
 import type { Database } from '@citas/database';
 import type { Logger, Part } from '@citas/process';
+import { prepareMeses } from './meses-queries.ts';
 
 const EVERY_MS = 24 * 60 * 60_000;
 
@@ -42,11 +43,7 @@ export class MesesDelRegistro implements Part {
   async #prepare(): Promise<void> {
     const { database, logger } = this.#deps;
     try {
-      await database.transaction(async (tx) => {
-        // Every writer waits behind whoever waits for the whole table, which a backup may hold for an hour.
-        await tx.query(`SET LOCAL lock_timeout = '1s'`);
-        await tx.query('SELECT eventos_preparar_particiones()');
-      });
+      await database.transaction(prepareMeses);
     } catch (error) {
       logger.warn({ err: error }, 'the next months of the event log are not prepared; trying again tomorrow');
     }

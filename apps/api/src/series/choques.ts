@@ -1,5 +1,5 @@
 import type { Queryable } from '@citas/database';
-import { existeHora, type Fecha } from '@citas/domain';
+import { existeHora } from '@citas/domain';
 import type { Choque, CitaDeSerie, Negocio } from '@citas/protocol';
 import { selectBloqueosEnMedio } from '../bloqueos/bloqueo-queries.ts';
 import { selectConflictos } from '../citas/solape-queries.ts';
@@ -27,11 +27,7 @@ export async function choqueDe(
 }
 
 function existe({ fecha, horaInicio, horaFin }: Pedida, { zonaHoraria }: Negocio): boolean {
-  return existeLaHora(fecha, horaInicio, zonaHoraria) && existeLaHora(fecha, horaFin, zonaHoraria);
-}
-
-function existeLaHora(fecha: Fecha, hora: string, zonaHoraria: string): boolean {
-  return hora === '24:00' || existeHora(fecha, hora, zonaHoraria);
+  return existeHora(fecha, horaInicio, zonaHoraria) && existeHora(fecha, horaFin, zonaHoraria);
 }
 
 /** Those that cannot be made, each with why; asked while their time is held, nothing can come between. */

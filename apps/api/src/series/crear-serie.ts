@@ -1,7 +1,8 @@
 import type { Identidad } from '@citas/auth';
 import type { CrearSerie, Serie } from '@citas/protocol';
 import type { CitaDeps } from '../citas/cita-deps.ts';
-import { once, type Claim, type Outcome } from '../citas/idempotency.ts';
+import type { Claim } from '../idempotency/claim.ts';
+import { once, type Outcome } from '../idempotency/once.ts';
 import { clienteDe, servicioDe } from '../citas/nombrados.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import { pedidasDe } from './pedidas.ts';

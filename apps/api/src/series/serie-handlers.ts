@@ -1,7 +1,7 @@
 import type { Database } from '@citas/database';
 import { cancelarSerieSchema, crearSerieSchema, moverSerieSchema } from '@citas/protocol';
 import type { CitaDeps } from '../citas/cita-deps.ts';
-import { claimOf } from '../citas/idempotency.ts';
+import { claimOf } from '../idempotency/claim.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody } from '../http/parse-request.ts';
 import { idOf } from '../http/target.ts';

@@ -1,8 +1,6 @@
 import type { CitaRow, Queryable } from '@citas/database';
-import type { EstadoCita, Repeticion } from '@citas/domain';
+import { ESTADOS_ABIERTOS, type EstadoCita, type Repeticion } from '@citas/domain';
 import type { Pedida } from './serie-error.ts';
-
-const ABIERTAS: readonly EstadoCita[] = ['pendiente', 'confirmada'];
 
 export interface SerieRow {
   readonly id: string;
@@ -101,7 +99,7 @@ export function selectAbiertasForUpdate(
   return tx.query(
     `SELECT * FROM citas WHERE negocio_id = $1 AND serie_id = $2 AND fecha >= $3 AND estado = ANY ($4)
      ORDER BY id FOR UPDATE`,
-    [negocioId, id, desde, ABIERTAS],
+    [negocioId, id, desde, ESTADOS_ABIERTOS],
   );
 }
 

@@ -1,4 +1,4 @@
-import { diaDeLaSemana, interseccion } from '@citas/domain';
+import { diaDeLaSemana, DURACION_HABITUAL, interseccion } from '@citas/domain';
 import type { Queryable } from '@citas/database';
 import type {
   Choque,
@@ -16,8 +16,8 @@ import { choqueDe, explicada } from './choques.ts';
 import { pedidasDe, type Duracion } from './pedidas.ts';
 import type { Pedida } from './serie-error.ts';
 
-/** What the database gives a service that is named for the first time. */
-const SERVICIO_NUEVO: Duracion = { duracionMinutos: 30, margenMinutos: 0 };
+/** A service that is named for the first time. */
+const SERVICIO_NUEVO: Duracion = { duracionMinutos: DURACION_HABITUAL, margenMinutos: 0 };
 
 /** Every cita that `crearSerie` would make, and what stands in its way, as it is at this moment. Keeps nothing. */
 export function simularSerie(

@@ -2,7 +2,7 @@ import { hashPassword } from '@citas/auth';
 import { sesionSchema } from '@citas/protocol';
 import { seedNegocio } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
-import type { Answer } from '../testing/caller.ts';
+import type { Answer } from '../testing/answer.ts';
 
 const ACTUAL = 'la de siempre';
 const NUEVA = 'una mucho más larga';

@@ -2,7 +2,7 @@ import { hashPassword } from '@citas/auth';
 import { problemSchema, sesionSchema, usuarioSchema } from '@citas/protocol';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
-import type { Answer } from '../testing/caller.ts';
+import type { Answer } from '../testing/answer.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;

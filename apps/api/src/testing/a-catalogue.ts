@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ApiUnderTest } from './api-under-test.ts';
-import type { Answer } from './caller.ts';
+import type { Answer } from './answer.ts';
 
 const thingSchema = z.looseObject({ id: z.string(), version: z.int() });
 export type Thing = z.infer<typeof thingSchema>;

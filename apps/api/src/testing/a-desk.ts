@@ -1,7 +1,8 @@
 import { citaSchema, type Cita } from '@citas/protocol';
 import type { NegocioUnderTest } from './a-negocio.ts';
 import type { ApiUnderTest } from './api-under-test.ts';
-import type { Answer, Call } from './caller.ts';
+import type { Answer } from './answer.ts';
+import type { Call } from './caller.ts';
 
 /** Somebody who makes and changes citas through HTTP, as an admin unless the test says otherwise. */
 export interface Desk {

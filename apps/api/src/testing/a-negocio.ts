@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { issueToken } from '@citas/auth';
+import { TEST_SECRET } from '@citas/auth/testing';
 import { NEGOCIO_DE_OPERADORES, ROLES_DE_NEGOCIO, type Rol } from '@citas/domain';
-import { JWT_SECRET, type ApiUnderTest } from './api-under-test.ts';
+import type { ApiUnderTest } from './api-under-test.ts';
 
 export interface NegocioUnderTest {
   readonly id: string;
@@ -67,5 +68,5 @@ async function insertUsuario({ database }: ApiUnderTest, negocioId: string, rol:
 }
 
 function tokenOf({ clock }: ApiUnderTest, usuario: Parameters<typeof issueToken>[0]['usuario']): string {
-  return issueToken({ secret: JWT_SECRET, usuario, ttlSeconds: 3600, now: clock.now() }).token;
+  return issueToken({ secret: TEST_SECRET, usuario, ttlSeconds: 3600, now: clock.now() }).token;
 }

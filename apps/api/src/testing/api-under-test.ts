@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { TEST_SECRET } from '@citas/auth/testing';
 import { ManualClock } from '@citas/clock/testing';
 import { HintSender } from '@citas/event-log';
 import { createTestDatabase } from '@citas/database/testing';
@@ -13,7 +14,6 @@ import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limits.ts';
 import { createWebsocketNotification } from '../hub/websocket-notification.ts';
 import { createCaller, type Caller } from './caller.ts';
 
-export const JWT_SECRET = 'a-secret-for-tests-only-32-characters';
 /** Tuesday 24 November 2026, 11:00 in Mexico City. */
 export const NOW = Temporal.Instant.from('2026-11-24T17:00:00Z').epochMilliseconds;
 
@@ -81,7 +81,7 @@ function appOn(parts: Parts, limits: RateLimits) {
     ...parts,
     metrics: createHttpMetrics(),
     websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
-    jwtSecret: JWT_SECRET,
+    jwtSecret: TEST_SECRET,
     accessTokenSeconds: 900,
     isProduction: false,
     limits,

@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts';
 import { breaches } from './contract.ts';
 
 export interface Call {
@@ -5,14 +6,6 @@ export interface Call {
   /** Sent as JSON; a text is sent as it is. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-}
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** What was answered as JSON; undefined for anything else. */
-  readonly body: unknown;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { openapiDocument } from '@citas/protocol';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import type { Answer } from './caller.ts';
+import type { Answer } from './answer.ts';
 
 interface DocumentedAnswer {
   readonly content?: Readonly<Record<string, { readonly schema: object }>>;
@@ -30,7 +30,7 @@ const PATHS = Object.entries(document.paths)
   .sort((a, b) => Number(b.isLiteral) - Number(a.isLiteral));
 
 /** What the contract has for a request; undefined for one that it does not know, which must be answered with 404. */
-export function operationOf(method: string, path: string): DocumentedOperation | undefined {
+function operationOf(method: string, path: string): DocumentedOperation | undefined {
   const found = PATHS.filter((candidate) => candidate.path.test(path));
   return found.map(({ operations }) => operations[method.toLowerCase()]).find((operation) => operation);
 }

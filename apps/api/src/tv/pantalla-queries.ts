@@ -1,8 +1,8 @@
-import type { Queryable } from '@citas/database';
+import { rfc3339, type Queryable } from '@citas/database';
 import type { Pantalla, Usuario } from '@citas/protocol';
 
-const COLUMNS = `id, nombre, to_char(emparejada_en AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "emparejadaEn",
-  to_char(usada_en AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "usadaEn"`;
+const COLUMNS = `id, nombre, ${rfc3339('emparejada_en')} AS "emparejadaEn",
+  ${rfc3339('usada_en')} AS "usadaEn"`;
 
 /** Codes that nobody entered in time. Rows that somebody else is purging or pairing just now are left to them. */
 export async function purgeCodigos(db: Queryable, now: Date): Promise<void> {

@@ -7,7 +7,7 @@ import {
 } from '@citas/protocol';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
-import type { Answer } from '../testing/caller.ts';
+import type { Answer } from '../testing/answer.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;

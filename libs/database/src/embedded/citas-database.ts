@@ -1,7 +1,7 @@
 import { clientOf } from './log-in.ts';
 
-export const databaseName = 'citas';
-export const roleName = 'citas';
+const databaseName = 'citas';
+const roleName = 'citas';
 
 /**
  * The programs log in as the database's owner, who is no superuser: as in a hosted PostgreSQL, and so that row-level

@@ -26,7 +26,7 @@ export async function chooseAccount(cluster: string | undefined): Promise<Server
   );
 }
 
-export function isRoot(): boolean {
+function isRoot(): boolean {
   return process.getuid?.() === 0;
 }
 

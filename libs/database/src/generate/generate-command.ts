@@ -4,7 +4,7 @@ import { fechaLocal } from '@citas/domain';
 import { commandOnDatabase, failCommand } from '../command-on-database.ts';
 import type { Database } from '../database.ts';
 import { generateCitas } from './generate-citas.ts';
-import { isEmpty } from './generate-queries.ts';
+import { isEmpty } from '../negocio-queries.ts';
 
 // Run as `npm run citas:generate -- --citas 1000000 [--negocios 1000] [--yes]`: fills a database for benchmarks.
 const USO = 'Uso: npm run citas:generate -- --citas 1000000 [--negocios 1000] [--yes]';

@@ -16,10 +16,6 @@ export async function countGenerados(db: Queryable): Promise<number> {
   return row?.n ?? 0;
 }
 
-export async function isEmpty(db: Queryable): Promise<boolean> {
-  return (await db.query('SELECT FROM negocios LIMIT 1')).length === 0;
-}
-
 export async function insertNegocios(
   db: Queryable,
   { desde, cuantos }: Tanda,

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { requireProgram } from '@citas/process/testing';
+import { freePorts, requireProgram } from '@citas/process/testing';
 
 /** A real PgBouncer in front of one database, as hosted PostgreSQL has it: in transaction mode. */
 export class PgbouncerProcess {
@@ -24,7 +23,7 @@ export class PgbouncerProcess {
     const folder = await mkdtemp(join(tmpdir(), 'citas-pgbouncer-'));
     // It refuses to run as root, and then has to read its file as somebody else.
     await chmod(folder, 0o755);
-    const port = await freePort();
+    const [port = 0] = await freePorts(1);
     const file = join(folder, 'pgbouncer.ini');
     await writeFile(file, settings(new URL(databaseUrl), port));
     const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : [];
@@ -66,12 +65,4 @@ auth_type = any
 pool_mode = transaction
 ignore_startup_parameters = extra_float_digits
 `;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
 }

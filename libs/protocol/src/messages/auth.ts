@@ -14,4 +14,3 @@ export const authenticatedSchema = z.object({
   /** RFC 3339. */
   data: z.object({ expiresAt: z.string() }),
 });
-export type Authenticated = z.infer<typeof authenticatedSchema>;

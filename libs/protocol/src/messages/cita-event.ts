@@ -20,5 +20,3 @@ export const citaUpdatedSchema = z.object({
 export const citaDeletedSchema = citaEvent('cita_deleted');
 
 export type CitaCreated = z.infer<typeof citaCreatedSchema>;
-export type CitaUpdated = z.infer<typeof citaUpdatedSchema>;
-export type CitaDeleted = z.infer<typeof citaDeletedSchema>;

@@ -16,4 +16,3 @@ export const citasChangedSchema = z.object({
     timestamp: z.string(),
   }),
 });
-export type CitasChanged = z.infer<typeof citasChangedSchema>;

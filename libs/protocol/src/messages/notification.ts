@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const NIVELES = ['info', 'exito', 'aviso'] as const;
+const NIVELES = ['info', 'exito', 'aviso'] as const;
 
 export const notificationSchema = z.object({
   type: z.literal('notification'),

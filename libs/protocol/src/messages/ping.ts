@@ -12,4 +12,3 @@ export const pongSchema = z.object({
   id: z.optional(z.string()),
   data: z.object({ t: z.optional(z.number()), serverTime: z.string() }),
 });
-export type Pong = z.infer<typeof pongSchema>;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const RECONNECT_REASONS = ['restart'] as const;
+const RECONNECT_REASONS = ['restart'] as const;
 
 /** This server is going away: after `afterMs` open the new socket first, resume there, then close this one. */
 export const reconnectSchema = z.object({

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const RESYNC_REASONS = ['epoch_changed', 'log_trimmed', 'ahead_of_log', 'slow_reader'] as const;
+const RESYNC_REASONS = ['epoch_changed', 'log_trimmed', 'ahead_of_log', 'slow_reader'] as const;
 
 /** The promise of the channel cannot be kept: take a new snapshot, then subscribe from its position. */
 export const resyncSchema = z.object({

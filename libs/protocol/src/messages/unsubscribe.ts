@@ -13,4 +13,3 @@ export const unsubscribedSchema = z.object({
   id: z.optional(z.string()),
   data: z.object({}),
 });
-export type Unsubscribed = z.infer<typeof unsubscribedSchema>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { entera } from './campos.ts';
 
 /** A calendar feed of one professional. Whoever has its address reads it, so the address is told only when it is made. */
-export const agendaSchema = z.object({
+const agendaSchema = z.object({
   id: z.uuid(),
   profesionalId: z.uuid(),
   creadaEn: z.string(),

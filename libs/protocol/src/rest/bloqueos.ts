@@ -3,7 +3,7 @@ import { fechaSchema, horaFinSchema, horaSchema } from '../cita.ts';
 import { entera } from './campos.ts';
 
 /** Time in which nobody, or one professional, is booked: every day from `desde` to `hasta`, between the two hours. */
-export const bloqueoSchema = z.object({
+const bloqueoSchema = z.object({
   id: z.uuid(),
   /** null blocks everybody. */
   profesionalId: z.uuid().nullable(),

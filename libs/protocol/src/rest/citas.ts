@@ -97,7 +97,7 @@ export const listaDeCitasSchema = z.object({
 export type ListaDeCitas = z.infer<typeof listaDeCitasSchema>;
 
 /** One change of a cita, as the log has it. */
-export const historialSchema = z.object({
+const historialSchema = z.object({
   seq: z.int(),
   tipo: z.enum(['cita_created', 'cita_updated', 'cita_deleted']),
   cambios: z.nullable(cambiosSchema),
@@ -112,7 +112,7 @@ export const actividadQuerySchema = z.strictObject({
 });
 
 /** One line of the activity feed: an event of the log, newest first. */
-export const actividadSchema = z.object({
+const actividadSchema = z.object({
   seq: z.int(),
   tipo: z.enum(['cita_created', 'cita_updated', 'cita_deleted', 'citas_changed']),
   cita: z.nullable(citaSchema),

@@ -57,7 +57,7 @@ export const importacionSchema = z.object({
 export type Importacion = z.infer<typeof importacionSchema>;
 
 /** What is wrong with a row of a file; `columna` as the file names it, null for the whole row. */
-export const errorDeFilaSchema = z.object({
+const errorDeFilaSchema = z.object({
   linea: z.int(),
   columna: z.string().nullable(),
   code: z.string(),

@@ -30,7 +30,7 @@ const tasa = z.number().nonnegative().nullable();
 const ocupacionSchema = z.object({ minutosOcupados: cuantas, minutosDisponibles: cuantas, tasa });
 
 /** See `ResumenDeCitas` in the domain for what each means. */
-export const resumenSchema = z.object({
+const resumenSchema = z.object({
   citas: cuantas,
   porEstado: citasPorEstadoSchema,
   minutos: cuantas,

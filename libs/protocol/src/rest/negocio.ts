@@ -1,10 +1,7 @@
-import { esZonaHoraria, marcadoresDesconocidos } from '@citas/domain';
+import { esZonaHoraria, marcadoresDesconocidos, PALABRAS } from '@citas/domain';
 import * as z from 'zod';
 import { texto } from './campos.ts';
 import { horarioNuevoSchema, horarioSchema } from './horario.ts';
-
-/** What an appointment is called where the negocio is: a `turno` in Argentina, an `hora` in Chile. */
-export const PALABRAS = ['cita', 'turno', 'hora', 'reserva'] as const;
 
 export const negocioSchema = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import { notificationSchema } from '../messages/notification.ts';
 import { positionSchema } from '../position.ts';
 
 /** What the `notification` message tells, with its place in the log and whether the reader has read it. */
-export const notificacionSchema = z.object({
+const notificacionSchema = z.object({
   ...notificationSchema.shape.data.shape,
   seq: z.int(),
   leida: z.boolean(),

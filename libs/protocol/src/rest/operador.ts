@@ -6,14 +6,14 @@ import { entera } from './campos.ts';
 export const MAXIMO_DE_HUB = 200;
 
 /** A channel that a hub keeps: where it stands, and who follows it there. */
-export const canalDeHubSchema = z.object({
+const canalDeHubSchema = z.object({
   canal: z.string(),
   suscriptores: z.int(),
   /** The newest event that the hub has read; null for figures, which have no positions. */
   posicion: z.int().nullable(),
 });
 
-export const conexionDeHubSchema = z.object({
+const conexionDeHubSchema = z.object({
   id: z.uuid(),
   usuarioId: z.string(),
   nombre: z.string(),
@@ -47,7 +47,7 @@ const canalVistoSchema = canalDeHubSchema.extend({
   cabeza: z.int().nullable(),
 });
 
-export const hubVistoSchema = z.object({
+const hubVistoSchema = z.object({
   id: z.uuid(),
   /** Where the API reaches it. */
   url: z.string(),

@@ -1,4 +1,4 @@
-import type { Rol } from '@citas/domain';
+import { ROLES_DE_PERSONA, ROLES_QUE_ATIENDEN, type Rol } from '@citas/domain';
 import type { z } from 'zod';
 import type { ProblemKey } from './problem.ts';
 
@@ -72,8 +72,8 @@ export function problemsOf(operation: Operation): ReadonlySet<ProblemKey> {
 }
 
 /** Who reads citas, and who writes them. A wall display sees figures, never names. */
-export const LECTORES = ['admin', 'recepcion', 'profesional'] as const satisfies readonly Rol[];
-export const ESCRITORES = ['admin', 'recepcion'] as const satisfies readonly Rol[];
+export const LECTORES = ROLES_DE_PERSONA;
+export const ESCRITORES = ROLES_QUE_ATIENDEN;
 export const ADMINS = ['admin'] as const satisfies readonly Rol[];
 /** Who runs the servers, and sees of every negocio who is connected, never its citas. */
 export const OPERADORES = ['operador'] as const satisfies readonly Rol[];

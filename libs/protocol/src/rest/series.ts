@@ -11,7 +11,7 @@ const finSchema = z.union([
 ]);
 
 /** Every so many weeks or months from `desde` on, so many times or until a day. */
-export const repeticionSchema = z.strictObject({
+const repeticionSchema = z.strictObject({
   frecuencia: z.enum(FRECUENCIAS),
   cada: z.int().min(1).max(52),
   desde: fechaSchema,
@@ -19,7 +19,7 @@ export const repeticionSchema = z.strictObject({
 });
 
 /** What one day of the rule becomes instead: nothing, or another time. `fecha` is the day as the rule has it. */
-export const excepcionSchema = z.union([
+const excepcionSchema = z.union([
   z.strictObject({ fecha: fechaSchema, omitir: z.literal(true) }),
   z.strictObject({
     fecha: fechaSchema,
@@ -73,7 +73,7 @@ const bloqueoEnMedioSchema = z.object({
 });
 
 /** What stands in the way of one cita of a serie. Outside the opening hours it can be made all the same. */
-export const choqueSchema = z.discriminatedUnion('tipo', [
+const choqueSchema = z.discriminatedUnion('tipo', [
   z.object({ tipo: z.literal('ocupada'), conflictos: z.array(conflictoSchema) }),
   z.object({ tipo: z.literal('bloqueada'), bloqueos: z.array(bloqueoEnMedioSchema) }),
   z.object({ tipo: z.literal('hora_inexistente') }),
@@ -82,7 +82,7 @@ export const choqueSchema = z.discriminatedUnion('tipo', [
 export type Choque = z.infer<typeof choqueSchema>;
 
 /** One cita that a serie would have, and what stands in its way. */
-export const citaDeSerieSchema = z.object({
+const citaDeSerieSchema = z.object({
   /** The day as the rule has it, by which an exception names it. */
   fechaDeLaRegla: fechaSchema,
   fecha: fechaSchema,

@@ -1,4 +1,4 @@
-import { ROLES_DE_NEGOCIO } from '@citas/domain';
+import { ROLES_DE_NEGOCIO, ROLES_DE_PERSONA } from '@citas/domain';
 import * as z from 'zod';
 import { emailSchema, entera, texto } from './campos.ts';
 import { MINIMO_DE_PASSWORD } from './minimo-de-password.ts';
@@ -18,10 +18,9 @@ export const usuarioGestionadoSchema = z.object({
 export type UsuarioGestionado = z.infer<typeof usuarioGestionadoSchema>;
 export const listaDeUsuariosSchema = entera(usuarioGestionadoSchema);
 
-/** A screen is paired by its code, never made here. */
-export const ROLES_DE_PERSONA = ['admin', 'recepcion', 'profesional'] as const;
 const passwordNuevaSchema = z.string().min(MINIMO_DE_PASSWORD).max(200);
 
+/** A person: a screen is paired by its code, never made here. */
 export const crearUsuarioSchema = z.strictObject({
   email: emailSchema.toLowerCase(),
   nombre: texto(120),

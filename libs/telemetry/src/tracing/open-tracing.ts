@@ -1,20 +1,11 @@
-import type { Clock } from '@citas/clock';
 import type { Part } from '@citas/process';
+import type { TracingDeps } from './tracing-deps.ts';
 import type { Tracing } from './tracing.ts';
 
-export interface TracingOptions {
-  /** Where OTLP is taken over HTTP, without `/v1/traces`; without it there is no tracing. */
-  readonly endpoint: string | undefined;
-  /** The name of this program in its traces. */
-  readonly service: string;
-  readonly clock: Pick<Clock, 'after'>;
-  readonly logger: { info(message: string): void; warn(fields: object, message: string): void };
-}
-
 /** Loads OpenTelemetry only when there is somewhere to send to. The first part to start: it stops after all it traces. */
-export async function openTracing(options: TracingOptions): Promise<(Tracing & Part) | undefined> {
-  const { endpoint } = options;
+export async function openTracing(deps: TracingDeps): Promise<(Tracing & Part) | undefined> {
+  const { endpoint } = deps;
   if (endpoint === undefined) return undefined;
   const { OtlpTracing } = await import('./otlp-tracing.ts');
-  return new OtlpTracing({ ...options, endpoint });
+  return new OtlpTracing({ ...deps, endpoint });
 }

@@ -15,7 +15,7 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { Part } from '@citas/process';
 import { kindOfFailure } from './kind-of-failure.ts';
-import type { TracingOptions } from './open-tracing.ts';
+import type { TracingDeps } from './tracing-deps.ts';
 import type { RequestOutcome, Step, TracedRequest, Tracing } from './tracing.ts';
 import { tellingOfLoss } from './telling-of-loss.ts';
 import { traceparentOf } from './traceparent.ts';
@@ -37,10 +37,10 @@ export class OtlpTracing implements Tracing, Part {
   readonly name = 'trazas';
   readonly #provider: TracerProvider;
   readonly #tracer: Tracer;
-  readonly #clock: TracingOptions['clock'];
+  readonly #clock: TracingDeps['clock'];
   readonly #current = new AsyncLocalStorage<Span>();
 
-  constructor({ endpoint, service, clock, logger }: TracingOptions & { readonly endpoint: string }) {
+  constructor({ endpoint, service, clock, logger }: TracingDeps & { readonly endpoint: string }) {
     const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/+$/, '')}/v1/traces` });
     this.#provider = new TracerProvider({
       resource: resourceFromAttributes({ 'service.name': service, 'service.instance.id': hostname() }),

@@ -1,9 +1,9 @@
 import { ExportResultCode } from '@opentelemetry/core';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
-import type { TracingOptions } from './open-tracing.ts';
+import type { TracingDeps } from './tracing-deps.ts';
 
 /** The same exporter, which tells once that the collector takes no traces, and once that it does again. */
-export function tellingOfLoss(exporter: SpanExporter, logger: TracingOptions['logger']): SpanExporter {
+export function tellingOfLoss(exporter: SpanExporter, logger: TracingDeps['logger']): SpanExporter {
   let isTaken = true;
   return {
     export(spans, done) {

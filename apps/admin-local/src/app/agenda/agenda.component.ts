@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import type { EstadoCita, Fecha } from '@citas/domain';
+import { atiende, type EstadoCita, type Fecha } from '@citas/domain';
 import type { Bloqueo, Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -93,7 +93,7 @@ export class AgendaComponent {
   protected readonly formato = inject(Formato);
 
   /** Whoever takes bookings. A profesional sees their own citas and says how they went. */
-  protected readonly atiende = this.#rol === 'admin' || this.#rol === 'recepcion';
+  protected readonly atiende = atiende(this.#rol);
   /** Where a new cita was asked for; the form is open while there is one, and when one was left half filled in. */
   protected readonly creando = signal<Partial<Sitio> | undefined>(
     inject(BorradorDeCita).hay() ? {} : undefined,

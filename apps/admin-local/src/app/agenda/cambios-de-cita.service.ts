@@ -8,11 +8,9 @@ import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { DESHACER_MS } from '../ui/deshacer.ts';
 import { conflictoDe, type Conflicto } from './conflicto.ts';
 import { desfaseDe, type Desfase } from './desfase.ts';
-
-/** How long a change can be taken back with one press. */
-const DESHACER_MS = 8000;
 
 export interface Hecho {
   readonly texto: string;

@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input, output } from '@angular/core';
-import { estaAbierta, type EstadoCita } from '@citas/domain';
+import { atiende, estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -49,9 +49,7 @@ export class FilaDeCitaComponent {
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
   protected readonly enCurso = computed(() => estaEnCurso(this.cita(), this.momento()));
   /** Moving is for who takes bookings; a profesional only says how a cita went. */
-  protected readonly movible = computed(
-    () => this.abierta() && (this.#rol === 'admin' || this.#rol === 'recepcion'),
-  );
+  protected readonly movible = computed(() => this.abierta() && atiende(this.#rol));
   /** Reopening what was closed is not confirming it for the first time. */
   protected clave(a: EstadoCita): string {
     return a === 'confirmada' && !this.abierta() ? 'accion.volver_confirmada' : `accion.${a}`;

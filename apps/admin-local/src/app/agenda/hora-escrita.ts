@@ -1,8 +1,15 @@
-import { horaDeMinutos, interseccion, minutosDeHora, type Fecha, type Hora, type Tramo } from '@citas/domain';
+import {
+  FIN_DEL_DIA,
+  horaDeMinutos,
+  interseccion,
+  minutosDeHora,
+  type Fecha,
+  type Hora,
+  type Tramo,
+} from '@citas/domain';
 import type { Hueco } from '@citas/protocol';
 import type { HuecoVivo } from './huecos-vivos.ts';
 
-const FIN_DEL_DIA = 24 * 60;
 const REDONDEO_MINUTOS = 5;
 
 /** Whose a cita is to be; both are null while it is nobody's. */
@@ -14,7 +21,7 @@ export function huecoEscrito(
   { fecha, duracionMinutos, quien }: { fecha: Fecha; duracionMinutos: number; quien: Quien },
 ): Hueco | undefined {
   const fin = minutosDeHora(horaInicio) + duracionMinutos;
-  if (fin > FIN_DEL_DIA) return undefined;
+  if (fin > minutosDeHora(FIN_DEL_DIA)) return undefined;
   const { profesionalId, profesional } = quien;
   return { fecha, horaInicio, horaFin: horaDeMinutos(fin), profesionalId, profesional };
 }

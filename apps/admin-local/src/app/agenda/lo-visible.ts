@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, effect, inject, signal, type Signal } from '@angular/core';
-import type { Fecha } from '@citas/domain';
+import { atiende, type Fecha } from '@citas/domain';
 import type { ListaDeClientes } from '@citas/protocol';
 import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
 import { CitasService } from '../citas/citas.service.ts';
@@ -32,7 +32,7 @@ export class LoVisible {
   readonly #formato = inject(Formato);
   readonly #rol = inject(UserService).currentUserValue.rol;
   /** A profesional's day is one column: there is nobody beside them. */
-  readonly #atiende = this.#rol === 'admin' || this.#rol === 'recepcion';
+  readonly #atiende = atiende(this.#rol);
 
   readonly #http = inject(HttpClient);
   /** The clients of the number that was typed: a phone is known of the client, not of the cita. */

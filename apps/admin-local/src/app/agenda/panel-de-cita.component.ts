@@ -9,7 +9,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { estaAbierta, type EstadoCita } from '@citas/domain';
+import { atiende, estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Subscription } from 'rxjs';
@@ -58,7 +58,7 @@ export class PanelDeCitaComponent {
   readonly #rol = inject(UserService).currentUserValue.rol;
 
   /** Whoever books may also change and see who comes; a profesional closes their own citas. */
-  protected readonly atiende = this.#rol === 'admin' || this.#rol === 'recepcion';
+  protected readonly atiende = atiende(this.#rol);
   protected readonly abierta = computed(() => estaAbierta(this.cita().estado));
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
   protected readonly acciones = computed(() => {

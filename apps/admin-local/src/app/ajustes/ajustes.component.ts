@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 
-export const SECCIONES = ['negocio', 'horario', 'servicios', 'equipo', 'usuarios', 'pantallas'] as const;
+const SECCIONES = ['negocio', 'horario', 'servicios', 'equipo', 'usuarios', 'pantallas'] as const;
 
 /** The settings of the negocio: a list of sections, and the one that is open. */
 @Component({

@@ -1,5 +1,5 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
-import { PAISES_DE_HABLA_HISPANA } from '@citas/domain';
+import { PAISES_DE_HABLA_HISPANA, PALABRAS } from '@citas/domain';
 import type { Negocio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IdiomaService } from '../i18n/idioma.service.ts';
@@ -16,7 +16,6 @@ import type { ConCambios } from './sin-perder-cambios.ts';
 
 /** And English, for who writes as where they came from. */
 const LOCALES = [...PAISES_DE_HABLA_HISPANA.map((pais) => `es-${pais}`), 'en-US'];
-const PALABRAS = ['cita', 'turno', 'hora', 'reserva'] as const;
 
 /** What the negocio is called, where it is, and how it speaks. */
 @Component({

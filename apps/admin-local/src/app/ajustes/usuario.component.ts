@@ -1,4 +1,5 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { ROLES_DE_PERSONA } from '@citas/domain';
 import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -7,8 +8,6 @@ import { AjustesApi } from './ajustes-api.ts';
 import { CampoComponent } from './campo.component.ts';
 import { Guardar } from './guardar.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
-
-const ROLES_DE_PERSONA = ['recepcion', 'profesional', 'admin'] as const;
 
 /** Somebody who may log in, new or known. */
 @Component({

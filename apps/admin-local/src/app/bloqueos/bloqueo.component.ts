@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { FIN_DEL_DIA } from '@citas/domain';
 import type { Bloqueo } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -10,7 +11,7 @@ import type { BloqueoPedido } from './bloqueos-api.ts';
 import { CambiosDeBloqueo } from './cambios-de-bloqueo.service.ts';
 import { CitasEnMedioComponent } from './citas-en-medio.component.ts';
 import { TextoDeBloqueo } from './texto-de-bloqueo.service.ts';
-import { esDiaEntero, FIN_DEL_DIA, INICIO_DEL_DIA } from './tiempo-de-bloqueo.ts';
+import { esDiaEntero, INICIO_DEL_DIA } from './tiempo-de-bloqueo.ts';
 
 /** How long a new block is when nobody says. */
 const UNA_HORA = 1;

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Fecha } from '@citas/domain';
+import { ESTADOS_ABIERTOS, type Fecha } from '@citas/domain';
 import type { Bloqueo, BloqueoEscrito, Cita, ListaDeCitas } from '@citas/protocol';
 import { map, type Observable } from 'rxjs';
 import { siCoincide } from '../http/si-coincide.ts';
@@ -42,7 +42,7 @@ export class BloqueosApi {
     const params = {
       desde,
       hasta,
-      estado: ['pendiente', 'confirmada'],
+      estado: ESTADOS_ABIERTOS,
       limit: 200,
       ...(profesionalId && { profesionalId }),
     };

@@ -1,16 +1,11 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import { nombreDeCanal, type Fecha } from '@citas/domain';
+import { nombreDeCanal, type Fecha, type Rango } from '@citas/domain';
 import type { Bloqueo, ServerMessage } from '@citas/protocol';
 import { Subscription } from 'rxjs';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { BloqueosApi } from './bloqueos-api.ts';
 import { porHora, tocaDias } from './tiempo-de-bloqueo.ts';
-
-interface Dias {
-  readonly desde: Fecha;
-  readonly hasta: Fecha;
-}
 
 /**
  * The blocks of the days that are being looked at, read again whenever the hub says that time of theirs was blocked or
@@ -20,7 +15,7 @@ interface Dias {
 export class BloqueosService {
   readonly #api = inject(BloqueosApi);
   readonly #users = inject(UserService);
-  readonly #dias = signal<Dias | undefined>(undefined);
+  readonly #dias = signal<Rango | undefined>(undefined);
   readonly #leidos = signal<readonly Bloqueo[]>([]);
   readonly #error = signal<unknown>(undefined);
   #lectura = Subscription.EMPTY;

@@ -1,14 +1,13 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
+import { atiende } from '@citas/domain';
 import type { Bloqueo, BloqueoEscrito } from '@citas/protocol';
 import { tap, type Observable } from 'rxjs';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { DESHACER_MS } from '../ui/deshacer.ts';
 import { BloqueosApi, type BloqueoPedido } from './bloqueos-api.ts';
 import { BloqueosService } from './bloqueos.service.ts';
-
-/** How long a block that was removed can be had back with one press. */
-const DESHACER_MS = 8000;
 
 /** Changes to blocks: shown at once, and one that was removed comes back with one press. */
 @Injectable({ providedIn: 'root' })
@@ -27,8 +26,7 @@ export class CambiosDeBloqueo {
 
   /** Whoever writes citas blocks time; others see it. */
   puede(): boolean {
-    const rol = this.#users.currentUser()?.rol;
-    return rol === 'admin' || rol === 'recepcion';
+    return atiende(this.#users.currentUser()?.rol);
   }
 
   guardar(pedido: BloqueoPedido, actual?: Bloqueo): Observable<BloqueoEscrito> {

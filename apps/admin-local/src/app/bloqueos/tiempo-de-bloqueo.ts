@@ -1,17 +1,11 @@
-import { seSolapan, type Fecha } from '@citas/domain';
+import { FIN_DEL_DIA, seSolapan, type Rango } from '@citas/domain';
 import type { Bloqueo, Cita } from '@citas/protocol';
 import type { BloqueoPedido } from './bloqueos-api.ts';
 
 export const INICIO_DEL_DIA = '00:00';
-export const FIN_DEL_DIA = '24:00';
-
-interface Dias {
-  readonly desde: Fecha;
-  readonly hasta: Fecha;
-}
 
 /** Whether two ranges of days, ends included, have a day in common. */
-export function tocaDias(a: Dias, b: Dias): boolean {
+export function tocaDias(a: Rango, b: Rango): boolean {
   return a.desde <= b.hasta && b.desde <= a.hasta;
 }
 

@@ -1,4 +1,4 @@
-import type { Rol } from '@citas/domain';
+import { ROLES_DE_PERSONA, ROLES_QUE_ATIENDEN, type Rol } from '@citas/domain';
 import { llano } from '../clientes/llano.ts';
 
 /** A page that the search can open. */
@@ -10,8 +10,8 @@ export interface Pagina {
 
 const PAGINAS: readonly (Pagina & { readonly roles: readonly Rol[] })[] = [
   { ruta: '/', nombre: 'nav.panel', roles: ['admin'] },
-  { ruta: '/agenda', nombre: 'nav.agenda', roles: ['admin', 'recepcion', 'profesional'] },
-  { ruta: '/clientes', nombre: 'nav.clientes', roles: ['admin', 'recepcion'] },
+  { ruta: '/agenda', nombre: 'nav.agenda', roles: ROLES_DE_PERSONA },
+  { ruta: '/clientes', nombre: 'nav.clientes', roles: ROLES_QUE_ATIENDEN },
   { ruta: '/ajustes', nombre: 'marco.ajustes', roles: ['admin'] },
 ];
 

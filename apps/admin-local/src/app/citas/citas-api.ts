@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { EstadoCita } from '@citas/domain';
+import type { EstadoCita, Rango } from '@citas/domain';
 import type {
   CambiarCita,
   Cita,
@@ -14,7 +14,6 @@ import { map, type Observable } from 'rxjs';
 import { claveDeIdempotencia } from '../http/clave-de-idempotencia.ts';
 import { siCoincide } from '../http/si-coincide.ts';
 import { todasLasPaginas } from '../http/todas-las-paginas.ts';
-import type { Dias } from './citas-de-dias.ts';
 
 const URL_CITAS = '/api/v1/citas';
 
@@ -24,7 +23,7 @@ export class CitasApi {
   readonly #http = inject(HttpClient);
 
   /** All citas of some days, page after page. The position is the first page's: later events repeat, none is missed. */
-  deDias(dias: Dias): Observable<Omit<ListaDeCitas, 'siguiente'>> {
+  deDias(dias: Rango): Observable<Omit<ListaDeCitas, 'siguiente'>> {
     return todasLasPaginas((cursor) => this.#pagina(dias, cursor));
   }
 
@@ -62,7 +61,7 @@ export class CitasApi {
       .pipe(map(({ datos }) => datos));
   }
 
-  #pagina({ desde, hasta }: Dias, cursor?: string): Observable<ListaDeCitas> {
+  #pagina({ desde, hasta }: Rango, cursor?: string): Observable<ListaDeCitas> {
     const params = { desde, hasta, limit: 200, ...(cursor && { cursor }) };
     return this.#http.get<ListaDeCitas>(URL_CITAS, { params });
   }

@@ -1,12 +1,6 @@
-import type { Fecha } from '@citas/domain';
+import type { Rango } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import type { EventoDeFlujo } from '../realtime/copia-viva.ts';
-
-/** The first and the last day; both count. */
-export interface Dias {
-  readonly desde: Fecha;
-  readonly hasta: Fecha;
-}
 
 /** What somebody else did to a cita, and when this page heard of it. */
 export interface CambioAjeno {
@@ -17,7 +11,7 @@ export interface CambioAjeno {
 }
 
 /** The citas of some days, by id. */
-export interface CitasDeDias extends Dias {
+export interface CitasDeDias extends Rango {
   readonly porId: ReadonlyMap<string, Cita>;
   /** The last thing that others did while the page was open, by the id of the cita. */
   readonly ajenos: ReadonlyMap<string, CambioAjeno>;
@@ -29,7 +23,7 @@ export interface Quien {
   readonly instante: number;
 }
 
-export function citasDeDias({ desde, hasta }: Dias, citas: readonly Cita[]): CitasDeDias {
+export function citasDeDias({ desde, hasta }: Rango, citas: readonly Cita[]): CitasDeDias {
   return { desde, hasta, porId: new Map(citas.map((cita) => [cita.id, cita])), ajenos: new Map() };
 }
 

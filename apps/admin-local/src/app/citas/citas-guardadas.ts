@@ -1,9 +1,8 @@
 import { inject, Injectable } from '@angular/core';
 import type { Cancel } from '@citas/clock';
-import type { Fecha } from '@citas/domain';
+import type { Fecha, Rango } from '@citas/domain';
 import type { ListaDeCitas } from '@citas/protocol';
 import { CLOCK } from '../tiempo/clock.token.ts';
-import type { Dias } from './citas-de-dias.ts';
 import { Guardado, type Copia } from '../guardado/guardado.service.ts';
 
 export type DiaGuardado = Pick<ListaDeCitas, 'datos' | 'posicion'> & { readonly fecha: Fecha };
@@ -31,7 +30,7 @@ export class CitasGuardadas {
   }
 
   /** Those of the one day that is kept, when it is among the days that are asked for. */
-  leer({ desde, hasta }: Dias): Copia<DiaGuardado> | undefined {
+  leer({ desde, hasta }: Rango): Copia<DiaGuardado> | undefined {
     const copia = this.#guardado.leer<DiaGuardado>(CLAVE);
     if (!copia) return undefined;
     const { fecha } = copia.valor;

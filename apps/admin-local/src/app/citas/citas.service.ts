@@ -1,5 +1,5 @@
 import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import { nombreDeCanal, type Fecha } from '@citas/domain';
+import { nombreDeCanal, type Fecha, type Rango } from '@citas/domain';
 import type { Cita, Position } from '@citas/protocol';
 import { catchError, map, of, tap, throwError, type Observable } from 'rxjs';
 import { esSinRed } from '../guardado/sin-red.ts';
@@ -16,7 +16,6 @@ import {
   sinCita,
   type CambioAjeno,
   type CitasDeDias,
-  type Dias,
 } from './citas-de-dias.ts';
 import { CitasGuardadas } from './citas-guardadas.ts';
 import { porHora } from './orden.ts';
@@ -30,7 +29,7 @@ export class CitasService {
   readonly #negocio = inject(NegocioService);
   readonly #guardadas = inject(CitasGuardadas);
   readonly #clock = inject(CLOCK);
-  readonly #dias = signal<Dias>({ desde: '', hasta: '' });
+  readonly #dias = signal<Rango>({ desde: '', hasta: '' });
   readonly #guardadoDe = signal<number | undefined>(undefined);
   #posicion: Position | undefined;
   readonly #copia = new CopiaViva<CitasDeDias>({
@@ -67,7 +66,7 @@ export class CitasService {
     this.ver({ desde: fecha, hasta: fecha });
   }
 
-  ver(dias: Dias): void {
+  ver(dias: Rango): void {
     const { desde, hasta } = this.#dias();
     this.#dias.set(dias);
     this.#copia.cargar({ limpiar: dias.desde !== desde || dias.hasta !== hasta });
@@ -87,7 +86,7 @@ export class CitasService {
     this.#copia.cambiar((dias) => sinCita(dias, id));
   }
 
-  #leer(dias: Dias): Observable<Instantanea<CitasDeDias>> {
+  #leer(dias: Rango): Observable<Instantanea<CitasDeDias>> {
     return this.#api.deDias(dias).pipe(
       tap({ next: () => this.#guardadoDe.set(undefined) }),
       catchError((error: unknown) => {

@@ -8,7 +8,7 @@ import type { ServerMessage } from '@citas/protocol';
 import { FakeSockets } from '@citas/realtime-client/testing';
 import { render, screen } from '@testing-library/angular';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
-import { CREATE_SOCKET } from '../realtime/websocket.service.ts';
+import { CREATE_SOCKET } from '../realtime/cliente-del-hub.ts';
 import { sesionInterceptor } from '../sesion/sesion.interceptor.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { ConnectionChipComponent } from '../shell/connection-chip.component.ts';

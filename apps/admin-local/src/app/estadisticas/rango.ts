@@ -1,5 +1,5 @@
-import type { Fecha, Rango } from '@citas/domain';
-import { diaIso, masDias } from '../tiempo/fecha.ts';
+import { MAXIMO_DE_DIAS, type Fecha, type Rango } from '@citas/domain';
+import { inicioDeSemana, masDias } from '../tiempo/fecha.ts';
 
 export const PRESETS = ['hoy', 'ayer', 'semana', 'mes', '30d'] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -8,9 +8,6 @@ export type Preset = (typeof PRESETS)[number];
 export interface RangoElegido extends Rango {
   readonly preset: Preset | undefined;
 }
-
-/** What the API takes at most, less what a comparison may add. */
-const MAXIMO_DE_DIAS = 366;
 
 /** `?rango=semana` or `?desde=2026-11-01&hasta=2026-11-15`; whatever makes no sense is today. */
 export function rangoElegido(
@@ -35,7 +32,7 @@ export function rangoDe(preset: Preset, hoy: Fecha, primerDia: number): Rango {
     case '30d':
       return { desde: masDias(hoy, -29), hasta: hoy };
     case 'semana': {
-      const desde = masDias(hoy, -((diaIso(hoy) - primerDia + 7) % 7));
+      const desde = inicioDeSemana(hoy, primerDia);
       return { desde, hasta: masDias(desde, 6) };
     }
     case 'mes': {

@@ -1,4 +1,5 @@
-import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, signal, type Signal } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { TranslocoService } from '@jsverse/transloco';
 import { Subscription } from 'rxjs';
 
@@ -15,8 +16,16 @@ export class IdiomaService {
 
   readonly idioma = this.#idioma.asReadonly();
 
+  /** Is another whenever texts have come: what says one without the directive reads this first. */
+  readonly textos: Signal<unknown>;
+
   constructor() {
+<<<<<<< HEAD
     this.#hablar(this.#idioma());
+=======
+    this.usar(this.idioma());
+    this.textos = toSignal(this.#transloco.selectTranslation());
+>>>>>>> h4
   }
 
   /** The page goes on in its language until the texts of the other are there: what is computed in between would keep keys. */

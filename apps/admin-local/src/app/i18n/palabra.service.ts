@@ -1,7 +1,8 @@
 import { effect, inject, Injectable } from '@angular/core';
+import type { Palabra } from '@citas/domain';
 import { TranslocoService } from '@jsverse/transloco';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { textosConPalabra, type Palabra } from './palabra.ts';
+import { textosConPalabra } from './palabra.ts';
 import { TextosLoader } from './textos-loader.ts';
 
 /** Says the Spanish texts with the negocio's own word, from when it is known and whenever it changes. */

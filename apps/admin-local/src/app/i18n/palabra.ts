@@ -1,6 +1,4 @@
-import type { Negocio } from '@citas/protocol';
-
-export type Palabra = Negocio['palabra'];
+import type { Palabra } from '@citas/domain';
 
 /** One and many. */
 const NOMBRE: Record<Palabra, readonly [string, string]> = {

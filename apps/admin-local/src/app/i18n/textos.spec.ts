@@ -18,6 +18,11 @@ function texto(arbol: Arbol, clave: string): string {
   return typeof valor === 'string' ? valor : '';
 }
 
+const raiz = join(process.cwd(), 'src/app');
+const fuentes = readdirSync(raiz, { recursive: true, encoding: 'utf8' })
+  .filter((nombre) => /\.(html|ts)$/.test(nombre) && !/\.spec\.ts$|i18n\/(es|en)\//.test(nombre))
+  .map((nombre) => readFileSync(join(raiz, nombre), 'utf8'));
+
 const huecos = (frase: string) => [...frase.matchAll(/{{(\w+)}}/g)].map(([, nombre]) => nombre).sort();
 
 describe('the texts', () => {
@@ -37,10 +42,6 @@ describe('the texts', () => {
   });
 
   test('hold every key that a template or a class asks for', () => {
-    const raiz = join(process.cwd(), 'src/app');
-    const fuentes = readdirSync(raiz, { recursive: true, encoding: 'utf8' })
-      .filter((nombre) => /\.(html|ts)$/.test(nombre) && !nombre.endsWith('.spec.ts'))
-      .map((nombre) => readFileSync(join(raiz, nombre), 'utf8'));
     const pedidas = fuentes.flatMap((fuente) =>
       [...fuente.matchAll(/\bt\('([a-zA-Z_]+\.[a-zA-Z_.]+)'/g)].map(([, clave]) => clave ?? ''),
     );
@@ -49,5 +50,18 @@ describe('the texts', () => {
     expect(
       pedidas.filter((clave) => !clave.endsWith('.') && !clave.endsWith('_') && !conocidas.has(clave)),
     ).toEqual([]);
+  });
+
+  test('hold no key that nobody asks for', () => {
+    const nombradas = fuentes.flatMap((fuente) =>
+      [...fuente.matchAll(/['`]([a-zA-Z]+\.[\w.]*)(['`]|\$\{)/g)].map(([, clave = '']) => clave),
+    );
+    const enteras = new Set(nombradas);
+    // `'estado.' + estado`: a key whose last part is known when it is asked for.
+    const comienzos = nombradas.filter((clave) => /[._]$/.test(clave));
+    const laPide = (clave: string) =>
+      enteras.has(clave) ||
+      comienzos.some((comienzo) => clave.startsWith(comienzo) && !clave.slice(comienzo.length).includes('.'));
+    expect(claves(es).filter((clave) => !laPide(clave))).toEqual([]);
   });
 });

@@ -20,7 +20,8 @@ import { eventoDePrueba } from '../citas/cita-de-prueba.ts';
 import { EstadisticasService } from '../estadisticas/estadisticas.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
-import { CREATE_SOCKET, WebsocketService } from './websocket.service.ts';
+import { CREATE_SOCKET } from './cliente-del-hub.ts';
+import { WebsocketService } from './websocket.service.ts';
 
 /** Ejemplo 1, the service, as the guide has it. */
 @Injectable({ providedIn: 'root' })

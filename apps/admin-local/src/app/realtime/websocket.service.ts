@@ -1,29 +1,14 @@
-import {
-  DestroyRef,
-  DOCUMENT,
-  inject,
-  Injectable,
-  InjectionToken,
-  PendingTasks,
-  signal,
-} from '@angular/core';
+import { DestroyRef, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { parseCanal } from '@citas/domain';
 import type { MessageOf, Position, ServerMessage, ServerMessageType } from '@citas/protocol';
-import {
-  DeferredClient,
-  isOpen,
-  type ConnectionState,
-  type CreateSocket,
-} from '@citas/realtime-client/deferred';
+import { isOpen, type ConnectionState } from '@citas/realtime-client/deferred';
 import { BehaviorSubject, distinctUntilChanged, filter, map, Subject, type Observable } from 'rxjs';
 import { SesionService } from '../sesion/sesion.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { clienteDelHub } from './cliente-del-hub.ts';
 import { Rafaga } from './rafaga.ts';
-
-/** How a socket is opened; a spec gives one that it plays by hand. */
-export const CREATE_SOCKET = new InjectionToken<CreateSocket | null>('CreateSocket', { factory: () => null });
 
 /** The guide's surface over the realtime client: one connection for the whole page, one socket for all its tabs. */
 @Injectable({ providedIn: 'root' })
@@ -31,7 +16,10 @@ export class WebsocketService {
   readonly #clock = inject(CLOCK);
   readonly #sesion = inject(SesionService);
   readonly #users = inject(UserService);
-  readonly #client = this.#createClient();
+  readonly #client = clienteDelHub({
+    getToken: (refused) => this.#getToken(refused),
+    sharedAs: () => this.#quien(),
+  });
   readonly #messages = new Subject<ServerMessage>();
   readonly #connected = new BehaviorSubject(false);
   readonly #state = signal<ConnectionState>('idle');
@@ -129,29 +117,5 @@ export class WebsocketService {
       entregar: (message) => this.#messages.next(message),
       visible: () => documento.visibilityState === 'visible',
     });
-  }
-
-  #createClient() {
-    const createSocket = inject(CREATE_SOCKET);
-    const { protocol, host } = inject(DOCUMENT).location;
-    const opciones = {
-      url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`,
-      clock: this.#clock,
-      getToken: (refused: string | null) => this.#getToken(refused),
-      sharedAs: () => this.#quien(),
-      ...(createSocket && { createSocket }),
-    };
-    const pendientes = inject(PendingTasks);
-    // The first numbers do not wait for it.
-    const load = async () => {
-      const listo = pendientes.add();
-      try {
-        const { createRealtimeClient } = await import('@citas/realtime-client/client');
-        return createRealtimeClient(opciones);
-      } finally {
-        listo();
-      }
-    };
-    return new DeferredClient({ load, clock: this.#clock });
   }
 }

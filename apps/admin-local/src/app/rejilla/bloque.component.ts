@@ -8,7 +8,12 @@ import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import { DestelloDirective } from '../ui/destello.directive.ts';
-import type { Toma } from './columna.component.ts';
+
+/** The cita was taken hold of: to be moved, or by its end to be stretched. */
+export interface Agarre {
+  readonly evento: PointerEvent;
+  readonly modo: 'mover' | 'estirar';
+}
 
 /** Below this there is room for one line. */
 const MINUTOS_DE_DOS_LINEAS = 30;
@@ -31,7 +36,7 @@ export class BloqueComponent {
   readonly movible = input(true);
 
   readonly abrir = output();
-  readonly tomar = output<Pick<Toma, 'evento' | 'modo'>>();
+  readonly tomar = output<Agarre>();
   readonly tecla = output<KeyboardEvent>();
   readonly soltarFoco = output();
   readonly #transloco = inject(TranslocoService);
@@ -60,7 +65,7 @@ export class BloqueComponent {
     return this.sinCerrar() ? `${dicho}. ${this.#t('agenda.sinCerrar')}` : dicho;
   });
 
-  protected pulsar(evento: PointerEvent, modo: Toma['modo']): void {
+  protected pulsar(evento: PointerEvent, modo: Agarre['modo']): void {
     if (!this.seMueve()) return;
     evento.stopPropagation();
     this.tomar.emit({ evento, modo });

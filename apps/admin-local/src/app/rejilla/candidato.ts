@@ -1,4 +1,12 @@
-import { horaDeMinutos, minutosDeHora, ocupaTiempo, seSolapan, type Fecha, type Hora } from '@citas/domain';
+import {
+  FIN_DEL_DIA,
+  horaDeMinutos,
+  minutosDeHora,
+  ocupaTiempo,
+  seSolapan,
+  type Fecha,
+  type Hora,
+} from '@citas/domain';
 import type { Bloqueo, Cita } from '@citas/protocol';
 import { tapa, type Columna } from './columna.ts';
 
@@ -17,8 +25,6 @@ export type Validez =
   | { readonly tipo: 'ocupada'; readonly por: Cita }
   | { readonly tipo: 'bloqueada'; readonly por: Bloqueo };
 
-const DIA = 24 * 60;
-
 export function candidatoDe({ fecha, profesionalId, horaInicio, horaFin }: Cita): Candidato {
   return { fecha, profesionalId, horaInicio, horaFin };
 }
@@ -26,13 +32,16 @@ export function candidatoDe({ fecha, profesionalId, horaInicio, horaFin }: Cita)
 /** The same length from another minute on, kept within the day. */
 export function desdeElMinuto(candidato: Candidato, inicio: number): Candidato {
   const duracion = minutosDeHora(candidato.horaFin) - minutosDeHora(candidato.horaInicio);
-  const dentro = Math.max(0, Math.min(inicio, DIA - duracion));
+  const dentro = Math.max(0, Math.min(inicio, minutosDeHora(FIN_DEL_DIA) - duracion));
   return { ...candidato, horaInicio: horaDeMinutos(dentro), horaFin: horaDeMinutos(dentro + duracion) };
 }
 
 /** The same start with another end, never shorter than `minimo` minutes. */
 export function hastaElMinuto(candidato: Candidato, fin: number, minimo = 5): Candidato {
-  const dentro = Math.min(DIA, Math.max(fin, minutosDeHora(candidato.horaInicio) + minimo));
+  const dentro = Math.min(
+    minutosDeHora(FIN_DEL_DIA),
+    Math.max(fin, minutosDeHora(candidato.horaInicio) + minimo),
+  );
   return { ...candidato, horaFin: horaDeMinutos(dentro) };
 }
 

@@ -5,7 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import type { Momento } from '../citas/tiempo-de-cita.ts';
-import { BloqueComponent } from './bloque.component.ts';
+import { BloqueComponent, type Agarre } from './bloque.component.ts';
 import type { Validez } from './candidato.ts';
 import type { CitaPuesta, Columna } from './columna.ts';
 import { altura, minutoEn, type Eje } from './eje.ts';
@@ -18,10 +18,8 @@ export interface Sitio {
   readonly horaInicio: Hora;
 }
 
-export interface Toma {
-  readonly evento: PointerEvent;
+export interface Toma extends Agarre {
   readonly cita: Cita;
-  readonly modo: 'mover' | 'estirar';
 }
 
 /** What a click on a gap falls on. */

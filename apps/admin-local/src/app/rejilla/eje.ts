@@ -9,7 +9,7 @@ export interface Eje {
 /** Height of a minute. A quarter of an hour is a target of 24 px, the least that WCAG 2.5.8 asks. */
 export const PX_POR_MINUTO = 1.6;
 /** What a move by pointer falls on. */
-export const PASO = 5;
+const PASO = 5;
 const DIA_CERRADO: Eje = { desde: 9 * 60, hasta: 18 * 60 };
 const HORA = 60;
 

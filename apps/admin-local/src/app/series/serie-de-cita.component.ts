@@ -9,7 +9,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { estaAbierta } from '@citas/domain';
+import { atiende, estaAbierta } from '@citas/domain';
 import type { Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -63,8 +63,7 @@ export class SerieDeCitaComponent {
     () => (this.serie()?.citas.findIndex(({ id }) => id === this.cita().id) ?? -1) + 1,
   );
   protected readonly puede = computed(() => {
-    const rol = this.#users.currentUser()?.rol;
-    return !this.soloLectura() && (rol === 'admin' || rol === 'recepcion');
+    return !this.soloLectura() && atiende(this.#users.currentUser()?.rol);
   });
   /** The open ones from this on. */
   protected readonly siguientes = computed(() => this.#abiertasDesde(this.cita().fecha));

@@ -1,4 +1,4 @@
-import type { Rol } from '@citas/domain';
+import { atiende, type Rol } from '@citas/domain';
 import { ATAJOS, BUSCAR_SIEMPRE, type Atajo } from './atajos.ts';
 
 const DE_ADMIN = new Set(['g p', 'g j', '.', 'k']);
@@ -14,5 +14,5 @@ export function atajosPara(rol: Rol): { de: Atajo['de']; atajos: Atajo[] }[] {
 
 function puede(rol: Rol, id: string): boolean {
   if (DE_ADMIN.has(id)) return rol === 'admin';
-  return !DE_QUIEN_APUNTA.has(id) || rol === 'admin' || rol === 'recepcion';
+  return !DE_QUIEN_APUNTA.has(id) || atiende(rol);
 }

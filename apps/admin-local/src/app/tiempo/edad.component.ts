@@ -1,23 +1,28 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoService } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { IdiomaService } from '../i18n/idioma.service.ts';
 import { Ahora } from './ahora.service.ts';
 import { edad } from './edad.ts';
 
-/** «hace 3 min», kept true; the exact time is in the tooltip. */
+/** «hace 3 min», kept true; the exact time is in the tooltip. A list has one a line, so it has no directive of its own. */
 @Component({
   selector: 'app-edad',
-  imports: [TranslocoDirective],
-  template: `<time *transloco="let t" [title]="formato.hora(instante(), true)">{{
-    t(texto().clave, { n: texto().n })
-  }}</time>`,
+  template: `<time [title]="exacta()">{{ texto() }}</time>`,
 })
 export class EdadComponent {
   /** Epoch milliseconds. */
   readonly instante = input.required<number>();
-  protected readonly formato = inject(Formato);
+  readonly #formato = inject(Formato);
   readonly #ahora = inject(Ahora).instante;
-  protected readonly texto = computed(() => edad(this.#ahora() - this.instante()), {
+  readonly #transloco = inject(TranslocoService);
+  readonly #textos = inject(IdiomaService).textos;
+  readonly #edad = computed(() => edad(this.#ahora() - this.instante()), {
     equal: (a, b) => a.clave === b.clave && a.n === b.n,
+  });
+  protected readonly exacta = computed(() => this.#formato.hora(this.instante(), true));
+  protected readonly texto = computed(() => {
+    const { clave, n } = this.#edad();
+    return this.#textos() ? this.#transloco.translate<string>(clave, { n }) : '';
   });
 }

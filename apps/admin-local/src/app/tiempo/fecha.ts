@@ -20,6 +20,11 @@ export function diaIso(fecha: Fecha): number {
   return new Date(medianoche(fecha)).getUTCDay() || 7;
 }
 
+/** The day on which the week of that day begins, where a week begins on `primerDia`: 1 Monday … 7 Sunday. */
+export function inicioDeSemana(fecha: Fecha, primerDia: number): Fecha {
+  return masDias(fecha, -((diaIso(fecha) - primerDia + 7) % 7));
+}
+
 /** The negocio's day and wall-clock time, to the minute, at an instant. */
 export function enZona(instanteMs: number, zonaHoraria: string): { fecha: Fecha; hora: Hora } {
   const partes = Object.fromEntries(

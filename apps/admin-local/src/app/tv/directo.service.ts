@@ -1,10 +1,10 @@
-import { DestroyRef, DOCUMENT, inject, Injectable, PendingTasks, signal, untracked } from '@angular/core';
+import { DestroyRef, DOCUMENT, inject, Injectable, signal, untracked } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import { nombreDeCanal } from '@citas/domain';
 import type { SeriesMessage, ServerMessage, Stats } from '@citas/protocol';
-import { DeferredClient, type ConnectionState } from '@citas/realtime-client/deferred';
+import type { ConnectionState } from '@citas/realtime-client/deferred';
 import { fromEvent, merge } from 'rxjs';
-import { CREATE_SOCKET } from '../realtime/websocket.service.ts';
+import { clienteDelHub } from '../realtime/cliente-del-hub.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { PantallaService } from './pantalla.service.ts';
 
@@ -28,7 +28,7 @@ export class DirectoService {
   readonly ultimaCifra = this.#ultimaCifra.asReadonly();
   /** How far the server's clock is ahead of this machine's: televisions are often wrong. */
   readonly desfase = this.#desfase.asReadonly();
-  readonly #client = this.#createClient();
+  readonly #client = clienteDelHub({ getToken: (refused) => this.#pantalla.token(refused) });
   #cancelarVuelta: Cancel | undefined;
 
   constructor() {
@@ -70,27 +70,5 @@ export class DirectoService {
     const document = inject(DOCUMENT);
     const ventana = document.defaultView ?? document;
     return merge(fromEvent(document, 'visibilitychange'), fromEvent(ventana, 'online'));
-  }
-
-  #createClient() {
-    const createSocket = inject(CREATE_SOCKET);
-    const { protocol, host } = inject(DOCUMENT).location;
-    const opciones = {
-      url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`,
-      clock: this.#clock,
-      getToken: (refused: string | null) => this.#pantalla.token(refused),
-      ...(createSocket && { createSocket }),
-    };
-    const pendientes = inject(PendingTasks);
-    const load = async () => {
-      const listo = pendientes.add();
-      try {
-        const { createRealtimeClient } = await import('@citas/realtime-client/client');
-        return createRealtimeClient(opciones);
-      } finally {
-        listo();
-      }
-    };
-    return new DeferredClient({ load, clock: this.#clock });
   }
 }

@@ -1,4 +1,4 @@
-export const PANELES = ['hoy', 'horas', 'estados', 'servicios'] as const;
+const PANELES = ['hoy', 'horas', 'estados', 'servicios'] as const;
 export type Panel = (typeof PANELES)[number];
 
 /** What there is to show: no empty charts. A day without citas is told as such, not drawn. */

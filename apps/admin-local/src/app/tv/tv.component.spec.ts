@@ -8,7 +8,7 @@ import { FakeSockets } from '@citas/realtime-client/testing';
 import { render, screen } from '@testing-library/angular';
 import { informeDePrueba } from '../estadisticas/informe-de-prueba.ts';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
-import { CREATE_SOCKET } from '../realtime/websocket.service.ts';
+import { CREATE_SOCKET } from '../realtime/cliente-del-hub.ts';
 import { sesionInterceptor } from '../sesion/sesion.interceptor.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { RECARGAR } from './recargar-de-noche.ts';

@@ -10,13 +10,13 @@ import type { Sesion, Usuario } from '../sesion.ts';
 import type { UsuarioGestionado } from '../usuarios.ts';
 
 /** The people and things that the examples of the contract are about. */
-export const USUARIO_ID = '019ac000-0000-7000-8000-000000000001';
+const USUARIO_ID = '019ac000-0000-7000-8000-000000000001';
 export const CITA_ID = '019ac000-0000-7000-8000-000000000002';
-export const CLIENTE_ID = '019ac000-0000-7000-8000-000000000003';
+const CLIENTE_ID = '019ac000-0000-7000-8000-000000000003';
 export const SERVICIO_ID = '019ac000-0000-7000-8000-000000000004';
 export const PROFESIONAL_ID = '019ac000-0000-7000-8000-000000000005';
 export const BLOQUEO_ID = '019ac000-0000-7000-8000-000000000006';
-export const SERIE_ID = '019ac000-0000-7000-8000-000000000007';
+const SERIE_ID = '019ac000-0000-7000-8000-000000000007';
 
 export const posicion: Position = { epoch: 'b1946ac92492', seq: 42 };
 

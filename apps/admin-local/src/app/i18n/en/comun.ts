@@ -10,7 +10,6 @@ export const comun = {
     agenda: 'Agenda',
     clientes: 'Clients',
     salir: 'Log out',
-    idioma: 'Español',
     cambiarIdioma: 'Switch to Spanish',
     temaOscuro: 'Use dark theme',
     temaClaro: 'Use light theme',
@@ -25,7 +24,6 @@ export const comun = {
     sinDatos: 'no data',
     errorSinDetalle: 'We could not reach the server.',
     hoy: 'Today',
-    y: 'and',
   },
   sesion: {
     titulo: 'Log in',
@@ -60,7 +58,5 @@ export const comun = {
   },
   aviso: {
     nueva: 'New appointment created',
-    quien: '{{cliente}} · {{servicio}} · {{cuando}}',
-    por: 'by {{nombre}}',
   },
 };

@@ -96,7 +96,6 @@ export const marco = {
     faltasVarias: '{{n}} no-shows',
     ultima: 'Last visit',
     nunca: 'None yet',
-    telefono: 'Phone',
     correo: 'E-mail',
     notas: 'Notes',
     irACita: 'See their day in the agenda',

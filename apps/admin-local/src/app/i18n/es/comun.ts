@@ -10,7 +10,6 @@ export const comun = {
     agenda: 'Agenda',
     clientes: 'Clientes',
     salir: 'Cerrar sesión',
-    idioma: 'English',
     cambiarIdioma: 'Cambiar a inglés',
     temaOscuro: 'Usar tema oscuro',
     temaClaro: 'Usar tema claro',
@@ -25,7 +24,6 @@ export const comun = {
     sinDatos: 'sin datos',
     errorSinDetalle: 'No hemos podido hablar con el servidor.',
     hoy: 'Hoy',
-    y: 'y',
   },
   sesion: {
     titulo: 'Inicia sesión',
@@ -60,7 +58,5 @@ export const comun = {
   },
   aviso: {
     nueva: '[Nueva cita creada]',
-    quien: '{{cliente}} · {{servicio}} · {{cuando}}',
-    por: 'por {{nombre}}',
   },
 };

@@ -97,7 +97,6 @@ export const marco = {
     faltasVarias: '{{n}} veces no asistió',
     ultima: 'Última visita',
     nunca: 'Todavía ninguna',
-    telefono: 'Teléfono',
     correo: 'Correo',
     notas: 'Notas',
     irACita: 'Ver su día en la agenda',

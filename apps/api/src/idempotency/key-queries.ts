@@ -1,5 +1,5 @@
 import type { Queryable } from '@citas/database';
-import type { Claim } from './idempotency.ts';
+import type { Claim } from './claim.ts';
 
 const CREATED = 201;
 
