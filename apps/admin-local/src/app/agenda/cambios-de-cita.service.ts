@@ -10,12 +10,15 @@ import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { conflictoDe, type Conflicto } from './conflicto.ts';
 import { desfaseDe, type Desfase } from './desfase.ts';
+import type { Anotacion } from './notas-de-cita.component.ts';
 
 /** How long a change can be taken back with one press. */
 const DESHACER_MS = 8000;
 
 export interface Hecho {
   readonly texto: string;
+  /** As it was left; absent when nothing can be taken back. */
+  readonly cita?: Cita;
   /** Takes it back; absent when the rules allow no way back. */
   readonly deshacer?: () => Observable<Cita | undefined>;
 }
@@ -51,7 +54,8 @@ export class CambiosDeCita {
       (nueva) => {
         const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(cita.estado);
         const texto = this.#t('hecho.estado', { cliente: cita.cliente, estado: this.#t(`estado.${a}`) });
-        return vuelta ? { texto, deshacer: () => this.#api.cambiarEstado(nueva, cita.estado) } : { texto };
+        if (!vuelta) return { texto };
+        return { texto, cita: nueva, deshacer: () => this.#api.cambiarEstado(nueva, cita.estado) };
       },
     );
   }
@@ -74,10 +78,11 @@ export class CambiosDeCita {
     );
   }
 
-  anotar(cita: Cita, notas: string): void {
+  anotar({ cita, notas }: Anotacion): void {
     const cambio = { notas: notas.trim() || null };
     this.#enviar(cita, cambio, this.#api.cambiar(cita, cambio), (nueva) => ({
       texto: this.#t('hecho.anotada'),
+      cita: nueva,
       deshacer: () => this.#api.cambiar(nueva, { notas: cita.notas }),
     }));
   }
@@ -88,6 +93,7 @@ export class CambiosDeCita {
     const quitar = () => this.#citas.quitarCita(cita.id);
     this.#mostrar({
       texto: this.#t('reserva.creada', { cliente, hora }),
+      cita,
       deshacer: () =>
         this.#api.borrar(cita).pipe(
           tap(quitar),
@@ -97,7 +103,7 @@ export class CambiosDeCita {
   }
 
   deshacer(): void {
-    const deshacer = this.hecho()?.deshacer;
+    const { cita: dejada, deshacer } = this.hecho() ?? {};
     this.#olvidar?.();
     this.hecho.set(undefined);
     deshacer?.().subscribe({
@@ -105,7 +111,7 @@ export class CambiosDeCita {
         if (cita) this.#citas.agregarCita(cita);
         this.#mostrar({ texto: this.#t('hecho.deshecho') });
       },
-      error: (error: unknown) => this.error.set(error),
+      error: (error: unknown) => (dejada ? this.#explicar(error, dejada) : this.error.set(error)),
     });
   }
 
@@ -157,7 +163,7 @@ export class CambiosDeCita {
     const texto = sigueAhi
       ? this.#t('mover.estirada', { cliente, hora: horaFin })
       : this.#t('mover.movida', { cliente, hora: horaInicio });
-    return { texto, deshacer: () => this.#api.cambiar(nueva, donde(antes)) };
+    return { texto, cita: nueva, deshacer: () => this.#api.cambiar(nueva, donde(antes)) };
   }
 
   #mostrar(hecho: Hecho): void {

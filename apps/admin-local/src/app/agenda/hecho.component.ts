@@ -1,13 +1,14 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
+import { ConAtajoDirective } from '../teclado/con-atajo.directive.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 
 /** What was just done, and the press that takes it back. */
 @Component({
   selector: 'app-hecho',
-  imports: [ErrorComponent, IconoDirective, TranslocoDirective],
+  imports: [ConAtajoDirective, ErrorComponent, IconoDirective, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (cambios.error(); as e) {
@@ -18,8 +19,8 @@ import { CambiosDeCita } from './cambios-de-cita.service.ts';
           <p class="hecho-caja" data-testid="hecho">
             {{ hecho.texto }}
             @if (hecho.deshacer) {
-              <button type="button" data-testid="deshacer" (click)="cambios.deshacer()">
-                <svg appIcono="undo-2"></svg>{{ t('comun.deshacer') }}
+              <button type="button" appConAtajo="z" data-testid="deshacer" (click)="cambios.deshacer()">
+                <svg appIcono="undo-2"></svg>{{ t('comun.deshacer') }} <kbd aria-hidden="true">Z</kbd>
               </button>
             }
           </p>
