@@ -2,19 +2,20 @@ import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { ConAtajoDirective } from '../teclado/con-atajo.directive.ts';
+import { EnCapaSuperiorDirective } from '../ui/en-capa-superior.directive.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 
 /** What was just done, and the press that takes it back. */
 @Component({
   selector: 'app-hecho',
-  imports: [ConAtajoDirective, ErrorComponent, IconoDirective, TranslocoDirective],
+  imports: [ConAtajoDirective, EnCapaSuperiorDirective, ErrorComponent, IconoDirective, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (cambios.error(); as e) {
         <app-error class="mt-4 block" [error]="e" [conReintento]="false" />
       }
-      <div class="hecho" role="status">
+      <div class="hecho" role="status" [appEnCapaSuperior]="cambios.hecho()">
         @if (cambios.hecho(); as hecho) {
           <p class="hecho-caja" data-testid="hecho">
             {{ hecho.texto }}
