@@ -7,6 +7,8 @@ export class RejillaPage {
   readonly grid: Locator;
   readonly blocks: Locator;
   readonly panel: Locator;
+  /** What the panel stands in, where there is room beside the grid. */
+  readonly aside: Locator;
   readonly ghost: Locator;
   readonly done: Locator;
 
@@ -15,6 +17,7 @@ export class RejillaPage {
     this.grid = page.getByTestId('rejilla');
     this.blocks = page.getByTestId('bloque');
     this.panel = page.getByTestId('panel-de-cita');
+    this.aside = page.getByRole('complementary').filter({ has: this.panel });
     this.ghost = page.getByTestId('fantasma');
     this.done = page.getByTestId('hecho');
   }

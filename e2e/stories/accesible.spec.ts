@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
 import { test } from '../fixtures/story.ts';
@@ -6,19 +6,11 @@ import { system } from '../fixtures/system.ts';
 import { ClientPage } from '../pages/client-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 import { fits } from '../pages/gallery.ts';
+import { tabTo } from '../pages/keyboard.ts';
 import { LoginPage } from '../pages/login-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
-
-/** Goes on by Tab alone until something has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-  }
-  throw new Error(`Tab never came to ${String(target)}`);
-}
 
 test('the dashboard is worked through by keyboard alone', async ({ page }) => {
   await DashboardPage.open(page, origin());

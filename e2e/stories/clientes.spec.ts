@@ -100,6 +100,10 @@ test('notes that two people write at once are not lost: who comes second sees wh
   const mine = new ClientPage(page);
   await expect(mine.notes()).toHaveValue('Sin alergias');
   await mine.notes().fill('Prefiere las mañanas');
+  // What happens to their citas has the page read the client again, under the form.
+  await api.createCita(client.nombre);
+  await expect(mine.visits).toHaveCount(1);
+  await expect(mine.notes()).toHaveValue('Prefiere las mañanas');
 
   const other = await (await browser.newContext()).newPage();
   await AgendaPage.open(other, origin(), 'admin@aurora.demo');

@@ -4,6 +4,7 @@ import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
+import { tabTo } from '../pages/keyboard.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
@@ -81,6 +82,13 @@ test('by keyboard alone a cita is moved, heard, opened, and cancelled with its r
   const block = agenda.block('Tecla Ruiz');
   await block.focus();
   await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(agenda.done).toContainText('a las 10:15');
+  await page.keyboard.press('z');
+  await expect(agenda.done).toContainText('Deshecho');
+  await expect(block).toContainText('10:00');
+
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Alt+ArrowDown');
   await expect(page.getByTestId('rejilla-voz')).toHaveText('10:20–11:20, Lucía, libre');
@@ -90,7 +98,16 @@ test('by keyboard alone a cita is moved, heard, opened, and cancelled with its r
 
   await page.keyboard.press('Enter');
   await expect(agenda.panel).toContainText('10:20–11:20');
-  await agenda.panel.locator('[data-estado=cancelada]').focus();
+  await expect(agenda.aside).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(block).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(agenda.aside).toBeFocused();
+  await tabTo(page, agenda.panel.locator('[data-estado=confirmada]'));
+  await page.keyboard.press('Enter');
+  await expect(block).toHaveAttribute('data-estado', 'confirmada');
+  await expect(agenda.aside).toBeFocused();
+  await tabTo(page, agenda.panel.locator('[data-estado=cancelada]'));
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('form-motivo')).toBeFocused();
   await page.keyboard.type('Avisó por teléfono');

@@ -22,6 +22,7 @@ import { TecladoService } from '../teclado/teclado.service.ts';
 import { masDias } from '../tiempo/fecha.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import { FocoDePanelDirective } from '../ui/foco-de-panel.directive.ts';
 import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { AnularCitaComponent } from './anular-cita.component.ts';
 import { BarraDeAgendaComponent, type CambioDeDireccion } from './barra-de-agenda.component.ts';
@@ -52,6 +53,7 @@ import { diasDeVista, semanaDe, vistaDe, type Vista } from './vista.ts';
     DesfaseComponent,
     DialogoComponent,
     ErrorComponent,
+    FocoDePanelDirective,
     HechoComponent,
     HojaDelDiaComponent,
     ListaDelDiaComponent,

@@ -11,9 +11,12 @@ import { CLOCK } from '../tiempo/clock.token.ts';
 import { DESHACER_MS } from '../ui/deshacer.ts';
 import { conflictoDe, type Conflicto } from './conflicto.ts';
 import { desfaseDe, type Desfase } from './desfase.ts';
+import type { Anotacion } from './notas-de-cita.component.ts';
 
 export interface Hecho {
   readonly texto: string;
+  /** As it was left; absent when nothing can be taken back. */
+  readonly cita?: Cita;
   /** Takes it back; absent when the rules allow no way back. */
   readonly deshacer?: () => Observable<Cita | undefined>;
 }
@@ -49,7 +52,8 @@ export class CambiosDeCita {
       (nueva) => {
         const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(cita.estado);
         const texto = this.#t('hecho.estado', { cliente: cita.cliente, estado: this.#t(`estado.${a}`) });
-        return vuelta ? { texto, deshacer: () => this.#api.cambiarEstado(nueva, cita.estado) } : { texto };
+        if (!vuelta) return { texto };
+        return { texto, cita: nueva, deshacer: () => this.#api.cambiarEstado(nueva, cita.estado) };
       },
     );
   }
@@ -72,10 +76,11 @@ export class CambiosDeCita {
     );
   }
 
-  anotar(cita: Cita, notas: string): void {
+  anotar({ cita, notas }: Anotacion): void {
     const cambio = { notas: notas.trim() || null };
     this.#enviar(cita, cambio, this.#api.cambiar(cita, cambio), (nueva) => ({
       texto: this.#t('hecho.anotada'),
+      cita: nueva,
       deshacer: () => this.#api.cambiar(nueva, { notas: cita.notas }),
     }));
   }
@@ -86,6 +91,7 @@ export class CambiosDeCita {
     const quitar = () => this.#citas.quitarCita(cita.id);
     this.#mostrar({
       texto: this.#t('reserva.creada', { cliente, hora }),
+      cita,
       deshacer: () =>
         this.#api.borrar(cita).pipe(
           tap(quitar),
@@ -95,7 +101,7 @@ export class CambiosDeCita {
   }
 
   deshacer(): void {
-    const deshacer = this.hecho()?.deshacer;
+    const { cita: dejada, deshacer } = this.hecho() ?? {};
     this.#olvidar?.();
     this.hecho.set(undefined);
     deshacer?.().subscribe({
@@ -103,7 +109,7 @@ export class CambiosDeCita {
         if (cita) this.#citas.agregarCita(cita);
         this.#mostrar({ texto: this.#t('hecho.deshecho') });
       },
-      error: (error: unknown) => this.error.set(error),
+      error: (error: unknown) => (dejada ? this.#explicar(error, dejada) : this.error.set(error)),
     });
   }
 
@@ -155,7 +161,7 @@ export class CambiosDeCita {
     const texto = sigueAhi
       ? this.#t('mover.estirada', { cliente, hora: horaFin })
       : this.#t('mover.movida', { cliente, hora: horaInicio });
-    return { texto, deshacer: () => this.#api.cambiar(nueva, donde(antes)) };
+    return { texto, cita: nueva, deshacer: () => this.#api.cambiar(nueva, donde(antes)) };
   }
 
   #mostrar(hecho: Hecho): void {

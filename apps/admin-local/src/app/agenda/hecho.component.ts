@@ -1,25 +1,27 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
+import { ConAtajoDirective } from '../teclado/con-atajo.directive.ts';
+import { EnCapaSuperiorDirective } from '../ui/en-capa-superior.directive.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 
 /** What was just done, and the press that takes it back. */
 @Component({
   selector: 'app-hecho',
-  imports: [ErrorComponent, IconoDirective, TranslocoDirective],
+  imports: [ConAtajoDirective, EnCapaSuperiorDirective, ErrorComponent, IconoDirective, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       @if (cambios.error(); as e) {
         <app-error class="mt-4 block" [error]="e" [conReintento]="false" />
       }
-      <div class="hecho" role="status">
+      <div class="hecho" role="status" [appEnCapaSuperior]="cambios.hecho()">
         @if (cambios.hecho(); as hecho) {
           <p class="hecho-caja" data-testid="hecho">
             {{ hecho.texto }}
             @if (hecho.deshacer) {
-              <button type="button" data-testid="deshacer" (click)="cambios.deshacer()">
-                <svg appIcono="undo-2"></svg>{{ t('comun.deshacer') }}
+              <button type="button" appConAtajo="z" data-testid="deshacer" (click)="cambios.deshacer()">
+                <svg appIcono="undo-2"></svg>{{ t('comun.deshacer') }} <kbd aria-hidden="true">Z</kbd>
               </button>
             }
           </p>

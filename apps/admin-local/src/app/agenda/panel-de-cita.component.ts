@@ -1,14 +1,4 @@
-import {
-  Component,
-  computed,
-  effect,
-  inject,
-  input,
-  linkedSignal,
-  output,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { atiende, estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -27,6 +17,7 @@ import { SerieDeCitaComponent } from '../series/serie-de-cita.component.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { accionesVisibles } from './acciones-visibles.ts';
 import { HistorialDeCitaComponent } from './historial-de-cita.component.ts';
+import { NotasDeCitaComponent, type Anotacion } from './notas-de-cita.component.ts';
 
 /** All that is known of one cita and of who comes, and all that can be done with it. */
 @Component({
@@ -36,6 +27,7 @@ import { HistorialDeCitaComponent } from './historial-de-cita.component.ts';
     EstadoIconoComponent,
     HistorialDeCitaComponent,
     IconoDirective,
+    NotasDeCitaComponent,
     RouterLink,
     SerieDeCitaComponent,
     TranslocoDirective,
@@ -50,7 +42,7 @@ export class PanelDeCitaComponent {
   readonly soloLectura = input(false);
   readonly estado = output<EstadoCita>();
   readonly mover = output();
-  readonly anotar = output<string>();
+  readonly anotar = output<Anotacion>();
   protected readonly formato = inject(Formato);
   protected readonly telefonos = inject(Telefonos);
   readonly #citas = inject(CitasApi);
@@ -65,7 +57,6 @@ export class PanelDeCitaComponent {
     const { directas, resto } = accionesVisibles(this.cita(), this.#rol, this.momento());
     return [...directas, ...resto];
   });
-  protected readonly notas = linkedSignal(() => this.cita().notas ?? '');
 
   /** Asked again when the cita changes: a no-show counts at once. */
   readonly #cita = computed(() => this.cita(), { equal: (a, b) => a.id === b.id && a.version === b.version });

@@ -46,7 +46,8 @@ export class DatosDeClienteComponent {
       antes?.value.id === cliente.id && this.#tocado() ? antes.value : cliente,
   });
   readonly #cambios = linkedSignal<string, Partial<DatosEscritos>>({
-    source: () => this.cliente().id,
+    // A signal of its own: it is told of another id, not of each reading of the same client.
+    source: computed(() => this.cliente().id),
     computation: () => ({}),
   });
   protected readonly escrito = computed(() => ({ ...datosDe(this.#base()), ...this.#cambios() }));

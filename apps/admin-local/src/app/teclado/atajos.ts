@@ -21,6 +21,7 @@ export const ATAJOS: readonly Atajo[] = [
   { id: '/', teclas: ['/'], texto: 'buscar', de: 'enTodas' },
   { id: BUSCAR_SIEMPRE, teclas: ['Ctrl', 'K'], texto: 'buscarSiempre', de: 'enTodas' },
   { id: '?', teclas: ['?'], texto: 'ayuda', de: 'enTodas' },
+  { id: 'z', teclas: ['z'], texto: 'deshacer', de: 'enTodas' },
   { id: 't', teclas: ['t'], texto: 'hoy', de: 'enAgenda' },
   { id: 'ArrowLeft', teclas: ['←'], texto: 'antes', de: 'enAgenda' },
   { id: 'ArrowRight', teclas: ['→'], texto: 'despues', de: 'enAgenda' },

@@ -72,6 +72,7 @@ export const marco = {
     buscar: 'Search',
     buscarSiempre: 'Search, also while typing',
     ayuda: 'Show this help',
+    deshacer: 'Undo, while it is offered',
     hoy: 'Go to today',
     antes: 'Back one day or week',
     despues: 'Forward one day or week',

@@ -25,6 +25,7 @@ export const rejilla = {
     faltas: 'Missed {{n}}',
     notas: 'Notes on the appointment',
     guardarNotas: 'Save notes',
+    notasDeOtra: 'While you were typing somebody else left this:',
     nadaCoincide: 'Nothing matches what you are looking for',
     quitarFiltros: 'Clear the filters',
   },

@@ -73,6 +73,7 @@ export const marco = {
     buscar: 'Buscar',
     buscarSiempre: 'Buscar, también mientras escribes',
     ayuda: 'Ver esta ayuda',
+    deshacer: 'Deshacer, mientras se ofrece',
     hoy: 'Ir a hoy',
     antes: 'Antes: el día o la semana anterior',
     despues: 'Después: el día o la semana siguiente',

@@ -25,6 +25,7 @@ export const rejilla = {
     faltas: 'Faltó {{n}} veces',
     notas: 'Notas de [la cita]',
     guardarNotas: 'Guardar notas',
+    notasDeOtra: 'Mientras escribías, otra persona dejó esto:',
     nadaCoincide: 'Nada coincide con lo que buscas',
     quitarFiltros: 'Quitar los filtros',
   },

@@ -1,0 +1,71 @@
+import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
+import { estaAbierta } from '@citas/domain';
+import type { Cita } from '@citas/protocol';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { UserService } from '../sesion/user.service.ts';
+
+/** What is to be written to a cita, and the cita it was written over. */
+export interface Anotacion {
+  readonly cita: Cita;
+  readonly notas: string;
+}
+
+/** The notes of a cita. What is half typed outlives every change by others; notes of theirs are shown, never overwritten unseen. */
+@Component({
+  selector: 'app-notas-de-cita',
+  imports: [TranslocoDirective],
+  templateUrl: './notas-de-cita.component.html',
+})
+export class NotasDeCitaComponent {
+  readonly cita = input.required<Cita>();
+  readonly soloLectura = input(false);
+  readonly anotar = output<Anotacion>();
+  readonly #rol = inject(UserService).currentUserValue.rol;
+
+  /** Undefined until somebody types. */
+  readonly #escrito = linkedSignal<string, string | undefined>({
+    // A signal of its own: it is told of another id, not of each new version.
+    source: computed(() => this.cita().id),
+    computation: () => undefined,
+  });
+  /** The cita over which it is typed. */
+  readonly #base = linkedSignal<Cita, Cita>({
+    source: this.cita,
+    computation: (cita, antes) =>
+      antes?.value.id === cita.id && untracked(() => this.#esDeOtra(antes.value, cita)) ? antes.value : cita,
+  });
+  protected readonly puedeAnotar = computed(
+    () =>
+      (this.#rol === 'admin' || this.#rol === 'recepcion') &&
+      estaAbierta(this.cita().estado) &&
+      !this.soloLectura(),
+  );
+  protected readonly texto = computed(() => this.#escrito() ?? this.#base().notas ?? '');
+  protected readonly hayCambios = computed(() => this.texto().trim() !== (this.#base().notas ?? ''));
+  protected readonly esDeOtra = computed(() => this.#esDeOtra(this.#base(), this.cita()));
+
+  protected escribir(texto: string): void {
+    this.#escrito.set(texto);
+  }
+
+  protected guardar(): void {
+    if (this.hayCambios()) this.anotar.emit({ cita: this.#base(), notas: this.texto() });
+  }
+
+  /** Theirs stays; of mine nothing. */
+  protected aceptar(): void {
+    this.#escrito.set(undefined);
+    this.#base.set(this.cita());
+  }
+
+  /** Now that it has been seen, what was written here goes over it. */
+  protected insistir(): void {
+    this.#base.set(this.cita());
+    this.guardar();
+  }
+
+  #esDeOtra(base: Cita, cita: Cita): boolean {
+    const escrito = this.#escrito()?.trim();
+    return escrito !== undefined && cita.notas !== base.notas && (cita.notas ?? '') !== escrito;
+  }
+}
