@@ -3,6 +3,7 @@ import { hashPassword } from '@citas/auth';
 import { commandOnDatabase, failCommand, type Database } from '@citas/database';
 import { esZonaHoraria, NEGOCIO_DE_OPERADORES, type Horario } from '@citas/domain';
 import { cambiarNegocioSchema, MINIMO_DE_PASSWORD } from '@citas/protocol';
+import { takenConstraint } from '../http/database-error.ts';
 import { localeDeZona } from './locale-de-zona.ts';
 
 // Run as `CLAVE=… npm run alta -- --negocio negocio_123 --nombre Aurora --zona America/Mexico_City --email ana@aurora.mx`:
@@ -43,7 +44,7 @@ function optionsOf(args: string[]) {
 
 async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>): Promise<void> {
   const hash = await hashPassword(orden.clave);
-  await database.transaction(async (tx) => {
+  const guardado = database.transaction(async (tx) => {
     await tx.query(
       `INSERT INTO negocios (id, nombre, zona_horaria, locale, horario) VALUES ($1, $2, $3, $4, $5)${
         orden.rol === 'operador' ? ' ON CONFLICT DO NOTHING' : ''
@@ -54,6 +55,12 @@ async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>):
       `INSERT INTO usuarios (negocio_id, email, nombre, password_hash, rol) VALUES ($1, $2, $3, $4, $5)`,
       [orden.negocio, orden.email.toLowerCase(), orden.email, hash, orden.rol],
     );
+  });
+  await guardado.catch((error: unknown) => {
+    const enUso = takenConstraint(error);
+    if (enUso === 'negocios_pkey') throw new Error(`--negocio: ya hay un negocio «${orden.negocio}».`);
+    if (enUso === 'usuarios_email_key') throw new Error(`--email: ya hay alguien con ${orden.email}.`);
+    throw error;
   });
 }
 
