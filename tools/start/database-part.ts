@@ -4,6 +4,7 @@ import {
   EmbeddedServerError,
   loadDemoDataIfEmpty,
   migrate,
+  MigrationRefusedError,
   openDatabase,
   startEmbeddedServer,
   type EmbeddedServer,
@@ -82,8 +83,8 @@ async function contentsOf(database: Queryable): Promise<Contents> {
 }
 
 function explain(error: unknown): never {
-  const isExplained = [EmbeddedServerError, DatabaseUnavailableError, DatabaseTooNewError].some(
-    (kind) => error instanceof kind,
-  );
+  const isExplained = [
+    ...[EmbeddedServerError, DatabaseUnavailableError, DatabaseTooNewError, MigrationRefusedError],
+  ].some((kind) => error instanceof kind);
   throw isExplained ? new StartError((error as Error).message, { cause: error }) : error;
 }

@@ -27,7 +27,7 @@ const FROM: Readonly<Record<DatabaseUrlSource, string>> = {
 
 function whatToDo(source: DatabaseUrlSource): string {
   return source === '.env'
-    ? 'Un .env hecho para «docker compose up» no vale para npm start ni para las órdenes de npm: quita de él la línea de DATABASE_URL, y se usa la base de datos incluida, o pon la dirección entera de una base de datos que esta máquina alcance.'
+    ? 'Un .env hecho para «docker compose up» no vale para npm start ni para los comandos de npm: quita de él la línea de DATABASE_URL, y se usa la base de datos incluida, o pon la dirección entera de una base de datos que esta máquina alcance.'
     : 'Pon en ella la dirección entera de una base de datos que esta máquina alcance.';
 }
 

@@ -11,6 +11,7 @@ export * from './embedded/index.ts';
 export { checkEpoch, COPIED_LOG } from './epoch.ts';
 export { loadDemoDataIfEmpty } from './demo/load-demo-data.ts';
 export { migrate } from './migrate.ts';
+export { MigrationRefusedError } from './migration-refused-error.ts';
 export { openedLater } from './opened-later.ts';
 export { openDatabase } from './open-database.ts';
 export { rfc3339 } from './rfc3339.ts';

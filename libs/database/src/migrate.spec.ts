@@ -1,6 +1,9 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createTestDatabase } from './testing.ts';
 import { DatabaseTooNewError } from './database-too-new-error.ts';
-import { migrate } from './migrate.ts';
+import { migrate, MIGRATIONS_FOLDER } from './migrate.ts';
 
 describe('migrations', () => {
   test('applying them again, from several processes at once, changes nothing', async () => {
@@ -13,6 +16,22 @@ describe('migrations', () => {
     await using test_ = await disposable();
     await test_.database.query(`INSERT INTO migraciones (nombre) VALUES ('9999_del_futuro.sql')`);
     await expect(migrate(test_.database)).rejects.toThrow(DatabaseTooNewError);
+  });
+
+  test('one that the database refuses is named, with what it says to do, and nothing of it is kept', async () => {
+    await using test_ = await disposable();
+    const folder = await mkdtemp(join(tmpdir(), 'citas-migraciones-'));
+    await cp(MIGRATIONS_FOLDER, folder, { recursive: true });
+    await writeFile(
+      join(folder, '9998_rol.sql'),
+      `CREATE TABLE nueva (); DO $$ BEGIN RAISE EXCEPTION 'may not' USING HINT = 'Ask an administrator'; END $$`,
+    );
+    await expect(migrate(test_.database, folder)).rejects.toThrow(
+      /9998_rol\.sql: may not\. Ask an administrator$/,
+    );
+    await rm(folder, { recursive: true });
+    const [left] = await test_.database.query(`SELECT to_regclass('nueva') AS tabla`);
+    expect(left).toEqual({ tabla: null });
   });
 
   test('events of a month that had no partition move into it, and none is lost', async () => {

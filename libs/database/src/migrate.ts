@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { Database, Queryable } from './database.ts';
 import { DatabaseTooNewError } from './database-too-new-error.ts';
+import { MigrationRefusedError } from './migration-refused-error.ts';
 
 export const MIGRATIONS_FOLDER = join(import.meta.dirname, '../migrations');
 // Any constant will do, as long as every version of the code uses the same one.
@@ -16,13 +18,19 @@ export async function migrate(database: Database, folder = MIGRATIONS_FOLDER): P
     const unknown = applied.filter((name) => !known.includes(name));
     if (unknown.length > 0) throw new DatabaseTooNewError(unknown);
     const missing = known.filter((name) => !applied.includes(name));
-    for (const name of missing) {
-      await tx.query(await readFile(join(folder, name), 'utf8'));
-      await tx.query('INSERT INTO migraciones (nombre) VALUES ($1)', [name]);
-    }
+    for (const name of missing) await apply(tx, folder, name);
     await tx.query('SELECT eventos_preparar_particiones()');
     return missing;
   });
+}
+
+async function apply(tx: Queryable, folder: string, name: string): Promise<void> {
+  try {
+    await tx.query(await readFile(join(folder, name), 'utf8'));
+  } catch (error) {
+    throw error instanceof pg.DatabaseError ? new MigrationRefusedError(name, error) : error;
+  }
+  await tx.query('INSERT INTO migraciones (nombre) VALUES ($1)', [name]);
 }
 
 async function appliedMigrations(tx: Queryable): Promise<string[]> {

@@ -64,3 +64,17 @@ test.each([
   ]);
   expect(await own.database.query(`SELECT FROM negocios WHERE id = 'nadie'`)).toEqual([]);
 });
+
+test('a negocio or an e-mail address that is taken is named, and makes nothing', async () => {
+  const suya = of('primera', 'Europe/Madrid');
+  await alta(suya);
+  expect(await alta({ ...suya, email: 'otra@primera.mx' })).toEqual([
+    1,
+    '--negocio: ya hay un negocio «primera».\n',
+  ]);
+  expect(await alta({ ...suya, negocio: 'segunda' })).toEqual([
+    1,
+    '--email: ya hay alguien con Ana@primera.mx.\n',
+  ]);
+  expect(await own.database.query(`SELECT FROM negocios WHERE id = 'segunda'`)).toEqual([]);
+});

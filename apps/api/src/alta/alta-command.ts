@@ -3,6 +3,7 @@ import { hashPassword } from '@citas/auth';
 import { commandOnDatabase, failCommand, type Database } from '@citas/database';
 import { esZonaHoraria, NEGOCIO_DE_OPERADORES, type Horario } from '@citas/domain';
 import { cambiarNegocioSchema, MINIMO_DE_PASSWORD } from '@citas/protocol';
+import { takenConstraint } from '../http/database-error.ts';
 import { insertNegocio, insertUsuario } from './alta-queries.ts';
 import { localeDeZona } from './locale-de-zona.ts';
 
@@ -47,10 +48,16 @@ function optionsOf(args: string[]) {
 async function darDeAlta(database: Database, orden: ReturnType<typeof ordenOf>): Promise<void> {
   const { negocio: id, nombre, zona: zonaHoraria, locale, email, rol } = orden;
   const passwordHash = await hashPassword(orden.clave);
-  await database.transaction(async (tx) => {
+  const guardado = database.transaction(async (tx) => {
     const negocio = { id, nombre, zonaHoraria, locale, horario: HORARIO };
     await insertNegocio(tx, negocio, { unlessThere: rol === 'operador' });
     await insertUsuario(tx, id, { email, passwordHash, rol });
+  });
+  await guardado.catch((error: unknown) => {
+    const enUso = takenConstraint(error);
+    if (enUso === 'negocios_pkey') throw new Error(`--negocio: ya hay un negocio «${id}».`);
+    if (enUso === 'usuarios_email_key') throw new Error(`--email: ya hay alguien con ${email}.`);
+    throw error;
   });
 }
 

@@ -45,7 +45,7 @@ test('a dry run keeps nothing; then the file is added, and the log names the imp
   const dry = await run(BUENO, ...NEGOCIO, '--simular');
   expect([dry.code, dry.stdout, await count()]).toEqual([
     0,
-    '2 filas leídas\nSe añadirían: 2 citas, 2 clientes y 1 servicios nuevos.\n',
+    'Filas leídas: 2\nSe añadirían: citas, 2; clientes nuevos, 2; servicios nuevos, 1.\n',
     0,
   ]);
   expect(await run(BUENO, ...NEGOCIO)).toMatchObject({ code: 0 });
@@ -59,7 +59,7 @@ test('a bad row is printed with its line, and the command fails', async () => {
   const { code, stderr } = await run(`${BUENO}Carla;Corte;ayer;10:00\n`, ...NEGOCIO);
   expect([code, stderr, await count()]).toEqual([
     1,
-    'línea 4, fecha: Debe ser una fecha como 2026-11-25\n1 errores en 3 filas: no se ha guardado nada.\n',
+    'línea 4, fecha: Debe ser una fecha como 2026-11-25\nErrores: 1; filas: 3. No se ha guardado nada.\n',
     before,
   ]);
 });

@@ -37,9 +37,11 @@ function print({ fallos, ...informe }: Informe): void {
   }
   const { filas, creadas, clientesNuevos, serviciosNuevos, simulacion } = informe;
   if (fallos.length > 0)
-    throw new Error(`${fallos.length} errores en ${filas} filas: no se ha guardado nada.`);
-  const que = simulacion ? 'Se añadirían' : 'Añadidas';
-  console.log(`${que}: ${creadas} citas, ${clientesNuevos} clientes y ${serviciosNuevos} servicios nuevos.`);
+    throw new Error(`Errores: ${fallos.length}; filas: ${filas}. No se ha guardado nada.`);
+  const que = simulacion ? 'Se añadirían' : 'Añadido';
+  console.log(
+    `${que}: citas, ${creadas}; clientes nuevos, ${clientesNuevos}; servicios nuevos, ${serviciosNuevos}.`,
+  );
 }
 
 async function run(database: Database, { negocio, archivo, opciones }: Orden): Promise<Informe> {
@@ -47,7 +49,7 @@ async function run(database: Database, { negocio, archivo, opciones }: Orden): P
     bytes: createReadStream(archivo),
     opciones,
     firma: { por: { id: null, nombre: 'Importación' } },
-    onLeidas: (filas) => console.log(`${filas} filas leídas`),
+    onLeidas: (filas) => console.log(`Filas leídas: ${filas}`),
     isGone: () => false,
   });
 }

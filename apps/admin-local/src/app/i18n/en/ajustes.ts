@@ -62,7 +62,7 @@ export const ajustes = {
     sinUsuarios: 'No users.',
     nuevoUsuario: 'New user',
     sinAcceso: 'No access',
-    rol: 'What they are',
+    rol: 'Role',
     rol_admin: 'Admin',
     rol_recepcion: 'Front desk',
     rol_profesional: 'Professional',

@@ -62,7 +62,7 @@ export const ajustes = {
     sinUsuarios: 'No hay usuarios.',
     nuevoUsuario: 'Nuevo usuario',
     sinAcceso: 'Sin acceso',
-    rol: 'Qué es',
+    rol: 'Función',
     rol_admin: 'Administración',
     rol_recepcion: 'Recepción',
     rol_profesional: 'Profesional',

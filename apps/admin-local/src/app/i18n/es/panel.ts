@@ -54,7 +54,7 @@ export const panel = {
     desde: 'Desde',
     hasta: 'Hasta',
     ver: 'Ver',
-    alReves: 'El primer día va antes que el último, y como mucho un año.',
+    alReves: 'El primer día va antes que el último, con un año entre los dos como mucho.',
     comparado: 'Comparado con {{dias}}',
     comparadoHasta: 'Comparado con {{dias}}, hasta las {{hora}}',
     conAntes: '¿Y justo antes?',

@@ -1,6 +1,6 @@
 export const rejilla = {
   rejilla: {
-    vista: 'Cómo se ve',
+    vista: 'Vista',
     vista_dia: 'Día',
     vista_semana: 'Semana',
     vista_lista: 'Lista',
