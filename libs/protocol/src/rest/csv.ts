@@ -57,10 +57,9 @@ export const importacionSchema = z.object({
 export type Importacion = z.infer<typeof importacionSchema>;
 
 /** What is wrong with a row of a file; `columna` as the file names it, null for the whole row. */
-const errorDeFilaSchema = z.object({
-  linea: z.int(),
-  columna: z.string().nullable(),
-  code: z.string(),
-  detail: z.string(),
-});
-export type ErrorDeFila = z.infer<typeof errorDeFilaSchema>;
+export interface ErrorDeFila {
+  readonly linea: number;
+  readonly columna: string | null;
+  readonly code: string;
+  readonly detail: string;
+}
