@@ -22,11 +22,15 @@ export class NotasDeCitaComponent {
   readonly anotar = output<Anotacion>();
   readonly #rol = inject(UserService).currentUserValue.rol;
 
-  /** Undefined until somebody types. */
-  readonly #escrito = linkedSignal<string, string | undefined>({
-    // A signal of its own: it is told of another id, not of each new version.
-    source: computed(() => this.cita().id),
-    computation: () => undefined,
+  /** Undefined until somebody types, and again once a later version has it. */
+  readonly #escrito = linkedSignal<Cita, string | undefined>({
+    source: this.cita,
+    computation: (cita, antes) => {
+      const sigue = antes?.source.id === cita.id;
+      const guardado =
+        sigue && cita.version > antes.source.version && (cita.notas ?? '') === antes.value?.trim();
+      return sigue && !guardado ? antes.value : undefined;
+    },
   });
   /** The cita over which it is typed. */
   readonly #base = linkedSignal<Cita, Cita>({
