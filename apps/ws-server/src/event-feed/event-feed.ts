@@ -97,14 +97,21 @@ export class EventFeed implements Part {
         await this.#timed(() => this.#readStreams(hinted));
         if (isPoll) await this.#readHeads();
         if (isPoll) this.#pollAtMs = beganAtMs;
-        if (!this.#isHealthy) this.#deps.logger.info('database is back: events flow again');
-        this.#isHealthy = true;
+        this.#isBack();
       } catch (error) {
-        if (this.#isHealthy) this.#deps.logger.error({ err: error }, 'database error');
-        this.#isHealthy = false;
-        return;
+        return this.#isAway(error);
       }
     }
+  }
+
+  #isBack(): void {
+    if (!this.#isHealthy) this.#deps.logger.info('database is back: events flow again');
+    this.#isHealthy = true;
+  }
+
+  #isAway(error: unknown): void {
+    if (this.#isHealthy) this.#deps.logger.error({ err: error }, 'database error');
+    this.#isHealthy = false;
   }
 
   async #timed(read: () => Promise<void>): Promise<void> {

@@ -20,12 +20,8 @@ export class IdiomaService {
   readonly textos: Signal<unknown>;
 
   constructor() {
-<<<<<<< HEAD
     this.#hablar(this.#idioma());
-=======
-    this.usar(this.idioma());
     this.textos = toSignal(this.#transloco.selectTranslation());
->>>>>>> h4
   }
 
   /** The page goes on in its language until the texts of the other are there: what is computed in between would keep keys. */
