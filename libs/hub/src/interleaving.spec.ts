@@ -37,15 +37,18 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 /** Every run of events must follow, without gap or repeat, on the position that its `subscribed` gave. */
-function expectOrdered(subscriber: FakeSubscriber): { epoch: string; seq: number } | undefined {
-  let position: { epoch: string; seq: number } | undefined;
+function expectOrdered(subscriber: FakeSubscriber): { epoch: string; seq: number } {
+  let position = { epoch: 'none', seq: NaN };
+  const broken: string[] = [];
   for (const message of subscriber.messages) {
     if (message.type === 'subscribed') position = { epoch: message.data.epoch, seq: message.data.seq };
     else if ('seq' in message) {
-      expect(message.seq).toBe((position?.seq ?? NaN) + 1);
-      position = { epoch: position?.epoch ?? '', seq: message.seq };
+      if (message.seq !== position.seq + 1) broken.push(`#${message.seq} after #${position.seq}`);
+      position = { ...position, seq: message.seq };
     } else if (message.type === 'resync') expect(message.data.reason).not.toBe('log_trimmed');
   }
+  // Asked once: an expectation for each of many thousand messages takes longer than everything else here.
+  expect(broken).toEqual([]);
   return position;
 }
 
@@ -119,7 +122,7 @@ test('whatever the order of subscribing, appending, reading and stalling: every 
         for (const [i, subscriber] of subscribers.entries()) {
           expectSilence(i);
           const position = expectOrdered(subscriber);
-          for (const { frames } of subscriber.batches) expect(frames).not.toEqual([]);
+          expect(subscriber.batches.filter(({ frames }) => frames.length === 0)).toEqual([]);
           if (following.has(i)) expect(position).toEqual(head);
         }
       },
