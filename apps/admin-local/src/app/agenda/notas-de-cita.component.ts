@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
-import { estaAbierta } from '@citas/domain';
+import { atiende, estaAbierta } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { UserService } from '../sesion/user.service.ts';
@@ -39,10 +39,7 @@ export class NotasDeCitaComponent {
       antes?.value.id === cita.id && untracked(() => this.#esDeOtra(antes.value, cita)) ? antes.value : cita,
   });
   protected readonly puedeAnotar = computed(
-    () =>
-      (this.#rol === 'admin' || this.#rol === 'recepcion') &&
-      estaAbierta(this.cita().estado) &&
-      !this.soloLectura(),
+    () => atiende(this.#rol) && estaAbierta(this.cita().estado) && !this.soloLectura(),
   );
   protected readonly texto = computed(() => this.#escrito() ?? this.#base().notas ?? '');
   protected readonly hayCambios = computed(() => this.texto().trim() !== (this.#base().notas ?? ''));
