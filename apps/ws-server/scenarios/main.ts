@@ -24,6 +24,10 @@ const seeds = values.seed
   ? [Number(values.seed)]
   : Array.from({ length: Number(values.seeds) }, (_, i) => Number(values.from) + i);
 const chosen = SCENARIOS.filter(({ name }) => name.includes(values.only));
+if (seeds.length === 0 || !seeds.every(Number.isInteger) || chosen.length === 0) {
+  console.error('--seeds, --from and --seed take whole numbers, --only a part of the name of a scenario.');
+  process.exit(1);
+}
 
 const dataDir = await mkdtemp(join(tmpdir(), 'citas-scenarios-'));
 let server = await startEmbeddedServer({ dataDir });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { aToken } from '@citas/auth/testing';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { WebSocket } from 'ws';
@@ -118,6 +119,20 @@ describe('who may come in', () => {
     await closing(clients[0]!);
     await small.logged(/Cliente desconectado/);
     await small.client();
+    expect(await small.stop()).toBe(0);
+  });
+
+  test('one without a token takes nobody the place, and is not waited for when it says no goodbye', async () => {
+    const small = await HubProcess.start(own.url, { MAX_CONNECTIONS: '1' });
+    const mute = connect(small.port, '127.0.0.1').resume();
+    const ended = once(mute, 'close');
+    mute.write(
+      'GET /ws?token=x HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+        'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n',
+    );
+    await once(mute, 'data');
+    await (await small.client()).next('connected');
+    await ended;
     expect(await small.stop()).toBe(0);
   });
 });

@@ -60,6 +60,10 @@ export class LatestChannel {
       this.#followers.set(subscriber, { delta: request.delta === true, version, isBehind: false });
       this.#count('started');
       return 'subscribed';
+    } catch (error) {
+      // Whoever has asked again meanwhile is answered there.
+      if (this.#joining.get(subscriber) !== request) return 'replaced';
+      throw error;
     } finally {
       if (this.#joining.get(subscriber) === request) this.#joining.delete(subscriber);
     }

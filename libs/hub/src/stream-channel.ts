@@ -76,6 +76,10 @@ export class StreamChannel {
     try {
       if (!(await this.#open())) return 'unknown_channel';
       return await this.#join(subscriber, request);
+    } catch (error) {
+      // Whoever has asked again meanwhile is answered there.
+      if (!this.#isJoining(subscriber, request)) return 'replaced';
+      throw error;
     } finally {
       if (this.#isJoining(subscriber, request)) this.#joining.delete(subscriber);
     }

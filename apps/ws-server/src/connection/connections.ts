@@ -71,7 +71,7 @@ export class Connections {
     if (this.#isStopping) return this.#refuseUpgrade(socket, 503, 'stopping');
     if (!this.#isOriginAllowed(request)) return this.#refuseUpgrade(socket, 403, 'origin');
     if (!this.#handshakes.take(this.#deps.clock.now())) return this.#refuseUpgrade(socket, 429, 'rate');
-    if (this.count >= maxConnections) {
+    if (this.#open.size >= maxConnections) {
       logger.warn({ maxConnections }, 'Max connections reached, rejecting new connection');
       return this.#refuseUpgrade(socket, 503, 'full');
     }
@@ -130,7 +130,7 @@ export class Connections {
       if (!(error instanceof InvalidTokenError || error instanceof ExpiredTokenError)) throw error;
       logger.debug({ code: error.code }, 'token refused');
       metrics.refused('token');
-      turnAway(ws, refuseToken(error));
+      this.#turnAway(ws, refuseToken(error));
     }
   }
 
@@ -138,16 +138,16 @@ export class Connections {
     const { isRevoked, metrics } = this.#deps;
     if (isRevoked(identidad)) {
       metrics.refused('revoked');
-      return turnAway(ws, refuseRevoked());
+      return this.#turnAway(ws, refuseRevoked());
     }
     if (!esDeNegocio(identidad)) {
       metrics.refused('token');
-      return turnAway(ws, refuse(errorMessage(ERROR_CODE.forbidden), CLOSE_CODE.badRequest));
+      return this.#turnAway(ws, refuse(errorMessage(ERROR_CODE.forbidden), CLOSE_CODE.badRequest));
     }
     if (!this.#limits.admit(identidad)) {
       metrics.refused('limit');
       const reply = errorMessage(ERROR_CODE.tooManyConnections, { afterMs: AFTER_TOO_MANY_MS });
-      return turnAway(ws, refuse(reply, CLOSE_CODE.tooMany));
+      return this.#turnAway(ws, refuse(reply, CLOSE_CODE.tooMany));
     }
     this.#welcome(ws, socket, identidad);
   }
@@ -170,9 +170,12 @@ export class Connections {
     );
     connection.send(Batch.of(greeting(id, identidad, clock.now())));
   }
-}
 
-function turnAway(ws: WebSocket, { replies, close }: Outcome): void {
-  for (const message of replies) ws.send(JSON.stringify(message));
-  ws.close(close?.code, close?.reason);
+  /** Told why; one that says no goodbye is not waited for, or whoever has no token could keep many sockets open. */
+  #turnAway(ws: WebSocket, { replies, close }: Outcome): void {
+    for (const message of replies) ws.send(JSON.stringify(message));
+    ws.close(close?.code, close?.reason);
+    const cancel = this.#deps.clock.after(GOODBYE_WITHIN_MS, () => ws.terminate());
+    ws.once('close', () => cancel());
+  }
 }

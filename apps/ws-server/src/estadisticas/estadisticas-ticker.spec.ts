@@ -10,6 +10,7 @@ const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 function setUp() {
   const clock = new ManualClock(1_795_000_000_000);
   const world = { total: 1, hoy: '2026-11-24', serie: 0, failure: undefined as Error | undefined };
+  let reading: Promise<void> | undefined;
   const asked: string[][] = [];
   const lines: string[] = [];
   const ticker: EstadisticasTicker = new EstadisticasTicker({
@@ -17,6 +18,7 @@ function setUp() {
     clock,
     logger: createLogger({ name: 'x', destination: { write: (line) => void lines.push(line) } }),
     async readEstadisticas(negocios) {
+      await reading;
       if (world.failure) throw world.failure;
       asked.push([...negocios].sort());
       return negocios.filter((id) => id !== 'nadie').map((id) => figures(id, world));
@@ -33,7 +35,13 @@ function setUp() {
     const outcome = await hub.subscribe(subscriber, { channel: `estadisticas:${id}` });
     return { subscriber, outcome };
   };
-  return { clock, world, asked, lines, ticker, hub, watch };
+  /** No read ends before what is returned is called. */
+  const hold = (): (() => void) => {
+    const gate = Promise.withResolvers<void>();
+    reading = gate.promise;
+    return gate.resolve;
+  };
+  return { clock, world, asked, lines, ticker, hub, watch, hold };
 }
 
 function figures(negocioId: string, { total, hoy }: { total: number; hoy: string }): EstadisticasDeNegocio {
@@ -81,6 +89,22 @@ describe('statistics', () => {
     await settle();
     expect(subscriber.messages.at(-1)).toMatchObject({ data: { totalCitas: 51 } });
     expect(asked.length).toBeLessThanOrEqual(1 + 1000 / 150 + 2);
+  });
+
+  test('are a sign of life every 5 s, be it that those of a change are still being read then', async () => {
+    const { watch, ticker, clock, hold } = setUp();
+    await ticker.start();
+    const { subscriber } = await watch('a');
+    clock.advance(4990);
+    const release = hold();
+    ticker.markDirty('a');
+    clock.advance(10);
+    release();
+    await settle();
+    clock.advance(150);
+    await settle();
+    expect(subscriber.heard).toEqual(['subscribed 0', 'stats', 'series', 'stats']);
+    await ticker.stop();
   });
 
   test('are not repeated for a change that leaves them as they were', async () => {

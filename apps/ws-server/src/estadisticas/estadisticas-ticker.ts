@@ -104,7 +104,7 @@ export class EstadisticasTicker implements LatestSource, Part {
       this.#running = undefined;
       if (this.#isStopped) return;
       if (this.#waiting.size > 0) this.#run();
-      else if (this.#dirty.size > 0) this.#schedule();
+      else if (this.#dirty.size > 0 || this.#isTickDue) this.#schedule();
     });
   }
 
