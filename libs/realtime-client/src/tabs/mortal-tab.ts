@@ -20,8 +20,11 @@ const client = createRealtimeClient({
     return socket;
   },
 });
-// Stops without ending, as a page that the system has put to sleep.
-parentPort?.on('message', () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));
+// Stops without ending, as a page that the system has put to sleep, and says so first.
+parentPort?.on('message', (isFrozen: Int32Array<SharedArrayBuffer>) => {
+  Atomics.store(isFrozen, 0, 1);
+  Atomics.wait(isFrozen, 0, 1);
+});
 client.onState((state) => parentPort?.postMessage(state));
 if (channel) client.subscribe(channel);
 client.connect();
