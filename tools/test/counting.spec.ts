@@ -1,6 +1,8 @@
 import { countStories } from './e2e-stage.ts';
 import { addUp } from './jest-stage.ts';
+import { failureLines } from './failed-test.ts';
 import { countProjects } from './nx-stage.ts';
+import { runCommand } from './run-command.ts';
 import { summarise } from './stage-result.ts';
 
 const header =
@@ -44,8 +46,8 @@ describe('one test a test', () => {
 
   test('the projects’ reports are added up', () => {
     const reports = [
-      { project: 'api', passed: 10, failed: 1, skipped: [] },
-      { project: 'hub', passed: 5, failed: 0, skipped: [] },
+      { project: 'api', passed: 10, failed: 1, failures: [{ test: 'a', message: 'b' }], skipped: [] },
+      { project: 'hub', passed: 5, failed: 0, failures: [], skipped: [] },
     ];
     expect(addUp(reports, projects(['api ha fallado']))).toMatchObject({ passed: 15, failed: 1 });
   });
@@ -53,7 +55,7 @@ describe('one test a test', () => {
   test('a project that failed without a failed test counts as one', () => {
     expect(
       addUp(
-        [{ project: 'api', passed: 10, failed: 0, skipped: [] }],
+        [{ project: 'api', passed: 10, failed: 0, failures: [], skipped: [] }],
         projects(['api ha fallado', 'hub ha fallado']),
       ),
     ).toMatchObject({ passed: 10, failed: 2 });
@@ -67,6 +69,76 @@ describe('one test a test', () => {
       problems: ['setup'],
     });
     expect(countStories(undefined, 2)).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('what failed', () => {
+  test('is said again at the end, each test with its message', () => {
+    const api = {
+      project: 'api',
+      passed: 1,
+      failed: 1,
+      failures: [
+        {
+          test: 'apps/api/src/citas.spec.ts › a cita',
+          message: '\u001B[31mExpected: 1\u001B[39m\nReceived: 2',
+        },
+      ],
+      skipped: [],
+    };
+    const stories = countStories(
+      {
+        stats: { expected: 0, unexpected: 1, flaky: 0 },
+        errors: [],
+        suites: [
+          {
+            file: 'agenda.spec.ts',
+            specs: [
+              {
+                title: 'a cita is moved',
+                tests: [
+                  { status: 'unexpected', annotations: [], results: [{ errors: [{ message: 'too late' }] }] },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      1,
+    );
+    const jest = addUp([api], {
+      stage: 'test',
+      passed: 0,
+      failed: 1,
+      problems: ['api ha fallado'],
+      skipped: [],
+    });
+    expect(summarise([jest, stories], { maySkip: true }).text.split('\n').slice(3)).toEqual([
+      '  test: api ha fallado',
+      '  test: apps/api/src/citas.spec.ts › a cita',
+      '      Expected: 1',
+      '      Received: 2',
+      '  e2e: e2e/stories/agenda.spec.ts › a cita is moved',
+      '      too late',
+      '',
+      '1 passed, 2 failed',
+    ]);
+  });
+
+  test('is cut short where there is much of it', () => {
+    const failures = Array.from({ length: 25 }, (_, index) => ({
+      test: `test ${index}`,
+      message: 'line\n'.repeat(100),
+    }));
+    const lines = failureLines(failures);
+    expect(lines.at(-1)).toBe('y 5 más');
+    expect(lines).toHaveLength(21);
+    expect(lines[0]?.split('\n')).toHaveLength(21);
+  });
+
+  test('is heard on both outputs of a program', async () => {
+    const { output } = await runCommand(['node', '-e', 'console.log("one"); console.error("other")']);
+    expect(output.split('\n').sort()).toEqual(['', 'one', 'other']);
   });
 });
 

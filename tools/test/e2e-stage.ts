@@ -1,7 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { skippedStories, type PlaywrightReport } from './playwright-report.ts';
+import { failureLines } from './failed-test.ts';
+import { failedStories, skippedStories, type PlaywrightReport } from './playwright-report.ts';
 import { runCommand } from './run-command.ts';
 import type { StageResult } from './stage-result.ts';
 
@@ -38,7 +39,10 @@ export function countStories(report: PlaywrightReport | undefined, code: number)
     stage: 'e2e',
     passed: expected + flaky,
     failed: unexpected + broken,
-    problems: report.errors.map(({ message }) => message?.split('\n')[0] ?? 'error de Playwright'),
+    problems: [
+      ...report.errors.map(({ message }) => message?.split('\n')[0] ?? 'error de Playwright'),
+      ...failureLines(failedStories(report)),
+    ],
     skipped: skippedStories(report),
   };
 }

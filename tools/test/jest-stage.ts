@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { failureLines, type FailedTest } from './failed-test.ts';
 import { runCommand } from './run-command.ts';
 import type { StageResult } from './stage-result.ts';
 import { countProjects } from './nx-stage.ts';
@@ -11,6 +12,7 @@ export interface JestReport {
   readonly project: string;
   readonly passed: number;
   readonly failed: number;
+  readonly failures: readonly FailedTest[];
   /** One entry a test. */
   readonly skipped: readonly { readonly suite: string; readonly reason?: string }[];
 }
@@ -38,7 +40,7 @@ export function addUp(reports: readonly JestReport[], projects: StageResult): St
     stage: 'test',
     passed: reports.reduce((total, report) => total + report.passed, 0),
     failed: reports.reduce((total, report) => total + report.failed, 0) + silent.length,
-    problems: projects.problems,
+    problems: [...projects.problems, ...failureLines(reports.flatMap(({ failures }) => failures))],
     skipped: groupSkipped(reports.flatMap((report) => report.skipped)),
   };
 }

@@ -1,3 +1,4 @@
+import type { FailedTest } from './failed-test.ts';
 import { groupSkipped, type SkippedSuite } from './skipped-suite.ts';
 
 /** The part of Playwright's JSON report that is read here. */
@@ -10,7 +11,7 @@ export interface PlaywrightReport {
 interface PlaywrightSuite {
   /** From the folder of the stories. */
   readonly file: string;
-  readonly specs: readonly { readonly tests: readonly PlaywrightTest[] }[];
+  readonly specs: readonly { readonly title: string; readonly tests: readonly PlaywrightTest[] }[];
   readonly suites?: readonly PlaywrightSuite[];
 }
 
@@ -18,6 +19,19 @@ interface PlaywrightTest {
   readonly status: 'skipped' | 'expected' | 'unexpected' | 'flaky';
   /** One of type `skip` has what `test.skip` was told. */
   readonly annotations: readonly { readonly type: string; readonly description?: string }[];
+  /** One an attempt. */
+  readonly results: readonly { readonly errors: readonly { readonly message?: string }[] }[];
+}
+
+/** Every story that failed, with what its last attempt said. */
+export function failedStories({ suites }: PlaywrightReport): FailedTest[] {
+  return suites
+    .flatMap(testsOf)
+    .filter(({ test }) => test.status === 'unexpected')
+    .map(({ file, title, test }) => ({
+      test: `e2e/stories/${file} › ${title}`,
+      message: (test.results.at(-1)?.errors ?? []).map(({ message = '' }) => message).join('\n'),
+    }));
 }
 
 /** Every story that was left out, by its file. */
@@ -31,7 +45,13 @@ export function skippedStories({ suites }: PlaywrightReport): SkippedSuite[] {
   );
 }
 
-function testsOf({ file, specs, suites = [] }: PlaywrightSuite): { file: string; test: PlaywrightTest }[] {
-  const own = specs.flatMap(({ tests }) => tests.map((test) => ({ file, test })));
+interface Story {
+  readonly file: string;
+  readonly title: string;
+  readonly test: PlaywrightTest;
+}
+
+function testsOf({ file, specs, suites = [] }: PlaywrightSuite): Story[] {
+  const own = specs.flatMap(({ title, tests }) => tests.map((test) => ({ file, title, test })));
   return [...own, ...suites.flatMap(testsOf)];
 }

@@ -10,7 +10,7 @@ export interface CommandResult {
   readonly output: string;
 }
 
-/** Runs a program of node_modules/.bin with its output shown as it comes; gives the output as well. */
+/** Runs a program of node_modules/.bin with its output shown as it comes; gives both of its outputs as well: Nx says on the second what failed. */
 export async function runCommand(
   command: readonly [string, ...string[]],
   { env = {}, cwd = '.' }: { env?: Readonly<Record<string, string | undefined>>; cwd?: string } = {},
@@ -24,11 +24,15 @@ export async function runCommand(
   });
   running.add(child);
   let output = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    output += text;
-    process.stdout.write(text);
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => process.stderr.write(text));
+  for (const [stream, shown] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ] as const) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      shown.write(text);
+    });
+  }
   try {
     const [code] = (await once(child, 'close')) as [number | null];
     return { code: code ?? 1, output };

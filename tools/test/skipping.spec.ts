@@ -32,10 +32,18 @@ async function reportOf(env: NodeJS.ProcessEnv): Promise<JestReport> {
 
 describe('tests of a program that is missing', () => {
   const missing = { suite: fixture, reason: 'falta nats-server' };
+  const failure = {
+    test: expect.stringContaining(`${fixture} › `) as string,
+    message: expect.stringContaining('nats-server') as string,
+  };
 
   test.each([
     ['are left out, and named with the program', {}, { passed: 0, failed: 0, skipped: [missing, missing] }],
-    ['fail in continuous integration', { CI: '1' }, { passed: 0, failed: 2, skipped: [] }],
+    [
+      'fail in continuous integration',
+      { CI: '1' },
+      { passed: 0, failed: 2, failures: [failure, failure], skipped: [] },
+    ],
     ['run once it is there', { NATS_SERVER_PATH: process.execPath }, { passed: 2, failed: 0, skipped: [] }],
   ])(
     '%s',
@@ -50,8 +58,8 @@ describe('what is left out', () => {
   const skippedTest = { suite: 'libs/x.spec.ts', reason: 'falta nats-server' };
   const jest = addUp(
     [
-      { project: 'x', passed: 4, failed: 0, skipped: [skippedTest, skippedTest] },
-      { project: 'y', passed: 1, failed: 0, skipped: [{ suite: 'libs/y.spec.ts' }] },
+      { project: 'x', passed: 4, failed: 0, failures: [], skipped: [skippedTest, skippedTest] },
+      { project: 'y', passed: 1, failed: 0, failures: [], skipped: [{ suite: 'libs/y.spec.ts' }] },
     ],
     projects,
   );
@@ -59,7 +67,8 @@ describe('what is left out', () => {
     status: 'skipped' | 'expected',
     ...annotations: { type: string; description: string }[]
   ) => ({
-    tests: [{ status, annotations }],
+    title: 'a story',
+    tests: [{ status, annotations, results: [] }],
   });
   const stories = countStories(
     {
