@@ -21,7 +21,7 @@ export class ClientPage {
     this.visits = page.getByTestId('client-visit');
     this.whatsapp = page.getByTestId('whatsapp');
     this.form = page.getByTestId('client-form');
-    this.conflict = page.getByTestId('client-conflict');
+    this.conflict = page.getByTestId('theirs');
   }
 
   notes(): Locator {

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, untracked } f
 import { atiende, estaAbierta } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { CambioDeOtraComponent } from '../ui/cambio-de-otra.component.ts';
 import { UserService } from '../sesion/user.service.ts';
 
 /** What is to be written to a cita, and the cita it was written over. */
@@ -13,7 +14,7 @@ export interface Anotacion {
 /** The notes of a cita. What is half typed outlives every change by others; notes of theirs are shown, never overwritten unseen. */
 @Component({
   selector: 'app-notas-de-cita',
-  imports: [TranslocoDirective],
+  imports: [CambioDeOtraComponent, TranslocoDirective],
   templateUrl: './notas-de-cita.component.html',
 })
 export class NotasDeCitaComponent {

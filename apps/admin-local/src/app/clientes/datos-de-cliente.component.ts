@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Cliente } from '@citas/protocol';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { IconoDirective } from '../ui/icono.directive.ts';
+import { CambioDeOtraComponent } from '../ui/cambio-de-otra.component.ts';
 import { CampoComponent } from '../ajustes/campo.component.ts';
 import { Guardar } from '../ajustes/guardar.ts';
 import { PieDeAjusteComponent } from '../ajustes/pie-de-ajuste.component.ts';
@@ -27,7 +27,7 @@ const ETIQUETAS = {
 /** Name, phone, e-mail and notes. What somebody else changed meanwhile is shown, never overwritten unseen. */
 @Component({
   selector: 'app-datos-de-cliente',
-  imports: [CampoComponent, IconoDirective, PieDeAjusteComponent, TranslocoDirective],
+  imports: [CambioDeOtraComponent, CampoComponent, PieDeAjusteComponent, TranslocoDirective],
   templateUrl: './datos-de-cliente.component.html',
 })
 export class DatosDeClienteComponent {

@@ -35,8 +35,5 @@ export const clientes = {
     cambioOtra: 'Somebody else changed these details before you',
     cambioDetalle: 'We have saved nothing. This is what changed:',
     cambio: '{{campo}}: {{antes}} → {{ahora}}',
-    nada: 'empty',
-    verLoSuyo: 'Keep theirs',
-    guardarLoMio: 'Save mine',
   },
 };

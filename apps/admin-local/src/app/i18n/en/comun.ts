@@ -24,6 +24,9 @@ export const comun = {
     sinDatos: 'no data',
     errorSinDetalle: 'We could not reach the server.',
     hoy: 'Today',
+    vacio: 'empty',
+    verLoSuyo: 'Keep theirs',
+    guardarLoMio: 'Save mine',
   },
   sesion: {
     titulo: 'Log in',

@@ -35,8 +35,5 @@ export const clientes = {
     cambioOtra: 'Otra persona cambió estos datos antes que tú',
     cambioDetalle: 'No hemos guardado nada. Esto es lo que cambió:',
     cambio: '{{campo}}: {{antes}} → {{ahora}}',
-    nada: 'vacío',
-    verLoSuyo: 'Quedarme con lo suyo',
-    guardarLoMio: 'Guardar lo mío',
   },
 };

@@ -24,6 +24,9 @@ export const comun = {
     sinDatos: 'sin datos',
     errorSinDetalle: 'No hemos podido hablar con el servidor.',
     hoy: 'Hoy',
+    vacio: 'vacío',
+    verLoSuyo: 'Quedarme con lo suyo',
+    guardarLoMio: 'Guardar lo mío',
   },
   sesion: {
     titulo: 'Inicia sesión',
