@@ -32,6 +32,12 @@ test('the demo data go into a database of one’s own only when asked for', asyn
 
 test.each([
   ['production without a secret', { NODE_ENV: 'production' }, /Falta JWT_SECRET/],
+  [
+    'a short secret in production',
+    { NODE_ENV: 'production', JWT_SECRET: 'corto' },
+    /JWT_SECRET no vale(?!.*corto)/,
+  ],
+  ['a level that is none', { LOG_LEVEL: 'loud' }, /LOG_LEVEL=loud no vale/],
   ['a port that is none', { API_PORT: 'abc' }, /API_PORT=abc no vale/],
   [
     'an address that only Docker Compose completes',

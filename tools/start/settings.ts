@@ -1,34 +1,36 @@
 import { join, resolve } from 'node:path';
+import { secretOptions } from '@citas/auth';
 import { checkDatabaseUrl, DatabaseUrlError, prepareDevelopment } from '@citas/database';
-import { ConfigError, loadConfig, secret, type Environment } from '@citas/process';
+import { ConfigError, loadConfig, loggerOptions, secret, type Environment } from '@citas/process';
 import * as z from 'zod';
 
 const port = (standard: number, description: string): z.ZodDefault<z.ZodCoercedNumber> =>
   z.coerce.number().int().min(1).max(65_535).default(standard).describe(description);
 
-const schema = z.object({
-  WEB_PORT: port(4200, 'puerto del panel'),
-  API_PORT: port(3000, 'puerto de la API'),
-  WS_PORT: port(8080, 'puerto del servidor WebSocket'),
-  DATA_DIR: z
-    .string()
-    .default('./.data')
-    .describe('carpeta de los datos, los registros y los secretos de desarrollo'),
-  DATABASE_URL: z
-    .string()
-    .meta(secret('otra base de datos PostgreSQL; sin ella se usa la incluida'))
-    .optional(),
-  JWT_SECRET: z
-    .string()
-    .min(1)
-    .meta(secret('secreto con que se firman los tokens; obligatorio en producción'))
-    .optional(),
-  DEMO: z
-    .enum(['0', '1'])
-    .default('0')
-    .describe('con 1, carga los datos de demostración también en la base de DATABASE_URL'),
-  NODE_ENV: z.string().default('development').describe('production exige JWT_SECRET'),
-});
+/** The variables of this command, and those of both servers that are soon wrong: they are told before anything is built. */
+function options(isProduction: boolean) {
+  const { JWT_SECRET, JWT_SECRET_PREVIOUS } = secretOptions(isProduction);
+  return z.object({
+    ...loggerOptions,
+    WEB_PORT: port(4200, 'puerto del panel'),
+    API_PORT: port(3000, 'puerto de la API'),
+    WS_PORT: port(8080, 'puerto del servidor WebSocket'),
+    DATA_DIR: z
+      .string()
+      .default('./.data')
+      .describe('carpeta de los datos, los registros y los secretos de desarrollo'),
+    DATABASE_URL: z
+      .string()
+      .meta(secret('otra base de datos PostgreSQL; sin ella se usa la incluida'))
+      .optional(),
+    JWT_SECRET: isProduction ? JWT_SECRET : JWT_SECRET.optional(),
+    JWT_SECRET_PREVIOUS,
+    DEMO: z
+      .enum(['0', '1'])
+      .default('0')
+      .describe('con 1, carga los datos de demostración también en la base de DATABASE_URL'),
+  });
+}
 
 export interface Settings {
   readonly webPort: number;
@@ -44,7 +46,7 @@ export interface Settings {
 
 /** Rejects with a ConfigError. Outside production a secret is made once and kept in DATA_DIR. */
 export async function readSettings(env: Environment): Promise<Settings> {
-  const config = loadConfig(schema, env);
+  const config = loadConfig(options(env['NODE_ENV'] === 'production'), env);
   requireDifferent({ WEB_PORT: config.WEB_PORT, API_PORT: config.API_PORT, WS_PORT: config.WS_PORT });
   if (config.DATABASE_URL !== undefined) await checkDatabaseUrl(config.DATABASE_URL).catch(asConfigError);
   const dataDir = resolve(config.DATA_DIR);
@@ -55,22 +57,13 @@ export async function readSettings(env: Environment): Promise<Settings> {
     dataDir,
     logDir: join(dataDir, 'logs'),
     databaseUrl: config.DATABASE_URL,
-    jwtSecret: config.JWT_SECRET ?? (await developmentSecret(dataDir, config.NODE_ENV)),
+    jwtSecret: config.JWT_SECRET ?? (await prepareDevelopment(dataDir)).jwtSecret,
     withDemo: config.DATABASE_URL === undefined || config.DEMO === '1',
   };
 }
 
 function asConfigError(error: unknown): never {
   throw error instanceof DatabaseUrlError ? new ConfigError([error.message]) : error;
-}
-
-async function developmentSecret(dataDir: string, nodeEnv: string): Promise<string> {
-  if (nodeEnv === 'production') {
-    throw new ConfigError([
-      'Falta JWT_SECRET: secreto con que se firman los tokens; en producción no hay uno por defecto.',
-    ]);
-  }
-  return (await prepareDevelopment(dataDir)).jwtSecret;
 }
 
 function requireDifferent(ports: Readonly<Record<string, number>>): void {

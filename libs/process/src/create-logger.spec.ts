@@ -29,6 +29,19 @@ test('writes lines for people when asked, and names a level that is out of the o
   expect(lines[1]).toMatch(/^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d WARN slow {"port":8080}\n$/);
 });
 
+test.each([
+  ['its message', new Error('connection refused'), 'ERROR database error: connection refused'],
+  [
+    'its code, where it has no message',
+    Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }),
+    'ERROR database error: ECONNREFUSED',
+  ],
+])('a line for people says why on the same line: %s', (_title, err, text) => {
+  const { logger, lines } = collect({ LOG_FORMAT: 'pretty' });
+  logger.error({ err }, 'database error');
+  expect(lines[0]?.split('\n')[0]).toMatch(new RegExp(`:\\d\\d ${text} ?$`));
+});
+
 test('leaves out what is below the level', () => {
   const { logger, lines } = collect({ LOG_LEVEL: 'warn' });
   logger.info('not me');

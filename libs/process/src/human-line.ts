@@ -6,10 +6,10 @@ const toLine = prettyFactory({
   singleLine: true,
   ignore: 'time,level,pid,hostname,name',
   messageFormat: (log, messageKey) =>
-    `${timeOf(log['time'])} ${labelOf(log['level'])}${textOf(log[messageKey])}`.trimEnd(),
+    `${timeOf(log['time'])} ${labelOf(log['level'])}${textOf(log[messageKey])}${reasonOf(log['err'])}`.trimEnd(),
 });
 
-/** `2025/11/10 10:30:00 Database connection established`, in local time; a level other than info is named. */
+/** `2025/11/10 10:30:00 Database connection established`, in local time; a level other than info is named, and so is the reason of an error. */
 export function toHumanLine(line: string): string {
   return toLine(line);
 }
@@ -28,4 +28,11 @@ function labelOf(level: unknown): string {
 
 function textOf(message: unknown): string {
   return typeof message === 'string' ? message : '';
+}
+
+function reasonOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return '';
+  const { message, code } = error as { message?: unknown; code?: unknown };
+  const reason = textOf(message) || textOf(code);
+  return reason && `: ${reason}`;
 }

@@ -8,7 +8,7 @@ import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { todasLasPaginas } from '../http/todas-las-paginas.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { columnasDeDias, columnasDelDia } from '../rejilla/columna.ts';
+import { columnasDeDias, columnasDelDia, ocupacionDe } from '../rejilla/columna.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { estadosDe, pasa, telefonoEn } from './filtro.ts';
 import { semanaDe, type Vista } from './vista.ts';
@@ -85,6 +85,7 @@ export class LoVisible {
       negocio,
       equipo: this.#negocio.profesionales(),
       citas: this.#enRejilla(),
+      todas: this.#citas(),
       bloqueos: this.#bloqueos(),
       profesionalId: this.#pedido.profesional() || undefined,
     };
@@ -95,4 +96,7 @@ export class LoVisible {
     const semana = columnasDeDias(agenda, semanaDe(dia, this.#formato.primerDia()));
     return semana.filter(({ abierto, citas }) => abierto.length + citas.length > 0);
   });
+
+  /** Of the people who are shown; of a whole week nobody's. */
+  readonly ocupacion = computed(() => ocupacionDe(this.columnas()));
 }

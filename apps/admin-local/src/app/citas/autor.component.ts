@@ -21,7 +21,9 @@ const AUTOR_MS = 10_000;
       color: var(--paper);
       font-size: 0.75rem;
       font-weight: 560;
+      line-height: 1.4;
       text-overflow: ellipsis;
+      vertical-align: top;
       white-space: nowrap;
     }
   `,

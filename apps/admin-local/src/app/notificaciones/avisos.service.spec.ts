@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { provideHttpClient } from '@angular/common/http';
@@ -9,6 +10,7 @@ import { BehaviorSubject, Subject } from 'rxjs';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { AvisoComponent } from './aviso.component.ts';
 import { AvisosCallados } from './avisos-callados.service.ts';
 import { AvisosService } from './avisos.service.ts';
@@ -28,7 +30,7 @@ const notificacion = (seq: number, titulo: string): Notification => ({
   },
 });
 
-function empezar() {
+function empezar({ ancha = true } = {}) {
   localStorage.clear();
   const clock = new ManualClock(0);
   const conectado = new BehaviorSubject(false);
@@ -47,6 +49,7 @@ function empezar() {
         includeTitleDuplicates: true,
       }),
       { provide: CLOCK, useValue: clock },
+      { provide: PantallaAncha, useValue: { columnas: signal(ancha) } },
       { provide: WebsocketService, useValue: { connectionStatus$: conectado } },
       { provide: BandejaService, useValue: { nuevas$: nuevas } },
     ],
@@ -69,6 +72,13 @@ test('of more than three toasts the oldest goes, but an error stays', () => {
   avisos.mostrar('error', 'No se ha guardado');
   for (const texto of ['uno', 'dos', 'tres']) avisos.mostrar('info', texto);
   expect(textos()).toEqual(['No se ha guardado', 'dos', 'tres']);
+});
+
+test('on a phone two stand, and of those an error stays', () => {
+  const { avisos, textos } = empezar({ ancha: false });
+  avisos.mostrar('error', 'No se ha guardado');
+  for (const texto of ['uno', 'dos']) avisos.mostrar('info', texto);
+  expect(textos()).toEqual(['No se ha guardado', 'dos']);
 });
 
 test('equal ones are one, and count', () => {

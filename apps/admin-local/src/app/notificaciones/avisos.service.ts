@@ -8,6 +8,7 @@ import { IdiomaService } from '../i18n/idioma.service.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { CapaSuperior } from '../ui/capa-superior.service.ts';
+import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { AvisoComponent, type CargaDeAviso } from './aviso.component.ts';
 import { AvisosCallados } from './avisos-callados.service.ts';
 import { BandejaService } from './bandeja.service.ts';
@@ -19,6 +20,8 @@ import { Voz } from './voz.service.ts';
 /** A connection that is back within this time was never worth a word, such as for a renewed token. */
 const PACIENCIA_MS = 2000;
 const MAXIMO = 3;
+/** On a phone a third one would cover half the page. */
+const MAXIMO_EN_MOVIL = 2;
 const SIN_FIN = { disableTimeOut: true, timeOut: 0, extendedTimeOut: 0 } as const;
 type Tono = 'success' | 'info' | 'warning' | 'error';
 const TONO: Readonly<Record<Notification['data']['nivel'], Tono>> = {
@@ -27,7 +30,7 @@ const TONO: Readonly<Record<Notification['data']['nivel'], Tono>> = {
   aviso: 'warning',
 };
 
-/** Toasts: the connection, and what the hub wants a person to know. At most three; errors stay. */
+/** Toasts: the connection, and what the hub wants a person to know. At most three, on a phone two; errors stay. */
 @Injectable({ providedIn: 'root' })
 export class AvisosService {
   readonly #toastr = inject(ToastrService);
@@ -39,6 +42,7 @@ export class AvisosService {
   readonly #callados = inject(AvisosCallados);
   readonly #irACita = inject(IrACita);
   readonly #capa = inject(CapaSuperior);
+  readonly #ancha = inject(PantallaAncha);
   readonly #voz = inject(Voz);
   readonly #turnos = new Turnos(this.#clock, (n) =>
     this.mostrar('info', this.#t(n === 1 ? 'bandeja.nuevo' : 'bandeja.nuevos', { n }), undefined, {
@@ -106,7 +110,8 @@ export class AvisosService {
   #hacerSitio(texto: string, titulo: string): void {
     const abiertos = this.#toastr.toasts;
     const esIgual = abiertos.some(({ message, title }) => message === texto && title === titulo);
-    if (abiertos.length < MAXIMO || esIgual) return;
+    const maximo = this.#ancha.columnas() ? MAXIMO : MAXIMO_EN_MOVIL;
+    if (abiertos.length < maximo || esIgual) return;
     const sobra = abiertos.find(({ portal }) => !esError(portal.instance)) ?? abiertos[0];
     if (sobra) this.#toastr.remove(sobra.toastId);
   }

@@ -15,8 +15,8 @@ const columna = (profesionalId: string | null | undefined, fecha = cita.fecha): 
   abierto,
   citas: [],
   bloqueos: [],
+  tomadas: [],
   libres: [],
-  ocupacion: undefined,
 });
 const bloqueo: Bloqueo = {
   id: 'b',

@@ -1,6 +1,6 @@
 import type { Bloqueo, Profesional } from '@citas/protocol';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
-import { columnasDeDias, columnasDelDia, type Agenda } from './columna.ts';
+import { columnasDeDias, columnasDelDia, ocupacionDe, type Agenda } from './columna.ts';
 
 const persona = (id: string, cambios: Partial<Profesional> = {}): Profesional => ({
   id,
@@ -31,15 +31,22 @@ const agenda: Agenda = {
     persona('ida', { activo: false }),
   ],
   citas: [],
+  todas: [],
   bloqueos: [],
 };
+const con = (citas: Agenda['citas'], mas: Partial<Agenda> = {}): Agenda => ({
+  ...agenda,
+  citas,
+  todas: citas,
+  ...mas,
+});
 const cita = (profesionalId: string | null, horaInicio: string, horaFin: string, id = horaInicio) =>
   citaDePrueba({ id, profesionalId, horaInicio, horaFin });
 
 describe('the columns of a day', () => {
   test('are those who work, and who left only when they have citas', () => {
     expect(columnasDelDia(agenda, MARTES).map(({ profesionalId }) => profesionalId)).toEqual(['ana', 'luis']);
-    const conIda = { ...agenda, citas: [cita('ida', '10:00', '10:30')] };
+    const conIda = con([cita('ida', '10:00', '10:30')]);
     expect(columnasDelDia(conIda, MARTES).map(({ profesionalId }) => profesionalId)).toEqual([
       'ana',
       'luis',
@@ -48,11 +55,10 @@ describe('the columns of a day', () => {
   });
 
   test('put what nobody was given last, but not beside one chosen person', () => {
-    const conSuelta = { ...agenda, citas: [cita(null, '10:00', '10:30')] };
-    expect(columnasDelDia(conSuelta, MARTES).at(-1)).toMatchObject({
-      profesionalId: null,
-      ocupacion: undefined,
-    });
+    const conSuelta = con([cita(null, '10:00', '10:30')]);
+    const suelta = columnasDelDia(conSuelta, MARTES).at(-1);
+    expect(suelta).toMatchObject({ profesionalId: null });
+    expect(ocupacionDe(suelta ? [suelta] : [])).toBeUndefined();
     expect(columnasDelDia({ ...conSuelta, profesionalId: 'ana' }, MARTES)).toHaveLength(1);
   });
 
@@ -68,15 +74,30 @@ describe('the columns of a day', () => {
       cita('ana', '10:00', '11:00'),
       { ...cita('ana', '11:00', '12:00'), estado: 'no_asistio' as const },
     ];
-    const [ana, luis] = columnasDelDia({ ...agenda, citas, bloqueos: [bloqueo()] }, MARTES);
+    const columnas = columnasDelDia(con(citas, { bloqueos: [bloqueo()] }), MARTES);
+    const [ana, luis] = columnas;
     expect(ana?.libres).toEqual([
       { desde: '09:00', hasta: '10:00' },
       { desde: '11:00', hasta: '13:00' },
       { desde: '14:00', hasta: '15:00' },
     ]);
-    expect(ana?.ocupacion).toBeCloseTo(1 / 5);
-    expect(luis?.ocupacion).toBe(0);
+    expect(columnas.map((columna) => ocupacionDe([columna]))).toEqual([1 / 5, 0]);
+    expect(ocupacionDe(columnas)).toBe(60 / (300 + 180));
     expect(luis?.bloqueos).toHaveLength(1);
+  });
+
+  test('that hide citas offer none of their time, and are as full as they are', () => {
+    const oculta = cita('ana', '10:00', '11:00');
+    const [ana] = columnasDelDia({ ...agenda, todas: [oculta] }, MARTES);
+    expect(ana).toMatchObject({
+      citas: [],
+      tomadas: [oculta],
+      libres: [
+        { desde: '09:00', hasta: '10:00' },
+        { desde: '11:00', hasta: '15:00' },
+      ],
+      minutos: { disponibles: 360, ocupados: 60 },
+    });
   });
 
   test('keep the block of one person out of the column of another', () => {
@@ -97,7 +118,7 @@ describe('the columns of a day', () => {
       cita('ana', '11:00', '11:20'),
       cita('ana', '12:00', '12:30'),
     ];
-    const [ana] = columnasDelDia({ ...agenda, citas }, MARTES);
+    const [ana] = columnasDelDia(con(citas), MARTES);
     expect(ana?.citas.map(({ carril, de }) => [carril, de])).toEqual([
       [0, 2],
       [1, 2],
@@ -109,8 +130,8 @@ describe('the columns of a day', () => {
 
 test('the columns of several days hold everybody, or the one person who was chosen', () => {
   const citas = [cita('ana', '10:00', '11:00'), cita('luis', '10:00', '11:00', 'x')];
-  const todos = columnasDeDias({ ...agenda, citas }, [MARTES, '2026-11-25']);
+  const todos = columnasDeDias(con(citas), [MARTES, '2026-11-25']);
   expect(todos.map((columna) => columna.citas.length)).toEqual([2, 0]);
-  const suyas = columnasDeDias({ ...agenda, citas, profesionalId: 'luis' }, [MARTES]);
+  const suyas = columnasDeDias(con(citas, { profesionalId: 'luis' }), [MARTES]);
   expect(suyas[0]?.citas.map((puesta) => puesta.cita.id)).toEqual(['x']);
 });

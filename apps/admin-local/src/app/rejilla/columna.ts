@@ -1,4 +1,4 @@
-import { minutosDeHora, ocupaTiempo, type Fecha, type Tiempo, type Tramo } from '@citas/domain';
+import { minutosDeHora, ocupaTiempo, type Fecha, type Tramo } from '@citas/domain';
 import type { Bloqueo, Cita, Negocio, Profesional } from '@citas/protocol';
 import { porHora } from '../citas/orden.ts';
 import { horasDelNegocio, horasDeTrabajo } from '../negocio/horas-de-trabajo.ts';
@@ -19,16 +19,21 @@ export interface Columna {
   readonly abierto: readonly Tramo[];
   readonly citas: readonly CitaPuesta[];
   readonly bloqueos: readonly Bloqueo[];
+  /** What takes time here, whether it is among those shown or not. */
+  readonly tomadas: readonly Cita[];
   /** Where a new cita fits. */
   readonly libres: readonly Tramo[];
-  /** Part of the open time that is booked, 0 to 1; undefined when there is none. */
-  readonly ocupacion: number | undefined;
+  /** Of one person; none of what nobody was given, or everybody. */
+  readonly minutos?: { readonly disponibles: number; readonly ocupados: number };
 }
 
 export interface Agenda {
   readonly negocio: Pick<Negocio, 'horario'>;
   readonly equipo: readonly Profesional[];
+  /** Those to be shown. */
   readonly citas: readonly Cita[];
+  /** Those of all who are there: what a filter hides takes its time all the same. */
+  readonly todas: readonly Cita[];
   readonly bloqueos: readonly Bloqueo[];
   /** Only this professional's. */
   readonly profesionalId?: string | undefined;
@@ -51,20 +56,28 @@ export function columnasDeDias(agenda: Agenda, dias: readonly Fecha[]): Columna[
   return dias.map((fecha) => columna(agenda, fecha, profesional));
 }
 
+/** Part of the open time of these people that is booked, 0 to 1; undefined when there is none. */
+export function ocupacionDe(columnas: readonly Columna[]): number | undefined {
+  const suma = (cuales: 'disponibles' | 'ocupados') =>
+    columnas.reduce((total, { minutos }) => total + (minutos?.[cuales] ?? 0), 0);
+  const disponibles = suma('disponibles');
+  return disponibles === 0 ? undefined : suma('ocupados') / disponibles;
+}
+
 function columna(
-  { negocio, equipo, citas, bloqueos }: Agenda,
+  { negocio, equipo, citas, todas, bloqueos }: Agenda,
   fecha: Fecha,
   profesional: Profesional | null | undefined,
 ): Columna {
   const profesionalId = profesional === null ? null : profesional?.id;
-  const suyas = citas
-    .filter((cita) => cita.fecha === fecha && esDe(cita, profesionalId, equipo))
-    .toSorted(porHora);
+  const esSuya = (cita: Cita) => cita.fecha === fecha && esDe(cita, profesionalId, equipo);
+  const suyas = citas.filter(esSuya).toSorted(porHora);
   const suyos = bloqueos.filter((bloqueo) => tapa(bloqueo, fecha, profesionalId));
   const abierto = profesional ? horasDeTrabajo(negocio, profesional, fecha) : horasDelNegocio(negocio, fecha);
   const puestos = carriles(suyas);
-  const tomado = profesionalId ? suyas.filter(({ estado }) => ocupaTiempo(estado)) : [];
+  const tomadas = todas.filter((cita) => ocupaTiempo(cita.estado) && esSuya(cita));
   const disponible = resta(abierto, suyos);
+  const libres = profesionalId ? resta(disponible, tomadas) : disponible;
   return {
     clave: `${fecha}/${profesionalId ?? ''}`,
     fecha,
@@ -73,8 +86,9 @@ function columna(
     abierto,
     citas: suyas.map((cita) => ({ cita, ...(puestos.get(cita) ?? { carril: 0, de: 1 }) })),
     bloqueos: suyos,
-    libres: resta(disponible, tomado),
-    ocupacion: profesionalId ? ocupacion(disponible, tomado) : undefined,
+    tomadas,
+    libres,
+    ...(profesionalId && { minutos: minutosDe(disponible, libres) }),
   };
 }
 
@@ -90,11 +104,11 @@ export function tapa(bloqueo: Bloqueo, fecha: Fecha, profesionalId: string | nul
   return esSuyo && bloqueo.desde <= fecha && fecha <= bloqueo.hasta;
 }
 
-function ocupacion(disponible: readonly Tramo[], tomado: readonly Tiempo[]): number | undefined {
-  const total = minutosDe(disponible);
-  return total === 0 ? undefined : 1 - minutosDe(resta(disponible, tomado)) / total;
+function minutosDe(disponible: readonly Tramo[], libres: readonly Tramo[]): NonNullable<Columna['minutos']> {
+  const disponibles = suma(disponible);
+  return { disponibles, ocupados: disponibles - suma(libres) };
 }
 
-function minutosDe(tramos: readonly Tramo[]): number {
-  return tramos.reduce((suma, { desde, hasta }) => suma + minutosDeHora(hasta) - minutosDeHora(desde), 0);
+function suma(tramos: readonly Tramo[]): number {
+  return tramos.reduce((total, { desde, hasta }) => total + minutosDeHora(hasta) - minutosDeHora(desde), 0);
 }

@@ -26,7 +26,7 @@ import {
   validezDe,
   type Candidato,
 } from './candidato.ts';
-import type { Columna } from './columna.ts';
+import { ocupacionDe, type Columna } from './columna.ts';
 import { ColumnaComponent, type Sitio, type Toma } from './columna.component.ts';
 import { altura, ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
 import { MovimientoService } from './movimiento.service.ts';
@@ -93,7 +93,7 @@ export class RejillaComponent {
     if (!actual) return undefined;
     const columnas = this.columnas();
     const destino = columnas.find((columna) => esDe(columna, actual.candidato));
-    const citas = columnas.flatMap((columna) => columna.citas.map(({ cita }) => cita));
+    const citas = columnas.flatMap(({ tomadas }) => tomadas);
     const bloqueos = columnas.flatMap((columna) => columna.bloqueos);
     return validezDe(actual.candidato, actual.cita.id, { citas, bloqueos }, destino?.abierto ?? []);
   });
@@ -120,6 +120,11 @@ export class RejillaComponent {
       dias();
       untracked(() => afterNextRender(() => this.#enfocarElMomento(), { injector: this.#injector }));
     });
+  }
+
+  protected ocupada(columna: Columna): string {
+    const ocupacion = ocupacionDe([columna]);
+    return ocupacion === undefined ? '' : this.formato.porcentaje(ocupacion);
   }
 
   protected nombreDe({ fecha, profesional, profesionalId }: Columna): string {

@@ -35,6 +35,7 @@ export const agenda = {
     profesional: 'Professional',
     resumenUna: '1 appointment',
     resumen: '{{n}} appointments',
+    resumenOcupacion: '{{parte}} booked',
     resumenPendientes: '{{n}} to confirm',
     resumenSinCerrar: '{{n}} still open',
     vacia: 'Nothing booked',

@@ -35,6 +35,7 @@ export const agenda = {
     profesional: 'Profesional',
     resumenUna: '[1 cita]',
     resumen: '{{n}} [citas]',
+    resumenOcupacion: '{{parte}} ocupado',
     resumenPendientes: '{{n}} por confirmar',
     resumenSinCerrar: '{{n}} sin cerrar',
     vacia: 'Día libre [de citas]',
