@@ -45,6 +45,13 @@ export class RejillaPage {
     return this.grid.getByRole('group', { name: nombre, exact: true });
   }
 
+  /** What a screen reader hears of each gap of somebody's day: from, to, and with whom. */
+  gaps(nombre: string): Promise<(string | null)[]> {
+    return this.column(nombre)
+      .getByTestId('hueco')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+  }
+
   /** Drags a block by a number of minutes, into the column of that name when one is given. */
   async drag(cliente: string, minutes: number, nombre?: string): Promise<void> {
     await this.lift(cliente, minutes, nombre);

@@ -166,6 +166,11 @@ test('what is looked for is in the address: a name without its accents, a phone,
   await api.send('PATCH', `/clientes/${cita.clienteId}`, { telefono: '+525511112222' }, client.version);
   const agenda = await RejillaPage.open(page, origin(), `?fecha=${day.fecha}`);
 
+  await expect(agenda.blocks).toHaveCount(2);
+  const summary = page.getByTestId('resumen');
+  await expect(summary).toHaveText(/\d\s?% ocupado/);
+  const [full] = /\d+\s?% ocupado/.exec((await summary.textContent()) ?? '') ?? [];
+  const gaps = await agenda.gaps('Renata');
   await page.getByTestId('filtro-texto').fill('inigo pena');
   await expect(agenda.blocks).toHaveCount(1);
   await expect(page).toHaveURL(/q=inigo(%20|\+)pena/);
@@ -181,6 +186,9 @@ test('what is looked for is in the address: a name without its accents, a phone,
   await page.keyboard.press('Escape');
   await expect(agenda.blocks).toHaveCount(0);
   await expect(page).toHaveURL(/estado=completada/);
+  // What is hidden takes its time all the same.
+  await expect(summary).toContainText(String(full));
+  expect(await agenda.gaps('Renata')).toEqual(gaps);
 });
 
 test('the day is closed cita by cita', async ({ page }) => {
