@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { freePorts } from '@citas/process/testing';
 import { portCheck } from './port-check.ts';
 
 test('names every port in use together with its variable', async () => {
   const servers = [createServer().listen(0), createServer().listen(0, '127.0.0.1')];
   await Promise.all(servers.map((server) => once(server, 'listening')));
   const [apiPort = 0, wsPort = 0] = servers.map((server) => (server.address() as AddressInfo).port);
-  await expect(portCheck({ webPort: await freePort(), apiPort, wsPort }).start()).rejects.toThrow(
+  const [webPort = 0] = await freePorts(1);
+  await expect(portCheck({ webPort, apiPort, wsPort }).start()).rejects.toThrow(
     new RegExp(
       `^El puerto ${apiPort} \\(API_PORT\\) está ocupado.*\nEl puerto ${wsPort} \\(WS_PORT\\) está ocupado.*$`,
     ),
@@ -15,17 +17,9 @@ test('names every port in use together with its variable', async () => {
 });
 
 test('a port that is let go within moments is free', async () => {
-  const server = createServer().listen(0);
+  const [webPort = 0, apiPort = 0, wsPort = 0] = await freePorts(3);
+  const server = createServer().listen(webPort);
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
   setTimeout(() => server.close(), 300);
-  await portCheck({ webPort: port, apiPort: await freePort(), wsPort: await freePort() }).start();
+  await portCheck({ webPort, apiPort, wsPort }).start();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await once(server.close(), 'close');
-  return port;
-}

@@ -5,6 +5,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { freePorts } from '@citas/process/testing';
 import { proxyTo } from './proxy.ts';
 import { webServer } from './web-server.ts';
 
@@ -31,7 +32,8 @@ beforeAll(async () => {
   });
   const port = portOf(await listening(backend.listen(0)));
   running = await serve(port);
-  withoutBackend = await serve(await freePort());
+  const [unused = 0] = await freePorts(1);
+  withoutBackend = await serve(unused);
 });
 
 afterAll(async () => {
@@ -153,17 +155,10 @@ test('an answer that takes too long is a 504', async () => {
 });
 
 async function serve(port: number) {
-  const webPort = await freePort();
+  const [webPort = 0] = await freePorts(1);
   const part = webServer({ webPort, apiPort: port, wsPort: port }, folder);
   await part.start();
   return { url: `http://127.0.0.1:${webPort}`, stop: () => part.stop() };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = portOf(await listening(server.listen(0)));
-  await once(server.close(), 'close');
-  return port;
 }
 
 async function listening(server: Server): Promise<Server> {

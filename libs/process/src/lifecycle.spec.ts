@@ -22,7 +22,11 @@ const good = (name: string): string => `{
 }`;
 
 /** A real process: signals, the parent's channel and the exit code are what is tested. */
-async function run(parts: string, act: (child: ChildProcess) => void = () => undefined) {
+async function run(
+  parts: string,
+  act: (child: ChildProcess) => void = () => undefined,
+  stopWithinMs = 20_000,
+) {
   const file = join(folder, `${crypto.randomUUID()}.mjs`);
   const url = (name: string): string => JSON.stringify(new URL(name, import.meta.url).href);
   await writeFile(
@@ -32,7 +36,7 @@ async function run(parts: string, act: (child: ChildProcess) => void = () => und
      import { createLogger } from ${url('./create-logger.ts')};
      const ready = { name: 'ready', start: async () => process.send('ready'), stop: async () => {} };
      setInterval(() => {}, 1000);
-     await runUntilSignal([${parts}], createLogger({ name: 'x', LOG_FORMAT: 'pretty' }), { stopWithinMs: 300 });`,
+     await runUntilSignal([${parts}], createLogger({ name: 'x', LOG_FORMAT: 'pretty' }), { stopWithinMs: ${stopWithinMs} });`,
   );
   const child = fork(file, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   child.on('message', () => act(child));
@@ -95,7 +99,7 @@ test('a part that breaks while it runs stops the others and ends the process wit
 
 test('a part that does not stop in time is left behind, and said so', async () => {
   const stuck = `{ name: 'stuck', start: async () => {}, stop: () => new Promise(() => {}) }`;
-  const { lines, code } = await run(`${good('a')}, ${stuck}, ready`, (child) => child.kill('SIGTERM'));
+  const { lines, code } = await run(`${good('a')}, ${stuck}, ready`, (child) => child.kill('SIGTERM'), 300);
   expect(lines).toEqual(['start a', 'Stopping: SIGTERM', 'ERROR stuck: no paró en 0.3 s', 'stop a']);
   expect(code).toBe(1);
 });
