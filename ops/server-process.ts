@@ -12,7 +12,9 @@ export interface ServerOptions {
 export class ServerProcess {
   readonly #child: ChildProcess;
   readonly #lines: string[] = [];
-  readonly #exited: Promise<unknown>;
+  /** Settles once it has ended and all that it wrote has been read. */
+  readonly #closed: Promise<unknown>;
+  #isClosed = false;
   port = 0;
 
   private constructor({ name, env }: ServerOptions) {
@@ -22,7 +24,7 @@ export class ServerProcess {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
-    this.#exited = once(child, 'exit');
+    this.#closed = once(child, 'close').then(() => (this.#isClosed = true));
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream }).on('line', (line) => this.#lines.push(line));
   }
@@ -37,7 +39,7 @@ export class ServerProcess {
   /** Resolves with what it wrote once it has ended by itself, as with a setting that is no good. */
   static async fail(options: ServerOptions): Promise<string> {
     const server = new ServerProcess(options);
-    await server.#exited;
+    await server.#closed;
     return server.log;
   }
 
@@ -61,7 +63,7 @@ export class ServerProcess {
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
     this.#child.kill(signal);
-    await this.#exited;
+    await this.#closed;
   }
 
   /** Waits for a line of its log. */
@@ -69,8 +71,8 @@ export class ServerProcess {
     for (;;) {
       const found = this.#lines.find((line) => pattern.test(line));
       if (found !== undefined) return found;
-      if (this.#child.exitCode !== null) throw new Error(`it ended: ${this.log}`);
-      await Promise.race([once(this.#child.stdout!, 'data'), this.#exited]);
+      if (this.#isClosed) throw new Error(`it ended: ${this.log}`);
+      await Promise.race([once(this.#child.stdout!, 'data'), this.#closed]);
     }
   }
 

@@ -12,11 +12,14 @@ const healthyWithinMs = 60_000;
 export class ImageProcess {
   readonly #child: ChildProcess;
   readonly #check: () => number | null;
+  /** Settles once it has ended and all that it wrote has been read. */
+  readonly #closed: Promise<unknown>;
   #output = '';
 
   private constructor(child: ChildProcess, check: () => number | null) {
     this.#child = child;
     this.#check = check;
+    this.#closed = once(child, 'close');
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => (this.#output += text));
   }
@@ -47,9 +50,8 @@ export class ImageProcess {
 
   /** Asks it to stop, as an engine does; resolves with its exit code. */
   async stop(): Promise<number | null> {
-    const exited = once(this.#child, 'exit');
     this.#child.kill('SIGTERM');
-    if (this.#child.exitCode === null) await exited;
+    await this.#closed;
     return this.#child.exitCode;
   }
 

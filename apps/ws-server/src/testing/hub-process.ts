@@ -13,12 +13,14 @@ export class HubProcess {
   readonly #child: ChildProcess;
   readonly #lines: string[] = [];
   readonly #clients: WsClient[] = [];
-  readonly #exited: Promise<unknown>;
+  /** Settles once it has ended and all that it wrote has been read. */
+  readonly #closed: Promise<unknown>;
+  #isClosed = false;
   port = 0;
 
   private constructor(child: ChildProcess) {
     this.#child = child;
-    this.#exited = once(child, 'exit');
+    this.#closed = once(child, 'close').then(() => (this.#isClosed = true));
     for (const stream of [child.stdout, child.stderr])
       createInterface({ input: stream! }).on('line', (line) => this.#lines.push(line));
   }
@@ -67,20 +69,20 @@ export class HubProcess {
   /** Ends it as a crash would. */
   async kill(): Promise<void> {
     this.#child.kill('SIGKILL');
-    await this.#exited;
+    await this.#closed;
   }
 
   /** Asks it to stop; resolves with its exit code. */
   async stop(): Promise<number | null> {
     this.#child.kill('SIGTERM');
-    await this.#exited;
+    await this.#closed;
     for (const client of this.#clients) client.terminate();
     return this.#child.exitCode;
   }
 
   /** Resolves when it has written something more, or ended. */
   async anotherLine(): Promise<void> {
-    await Promise.race([once(this.#child.stdout!, 'data'), this.#exited]);
+    await Promise.race([once(this.#child.stdout!, 'data'), this.#closed]);
   }
 
   /** Waits for a line of its log. */
@@ -88,7 +90,7 @@ export class HubProcess {
     for (;;) {
       const found = this.#lines.find((line) => pattern.test(line));
       if (found) return found;
-      if (this.#child.exitCode !== null) throw new Error(`it ended: ${this.log}`);
+      if (this.#isClosed) throw new Error(`it ended: ${this.log}`);
       await this.anotherLine();
     }
   }
