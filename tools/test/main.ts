@@ -3,6 +3,7 @@ import { maySkip } from '@citas/process/testing';
 import { findChromium } from './chromium.ts';
 import { ensurePrograms } from './debian-programs.ts';
 import { runStories } from './e2e-stage.ts';
+import { runFormat } from './format-stage.ts';
 import { runJest } from './jest-stage.ts';
 import { runNxTarget } from './nx-stage.ts';
 import { abandon } from './run-command.ts';
@@ -21,6 +22,7 @@ void whenAskedToStop().then(async () => {
 
 const server = await starting;
 
+results.push(await runFormat());
 results.push(await runNxTarget('lint'));
 results.push(await runNxTarget('typecheck'));
 await ensurePrograms();
