@@ -42,6 +42,19 @@ test('on a phone everything of the agenda is large enough for a finger', async (
   await expect(panel.getByTestId('panel-notas')).toHaveValue('');
 });
 
+test('on a phone what was just done leaves the button that makes a cita free', async ({ page }) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const day = await quietDay(api, 13);
+  await day.book({ cliente: 'Botón Libre', with: 'Lucía', at: '10:00', until: '10:45' });
+  const agenda = await AgendaPage.open(page, origin());
+  await page.goto(`${origin()}/admin-local/agenda?fecha=${day.fecha}`);
+  await agenda.rows.filter({ hasText: 'Botón Libre' }).getByRole('button', { name: 'Confirmar' }).tap();
+  const done = page.getByTestId('hecho');
+  await expect(done).toBeVisible();
+  await page.getByTestId('new-cita').tap({ trial: true });
+  await expect(done).toBeVisible();
+});
+
 /**
  * What can be pressed and is smaller than a finger, of the open dialog alone while there is one. The link that skips to
  * what matters is for keyboards.

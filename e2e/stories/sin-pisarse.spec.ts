@@ -40,6 +40,7 @@ test('a note that is half typed outlives what others do to the cita, and theirs 
 
   const theirs = await api.change(moved, { notas: 'Viene con su hija' });
   await expect(page.getByTestId('theirs')).toContainText('Viene con su hija');
+  await expect(page.getByTestId('save-mine')).toBeInViewport();
   await expect(note).toHaveValue('Alergia al tinte');
   await expect(page.getByTestId('guardar-notas')).toHaveCount(0);
   await isAccessible(page);

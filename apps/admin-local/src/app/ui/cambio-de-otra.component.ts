@@ -1,4 +1,4 @@
-import { Component, input, output } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from './icono.directive.ts';
 
@@ -30,4 +30,9 @@ export class CambioDeOtraComponent {
   readonly aceptar = output();
   /** What is written here goes over it. */
   readonly insistir = output();
+
+  constructor() {
+    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
+    afterNextRender(() => nativeElement.querySelector('.notice')?.scrollIntoView?.({ block: 'nearest' }));
+  }
 }
