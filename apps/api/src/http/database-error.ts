@@ -28,7 +28,7 @@ export function isRefusedValue(error: unknown): boolean {
 
 const CONNECTION_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH'];
 const CONNECTION_TEXTS =
-  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query read timeout/i;
+  /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query read timeout|not queryable/i;
 
 /** The server cannot be reached, is starting or stopping (57P0x), has no room (53), or cut the line (08). */
 export function isUnreachable(error: unknown): boolean {
