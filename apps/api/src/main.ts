@@ -55,7 +55,7 @@ const app = createApp({
 
 const avisador = new AvisadorSinCerrar({ database, clock, logger, notifyHint: hint });
 const meses = new MesesDelRegistro({ database, clock, logger });
-const server = httpServer(config.API_PORT, app, logger);
+const server = httpServer(config.API_PORT, app, { logger, clock });
 
 await runUntilSignal(
   [...(tracing ? [tracing] : []), database, revocations, ...(nats ? [nats] : []), avisador, meses, server],
