@@ -133,7 +133,7 @@ describe('what failed', () => {
     const lines = failureLines(failures);
     expect(lines.at(-1)).toBe('y 5 más');
     expect(lines).toHaveLength(21);
-    expect(lines[0]?.split('\n')).toHaveLength(21);
+    expect(lines[0]?.split('\n')).toHaveLength(31);
   });
 
   test('is heard on both outputs of a program', async () => {

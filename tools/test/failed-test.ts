@@ -8,7 +8,7 @@ export interface FailedTest {
 }
 
 const mostTests = 20;
-const mostLines = 20;
+const mostLines = 30;
 
 /** Said again where whoever sees only the end of the output finds it. */
 export function failureLines(failures: readonly FailedTest[]): string[] {

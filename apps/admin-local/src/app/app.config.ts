@@ -1,5 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
+  ErrorHandler,
   inject,
   isDevMode,
   provideAppInitializer,
@@ -7,10 +8,11 @@ import {
   provideZonelessChangeDetection,
   type ApplicationConfig,
 } from '@angular/core';
-import { provideRouter, withComponentInputBinding } from '@angular/router';
+import { provideRouter, withComponentInputBinding, withNavigationErrorHandler } from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
 import { provideToastr } from 'ngx-toastr';
 import { routes } from './app.routes.ts';
+import { ErroresDeCarga, irAlCargar } from './carga/errores-de-carga.ts';
 import { redEnCalma } from './guardado/red-en-calma.ts';
 import { VersionNueva } from './guardado/version-nueva.service.ts';
 import { AvisoComponent } from './notificaciones/aviso.component.ts';
@@ -26,7 +28,8 @@ export const appConfig: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
     provideHttpClient(withInterceptors([sesionInterceptor])),
-    provideRouter(routes, withComponentInputBinding()),
+    { provide: ErrorHandler, useClass: ErroresDeCarga },
+    provideRouter(routes, withComponentInputBinding(), withNavigationErrorHandler(irAlCargar)),
     provideTextos(),
     provideServiceWorker('service-worker.js', {
       enabled: !isDevMode(),

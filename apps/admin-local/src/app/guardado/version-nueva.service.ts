@@ -1,6 +1,7 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { SwUpdate } from '@angular/service-worker';
 import { combineLatest, filter, fromEvent, take } from 'rxjs';
+import { estaEnUso } from '../ui/en-uso.ts';
 
 /**
  * Takes a new version of the page while nobody looks at it. Whoever keeps it in view gets it when they open it the next
@@ -16,19 +17,9 @@ export class VersionNueva {
     const lista$ = this.#actualizacion.versionUpdates.pipe(filter(({ type }) => type === 'VERSION_READY'));
     combineLatest([lista$, fromEvent(this.#document, 'visibilitychange')])
       .pipe(
-        filter(() => this.#document.hidden && !this.#escribiendo()),
+        filter(() => this.#document.hidden && !estaEnUso(this.#document)),
         take(1),
       )
       .subscribe(() => this.#document.location.reload());
-  }
-
-  /** A dialog is open, or a field is in use. */
-  #escribiendo(): boolean {
-    const { activeElement } = this.#document;
-    return (
-      this.#document.querySelector('[role=dialog], dialog[open]') !== null ||
-      activeElement instanceof HTMLInputElement ||
-      activeElement instanceof HTMLTextAreaElement
-    );
   }
 }

@@ -1,4 +1,4 @@
-import { DOCUMENT, inject, InjectionToken, PendingTasks } from '@angular/core';
+import { DOCUMENT, ErrorHandler, inject, InjectionToken, PendingTasks } from '@angular/core';
 import { DeferredClient, type CreateSocket } from '@citas/realtime-client/deferred';
 import { CLOCK } from '../tiempo/clock.token.ts';
 
@@ -17,6 +17,7 @@ export function clienteDelHub(quien: Quien): DeferredClient {
   const clock = inject(CLOCK);
   const createSocket = inject(CREATE_SOCKET);
   const pendientes = inject(PendingTasks);
+  const errores = inject(ErrorHandler);
   const { protocol, host } = inject(DOCUMENT).location;
   const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws`;
   const load = async () => {
@@ -24,6 +25,9 @@ export function clienteDelHub(quien: Quien): DeferredClient {
     try {
       const { createRealtimeClient } = await import('@citas/realtime-client/client');
       return createRealtimeClient({ url, clock, ...quien, ...(createSocket && { createSocket }) });
+    } catch (error) {
+      errores.handleError(error);
+      throw error;
     } finally {
       listo();
     }

@@ -2,16 +2,14 @@ import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import { fromEvent, type Subscription } from 'rxjs';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { CAMPO, CAPA } from '../ui/en-uso.ts';
 import { BUSCAR_SIEMPRE } from './atajos.ts';
 import { Secuencia } from './secuencia.ts';
 
 const CLAVE = 'atajos';
-const CAMPO = 'input, textarea, select, [contenteditable]';
 const FLECHAS = new Set(['ArrowLeft', 'ArrowRight']);
 /** What moves by arrows itself. */
 const CON_FLECHAS = '[data-flechas]';
-/** What has the keyboard to itself while it is open. */
-const CAPA = 'dialog[open], [role="menu"], [data-capa-abierta]';
 
 /**
  * The shortcuts of the page. Whoever has one registers it; the help lists them all. Single keys can be switched off

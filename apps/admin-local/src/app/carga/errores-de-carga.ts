@@ -1,0 +1,35 @@
+import { Location } from '@angular/common';
+import { DOCUMENT, ErrorHandler, inject, Injectable } from '@angular/core';
+import type { NavigationError } from '@angular/router';
+import { estaEnUso } from '../ui/en-uso.ts';
+import { faltaUnModulo } from './falta-un-modulo.ts';
+
+/**
+ * Nothing stays blank because a file of the page did not come. The document itself loads the page again once the server
+ * answers, since it can where no file came at all (index.html); it asks here whether the moment is a good one.
+ */
+@Injectable()
+export class ErroresDeCarga extends ErrorHandler {
+  readonly #document = inject(DOCUMENT);
+
+  constructor() {
+    super();
+    addEventListener('carga-posible', (event) => {
+      if (estaEnUso(this.#document)) event.preventDefault();
+    });
+  }
+
+  override handleError(error: unknown): void {
+    super.handleError(error);
+    if (faltaUnModulo(error)) pedirDeNuevo(this.#document.location.href);
+  }
+}
+
+/** Whoever wanted to go to another page is taken there. In an injection context. */
+export function irAlCargar({ error, url }: NavigationError): void {
+  if (faltaUnModulo(error)) pedirDeNuevo(inject(Location).prepareExternalUrl(url));
+}
+
+function pedirDeNuevo(direccion: string): void {
+  dispatchEvent(new CustomEvent('carga-fallida', { detail: direccion }));
+}
