@@ -6,11 +6,22 @@ import { resolve } from 'node:path';
 const FONTS = resolve(import.meta.dirname, '../../docs/screens/fonts.json');
 const UPDATE = process.env['UPDATE_SCREENS'] !== undefined;
 
-/** A toast is judged as it stands: half faded in or out, nothing has the contrast that it is read by. */
+/** What is judged stands: half faded in or out, nothing has the contrast that it is read by. */
 const STANDING_TOASTS = '.ngx-toastr { animation: none !important; opacity: 1 !important; }';
+const standStill = () =>
+  Promise.all(
+    document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+      )
+      .map(({ finished }) => finished.catch(() => undefined)),
+  );
 
 export async function isAccessible(page: Page): Promise<void> {
   await page.addStyleTag({ content: STANDING_TOASTS });
+  await page.evaluate(standStill);
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     // The other mode opens a second page for what lies in frames; there are none.

@@ -113,10 +113,10 @@ test('by keyboard alone a cita is moved, heard, opened, and cancelled with its r
   await page.keyboard.type('Avisó por teléfono');
   await page.keyboard.press('Enter');
   await expect(agenda.panel).toContainText('«Avisó por teléfono»');
-  expect(await api.get(`/citas/${cita.id}`)).toMatchObject({
-    estado: 'cancelada',
-    motivo: 'Avisó por teléfono',
-  });
+  // The panel does not wait for the server's answer.
+  await expect
+    .poll(() => api.get(`/citas/${cita.id}`))
+    .toMatchObject({ estado: 'cancelada', motivo: 'Avisó por teléfono' });
 });
 
 test('what somebody else changed meanwhile is shown, and nothing of theirs is overwritten', async ({

@@ -1,6 +1,7 @@
-import { afterNextRender, Component, ElementRef, inject, input, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import type { Hueco } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ALaVistaDirective } from '../ui/a-la-vista.directive.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import type { Conflicto, Ocupacion } from './conflicto.ts';
@@ -8,9 +9,10 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
 /** A time that is taken, in words, and up to three that are not: one press books. */
 @Component({
   selector: 'app-conflicto',
-  imports: [IconoDirective, TranslocoDirective],
+  imports: [ALaVistaDirective, IconoDirective, TranslocoDirective],
   template: `
     <div
+      appALaVista
       class="notice items-start scroll-mb-28"
       role="alert"
       data-tono="tarde"
@@ -71,11 +73,6 @@ export class ConflictoComponent {
   readonly fecha = input.required<string>();
   readonly elegida = output<Hueco>();
   protected readonly formato = inject(Formato);
-
-  constructor() {
-    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
-    afterNextRender(() => nativeElement.querySelector('.notice')?.scrollIntoView?.({ block: 'nearest' }));
-  }
 
   protected quien({ cliente, servicio, profesional }: Ocupacion): string {
     return [cliente, servicio, profesional].filter(Boolean).join(' · ');

@@ -1,13 +1,21 @@
-import { afterNextRender, Component, ElementRef, inject, input, output } from '@angular/core';
+import { Component, input, output } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ALaVistaDirective } from './a-la-vista.directive.ts';
 import { IconoDirective } from './icono.directive.ts';
 
 /** Somebody else changed what is being written here: what they left, as the content, and whose is to stay. */
 @Component({
   selector: 'app-cambio-de-otra',
-  imports: [IconoDirective, TranslocoDirective],
+  imports: [ALaVistaDirective, IconoDirective, TranslocoDirective],
   template: `
-    <div class="notice items-start" role="alert" data-tono="tarde" data-testid="theirs" *transloco="let t">
+    <div
+      appALaVista
+      class="notice items-start"
+      role="alert"
+      data-tono="tarde"
+      data-testid="theirs"
+      *transloco="let t"
+    >
       <svg appIcono="triangle-alert" class="mt-1"></svg>
       <div class="min-w-48 flex-1">
         <strong>{{ titulo() }}</strong>
@@ -30,9 +38,4 @@ export class CambioDeOtraComponent {
   readonly aceptar = output();
   /** What is written here goes over it. */
   readonly insistir = output();
-
-  constructor() {
-    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
-    afterNextRender(() => nativeElement.querySelector('.notice')?.scrollIntoView?.({ block: 'nearest' }));
-  }
 }
