@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
@@ -101,9 +102,31 @@ test('however much happens, at most three toasts stand', async ({ page }) => {
   await expect(shell.unread).toHaveText('4');
 });
 
-test('a profesional has no bell and no search', async ({ page }) => {
+test('a profesional looks nobody up, and has no search', async ({ page }) => {
   await AgendaPage.open(page, origin(), 'marta@aurora.demo');
   await new ShellPage(page).isLive();
-  await expect(page.getByTestId('bell')).toHaveCount(0);
+  await expect(page.getByTestId('bell')).toBeVisible();
   await expect(page.getByTestId('search')).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Clientes' })).toHaveCount(0);
+});
+
+test('a profesional is told of what is theirs, as it happens, and of nothing else', async ({ page }) => {
+  await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  const shell = new ShellPage(page);
+  await shell.isLive();
+  await shell.openTray();
+  await expect(shell.unread).toBeHidden();
+  await page.keyboard.press('Escape');
+
+  const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 17);
+  await day.book({ cliente: 'Otra Agenda', with: 'Lucía', at: '10:00', until: '10:30' });
+  await day.book({ cliente: 'Para Marta', with: 'Marta', at: '10:00', until: '10:30' });
+  await expect(shell.toasts.filter({ hasText: 'Para Marta' })).toHaveCount(1);
+  await expect(shell.unread).toHaveText('1');
+  await shell.openTray();
+  await expect(shell.trayItems.first()).toContainText('Para Marta');
+  await expect(page.getByText('Otra Agenda')).toHaveCount(0);
+  await shell.trayItems.first().click();
+  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${day.fecha}`));
+  await expect(page.getByTestId('bloque')).toHaveText([/Para Marta/]);
 });

@@ -20,7 +20,7 @@ describe('channels', () => {
   test.each([
     ['admin', 'estadisticas citas notificaciones'],
     ['recepcion', 'citas notificaciones'],
-    ['profesional', 'citas'],
+    ['profesional', 'citas notificaciones'],
     ['operador', ''],
     ['pantalla', 'estadisticas'],
   ] as const)('%s may follow: %s', (rol, esperados) => {
@@ -30,7 +30,7 @@ describe('channels', () => {
     expect(abiertos.join(' ')).toBe(esperados);
   });
 
-  test('only a profesional, who sees their own citas alone, is told of days instead of citas', () => {
+  test('only a profesional, who sees their own citas alone, is told that there is something, instead of what', () => {
     expect(ROLES.filter(soloOyeDias)).toEqual(['profesional']);
   });
 });

@@ -23,7 +23,7 @@ export function parseCanal(nombre: string): Canal | undefined {
 const CANALES_POR_ROL: Record<Rol, readonly TipoDeCanal[]> = {
   admin: ['estadisticas', 'citas', 'notificaciones'],
   recepcion: ['citas', 'notificaciones'],
-  profesional: ['citas'],
+  profesional: ['citas', 'notificaciones'],
   pantalla: ['estadisticas'],
   operador: [],
 };
@@ -33,7 +33,7 @@ export function puedeSuscribirse(identidad: { negocioId: string; rol: Rol }, can
   return canal.negocioId === identidad.negocioId && CANALES_POR_ROL[identidad.rol].includes(canal.tipo);
 }
 
-/** Whoever sees only their own citas is told on which days something changed, and reads what is theirs. */
+/** Whoever sees only their own citas is told that something changed, and on which days, and reads what is theirs. */
 export function soloOyeDias(rol: Rol): boolean {
   return rol === 'profesional';
 }

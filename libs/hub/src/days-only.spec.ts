@@ -34,7 +34,29 @@ describe('what is said to somebody who may see only some of the citas', () => {
     expect(data).toMatchObject({ desde: '2026-11-25', hasta: '2026-12-01' });
   });
 
-  test('what is no cita stays what it is', () => {
+  test('of what was told that something was, and nothing else', () => {
+    const told = {
+      id: 'notificaciones:a/7',
+      nivel: 'info',
+      titulo: 'Nueva cita',
+      message: 'Ana',
+      citaId: null,
+    } as const;
+    const event = {
+      type: 'notification',
+      channel: 'notificaciones:a',
+      seq: 7,
+      data: { ...told, timestamp },
+    } as const;
+    expect(daysOnly(event)).toEqual({
+      type: 'notificaciones_changed',
+      channel: 'notificaciones:a',
+      seq: 7,
+      data: { timestamp },
+    });
+  });
+
+  test('what is neither stays what it is', () => {
     const resync: ServerMessage = { type: 'resync', channel, data: { reason: 'log_trimmed' } };
     expect(daysOnly(resync)).toBe(resync);
     const [frame] = Batch.of(resync).frames;

@@ -1,8 +1,9 @@
 import type { ServerMessage } from '@citas/protocol';
 
 /**
- * What is said in place of an event to somebody who may see only some of the citas: on which days to read them again. It
- * keeps its place in the stream, and tells nothing of whose cita it was. Any other message stays what it is.
+ * What is said in place of an event to somebody who may see only some of the citas: on which days to read them again, or
+ * that something was told. It keeps its place in the stream, and tells nothing of whose cita it was. Any other message
+ * stays what it is.
  */
 export function daysOnly(message: ServerMessage): ServerMessage {
   switch (message.type) {
@@ -17,6 +18,10 @@ export function daysOnly(message: ServerMessage): ServerMessage {
         seq,
         data: { count: 1, desde: days[0]!, hasta: days.at(-1)!, por: data.por, timestamp: data.timestamp },
       };
+    }
+    case 'notification': {
+      const { channel, seq, data } = message;
+      return { type: 'notificaciones_changed', channel, seq, data: { timestamp: data.timestamp } };
     }
     default:
       return message;

@@ -6,8 +6,9 @@
  * 2: `delta` in subscribe, stats_delta, series_delta; series by key, with hour, servicio and profesional; reconnect;
  *    resync `slow_reader`; errors `revoked` and `too_many_connections`, `afterMs`.
  * 3: bloqueos_changed; `serieId` in citas.
+ * 4: notificaciones_changed; a profesional may subscribe to `notificaciones`.
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** The subprotocol a client offers to get several envelopes in one frame. */
 export const SUBPROTOCOL = 'citas.v1';

@@ -6,6 +6,7 @@ import { citasChangedSchema } from './messages/citas-changed.ts';
 import { connectedSchema } from './messages/connected.ts';
 import { errorMessageSchema } from './messages/error.ts';
 import { notificationSchema } from './messages/notification.ts';
+import { notificacionesChangedSchema } from './messages/notificaciones-changed.ts';
 import { pongSchema } from './messages/ping.ts';
 import { resyncSchema } from './messages/resync.ts';
 import { reconnectSchema } from './messages/reconnect.ts';
@@ -31,6 +32,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   citasChangedSchema,
   bloqueosChangedSchema,
   notificationSchema,
+  notificacionesChangedSchema,
   resyncSchema,
   reconnectSchema,
   errorMessageSchema,

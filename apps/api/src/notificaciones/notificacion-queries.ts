@@ -6,7 +6,14 @@ import type { ListarNotificaciones, Notificacion } from '@citas/protocol';
 export interface Lector {
   readonly negocioId: string;
   readonly usuarioId: string;
+  /** The user whose own citas are all that the reader may see; absent for who sees those of everybody. */
+  readonly soloDe?: string | undefined;
 }
+
+/** The event is about a cita that is now of this user. */
+const ES_DE = (negocioId: string, usuarioId: string) => `EXISTS (
+  SELECT FROM citas c JOIN usuarios u ON u.negocio_id = c.negocio_id AND u.profesional_id = c.profesional_id
+  WHERE c.negocio_id = ${negocioId} AND c.id = e.cita_id AND u.id::text = ${usuarioId})`;
 
 export interface NotificacionRow {
   readonly seq: number;
@@ -20,17 +27,31 @@ export interface LecturaRow {
   readonly leido_hasta: number;
 }
 
-/** Newest first. */
+/** Newest first; of the citas of one profesional, where the reader is limited to them. */
 export function selectNotificaciones(
   db: Queryable,
-  negocioId: string,
+  { negocioId, soloDe }: Lector,
   { limit, antesDe }: ListarNotificaciones,
 ): Promise<NotificacionRow[]> {
   return db.query(
-    `SELECT seq, datos, creado_en FROM eventos WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2)
+    `SELECT seq, datos, creado_en FROM eventos e
+     WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($4::text IS NULL OR ${ES_DE('$5', '$4')})
      ORDER BY seq DESC LIMIT $3`,
-    [nombreDeCanal('notificaciones', negocioId), antesDe ?? null, limit],
+    [nombreDeCanal('notificaciones', negocioId), antesDe ?? null, limit, soloDe ?? null, negocioId],
   );
+}
+
+/** Of those after this place, how many are about citas of the profesional. */
+export async function countPropias(
+  db: Queryable,
+  { negocioId, soloDe }: Lector,
+  despuesDe: number,
+): Promise<number> {
+  const [row] = await db.query<{ cuantas: number }>(
+    `SELECT count(*)::integer AS cuantas FROM eventos e WHERE canal = $1 AND seq > $2 AND ${ES_DE('$4', '$3')}`,
+    [nombreDeCanal('notificaciones', negocioId), despuesDe, soloDe, negocioId],
+  );
+  return row?.cuantas ?? 0;
 }
 
 /** Where the log stands and how far this user has read; somebody without a cursor has nothing to catch up with. */

@@ -147,3 +147,53 @@ test('somebody new has nothing unread, and neither has a token of nobody we know
   expect((await list('', token)).noLeidas).toBe(1);
   expect((await list('', aurora.token('recepcion'))).noLeidas).toBe(5);
 });
+
+describe('a profesional', () => {
+  /** One notification each, about citas of Luis or of Marta in turn. */
+  async function citasDeDos(cuantas: number): Promise<void> {
+    for (let i = 0; i < cuantas; i += 1)
+      await api.database.query(
+        `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
+         VALUES ($1, 'Lola', 'Corte', $2, $3, '10:00', '10:30')`,
+        [aurora.id, i % 2 === 0 ? aurora.luis : aurora.marta, `2026-12-0${i + 1}`],
+      );
+  }
+  const suyas = (query = '') => list(query, aurora.token('profesional'));
+
+  beforeEach(() =>
+    api.database.query('UPDATE usuarios SET profesional_id = $1 WHERE id = $2', [
+      aurora.luis,
+      aurora.usuario('profesional'),
+    ]),
+  );
+
+  test('is told of their own citas, and where the whole log stands', async () => {
+    await citasDeDos(5);
+    await citas(1);
+    const lista = await suyas();
+    expect([seqs(lista), lista.noLeidas, lista.posicion.seq]).toEqual([[5, 3, 1], 3, 6]);
+    expect(seqs(await suyas('?limit=2'))).toEqual([5, 3]);
+    expect(seqs(await suyas('?antesDe=3'))).toEqual([1]);
+  });
+
+  test('has read what they have read', async () => {
+    await citasDeDos(5);
+    expect(await markRead(3, aurora.token('profesional'))).toMatchObject({ noLeidas: 1, leidoHasta: 3 });
+    expect((await list()).noLeidas).toBe(5);
+  });
+
+  test('is told of a cita for as long as it is theirs', async () => {
+    await citasDeDos(2);
+    await api.database.query('UPDATE citas SET profesional_id = $1', [aurora.luis]);
+    expect(seqs(await suyas())).toEqual([2, 1]);
+    await api.database.query('UPDATE citas SET profesional_id = $1', [aurora.marta]);
+    expect(await suyas()).toMatchObject({ datos: [], noLeidas: 0 });
+  });
+
+  test('who is nobody’s agenda is told nothing', async () => {
+    await citasDeDos(2);
+    await api.database.query('UPDATE usuarios SET profesional_id = NULL');
+    await api.database.query('UPDATE citas SET profesional_id = NULL');
+    expect(await suyas()).toMatchObject({ datos: [], noLeidas: 0 });
+  });
+});

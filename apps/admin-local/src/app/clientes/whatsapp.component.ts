@@ -1,9 +1,9 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { atiende } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { ClientesApi } from './clientes-api.ts';
 import { enlaceDeWhatsapp, mensajeDe } from './mensaje.ts';
@@ -33,7 +33,7 @@ export class WhatsappComponent {
   readonly telefono = input<string | null>();
   readonly #api = inject(ClientesApi);
   readonly #negocio = inject(NegocioService).negocio;
-  readonly #atiende = puedeVer(inject(UserService).currentUser(), 'notificaciones');
+  readonly #atiende = atiende(inject(UserService).currentUser()?.rol);
   readonly #leido = signal<string | null>(null);
   readonly #clienteId = computed(() => this.cita().clienteId);
 

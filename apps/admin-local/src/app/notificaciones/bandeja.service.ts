@@ -28,6 +28,10 @@ export class BandejaService {
   #canal = '';
   #seq: number | undefined;
   #enEspera: Notification[] = [];
+  /** Where the tray stood that is being read again. */
+  #desde: number | undefined;
+  /** The newest that a profesional was told of; what it is they read. */
+  #anunciada = 0;
   #ultimaDicha = -1;
   #saludo: number | undefined;
   #reconectado = false;
@@ -64,12 +68,19 @@ export class BandejaService {
   }
 
   cargar(): void {
+    this.#desde = undefined;
+    this.#anunciada = 0;
+    this.#leer();
+  }
+
+  #leer(): void {
     this.#carga.unsubscribe();
     this.#seq = undefined;
     this.#enEspera = [];
     this.#carga = this.#pedir().subscribe({
       next: (lista) => this.#empezarDesde(lista),
       error: (error: unknown) => {
+        this.#seq = this.#desde;
         this.#error.set(error);
         this.#estado.set('error');
       },
@@ -114,7 +125,23 @@ export class BandejaService {
       if (una.seq > this.#seq + 1) break;
       this.#aplicar(una);
     }
-    this.#ws.subscribe(this.#canal, lista.posicion);
+    if (this.#desde === undefined) this.#ws.subscribe(this.#canal, lista.posicion);
+    else this.#decirDesde(this.#desde, lista);
+  }
+
+  /** A profesional hears that something was told, and reads whether it is of one of their citas. */
+  #releer(seq: number): void {
+    this.#anunciada = Math.max(this.#anunciada, seq);
+    // What loads just now is held against it when it is there.
+    if (this.#seq === undefined || seq <= this.#seq) return;
+    this.#desde = this.#seq;
+    this.#leer();
+  }
+
+  #decirDesde(desde: number, { datos, posicion }: ListaDeNotificaciones): void {
+    for (const { seq, leida: _, ...data } of datos.filter((una) => una.seq > desde).reverse())
+      this.#decir({ type: 'notification', channel: this.#canal, seq, data });
+    if (posicion.seq > desde) this.#releer(this.#anunciada);
   }
 
   #recibir(message: ServerMessage): void {
@@ -126,7 +153,7 @@ export class BandejaService {
     } else if (message.type === 'notification') {
       this.#decir(message);
       this.#aplicar(message);
-    }
+    } else if (message.type === 'notificaciones_changed') this.#releer(message.seq);
   }
 
   #aplicar(una: Notification): void {

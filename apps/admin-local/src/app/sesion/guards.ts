@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn } from '@angular/router';
-import { puedeSuscribirse, type TipoDeCanal } from '@citas/domain';
+import { atiende, puedeSuscribirse, type TipoDeCanal } from '@citas/domain';
 import type { Usuario } from '@citas/protocol';
 import { SesionService } from './sesion.service.ts';
 import { UserService } from './user.service.ts';
@@ -20,8 +20,7 @@ export const estadisticasGuard: CanActivateFn = (_ruta, { url }) =>
 
 /** Clients are for those who take bookings. */
 export const atencionGuard: CanActivateFn = () =>
-  puedeVer(inject(UserService).currentUser(), 'notificaciones') ||
-  inject(Router).createUrlTree(['/sin-permiso']);
+  atiende(inject(UserService).currentUser()?.rol) || inject(Router).createUrlTree(['/sin-permiso']);
 
 /** Settings are the admins'. */
 export const adminGuard: CanActivateFn = () =>

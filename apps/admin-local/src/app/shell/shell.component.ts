@@ -1,6 +1,7 @@
 import { Component, computed, DestroyRef, effect, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { atiende } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { BuscadorComponent } from '../buscador/buscador.component.ts';
@@ -56,8 +57,8 @@ export class ShellComponent {
   protected readonly sesion = inject(SesionService);
   protected readonly verPanel = puedeVer(this.#usuario, 'estadisticas');
   protected readonly verAjustes = this.#usuario.rol === 'admin';
-  /** Who takes bookings is told of them, and looks clients up. */
-  protected readonly atiende = puedeVer(this.#usuario, 'notificaciones');
+  protected readonly conAvisos = puedeVer(this.#usuario, 'notificaciones');
+  protected readonly atiende = atiende(this.#usuario.rol);
   protected readonly nombre = computed(() => this.#negocio.negocio()?.nombre ?? '');
   protected readonly dialogo = signal<Dialogo | undefined>(undefined);
 
@@ -92,7 +93,7 @@ export class ShellComponent {
 
   #empezar(): void {
     this.#negocio.cargar();
-    if (this.atiende) this.#bandeja.empezar();
+    if (this.conAvisos) this.#bandeja.empezar();
     this.#avisos.empezar();
     this.#enVivo.empezar();
   }

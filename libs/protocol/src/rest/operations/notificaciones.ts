@@ -5,7 +5,7 @@ import {
   listarNotificacionesSchema,
   marcarLeidasSchema,
 } from '../notificaciones.ts';
-import { ESCRITORES, type Operation } from '../operation.ts';
+import { ESCRITORES, LECTORES, type Operation } from '../operation.ts';
 import { CITA_ID, posicion, sinAcciones, usuario } from './examples.ts';
 
 const tag = 'Novedades';
@@ -45,8 +45,8 @@ export const notificacionesOperations = {
     method: 'get',
     path: '/notificaciones',
     tag,
-    summary: 'Las notificaciones y cuántas están sin leer',
-    roles: ESCRITORES,
+    summary: 'Las notificaciones y cuántas están sin leer; a un profesional, las de sus citas',
+    roles: LECTORES,
     query: listarNotificacionesSchema,
     answers: [
       {
@@ -76,7 +76,7 @@ export const notificacionesOperations = {
     path: '/notificaciones/leidas',
     tag,
     summary: 'Dar por leídas las notificaciones hasta una',
-    roles: ESCRITORES,
+    roles: LECTORES,
     body: marcarLeidasSchema,
     bodyExample: { hasta: 42 },
     answers: [
