@@ -24,6 +24,8 @@ export class BarraDeAgendaComponent {
   readonly hoy = input.required<Fecha>();
   readonly vista = input.required<Vista>();
   readonly equipo = input.required<readonly Profesional[]>();
+  /** Whether a phone may be looked for. */
+  readonly conTelefonos = input(true);
   readonly profesionalId = input('');
   readonly estados = input<readonly EstadoCita[]>([]);
   readonly q = input('');

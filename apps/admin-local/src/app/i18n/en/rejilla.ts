@@ -6,6 +6,7 @@ export const rejilla = {
     vista_lista: 'List',
     estado: 'Status',
     buscar: 'Name or phone',
+    buscarNombre: 'Name',
     hueco: 'Free from {{desde}} to {{hasta}}, {{donde}}: new appointment',
     bloqueo: '{{motivo}}, from {{desde}} to {{hasta}}, {{donde}}',
     bloqueado: 'Blocked',

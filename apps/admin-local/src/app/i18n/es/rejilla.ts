@@ -6,6 +6,7 @@ export const rejilla = {
     vista_lista: 'Lista',
     estado: 'Estado',
     buscar: 'Nombre o teléfono',
+    buscarNombre: 'Nombre',
     hueco: 'Libre de {{desde}} a {{hasta}}, {{donde}}: [nueva cita]',
     bloqueo: '{{motivo}}, de {{desde}} a {{hasta}}, {{donde}}',
     bloqueado: 'Bloqueado',
