@@ -1,7 +1,11 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { SwUpdate } from '@angular/service-worker';
 import { combineLatest, filter, fromEvent, take } from 'rxjs';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { estaEnUso } from '../ui/en-uso.ts';
+import { RECARGAR } from './recargar.token.ts';
+
+const CADA_MS = 60 * 60_000;
 
 /**
  * Takes a new version of the page while nobody looks at it. Whoever keeps it in view gets it when they open it the next
@@ -10,16 +14,20 @@ import { estaEnUso } from '../ui/en-uso.ts';
 @Injectable({ providedIn: 'root' })
 export class VersionNueva {
   readonly #document = inject(DOCUMENT);
+  readonly #clock = inject(CLOCK);
+  readonly #recargar = inject(RECARGAR);
   readonly #actualizacion = inject(SwUpdate);
 
   vigilar(): void {
     if (!this.#actualizacion.isEnabled) return;
+    // By itself a page asks when it is opened, and that of a reception is open for weeks.
+    this.#clock.every(CADA_MS, () => void this.#actualizacion.checkForUpdate().catch(() => false));
     const lista$ = this.#actualizacion.versionUpdates.pipe(filter(({ type }) => type === 'VERSION_READY'));
     combineLatest([lista$, fromEvent(this.#document, 'visibilitychange')])
       .pipe(
         filter(() => this.#document.hidden && !estaEnUso(this.#document)),
         take(1),
       )
-      .subscribe(() => this.#document.location.reload());
+      .subscribe(() => this.#recargar());
   }
 }

@@ -1,16 +1,9 @@
-import { DOCUMENT, effect, inject, InjectionToken } from '@angular/core';
+import { DOCUMENT, effect, inject } from '@angular/core';
 import { SwUpdate } from '@angular/service-worker';
+import { RECARGAR } from '../guardado/recargar.token.ts';
 import { tocaRecargar } from './recarga-nocturna.ts';
 import { RelojDeTv } from './reloj-de-tv.service.ts';
 import { TvApi } from './tv-api.ts';
-
-/** How the page is loaded again; a spec counts instead. */
-export const RECARGAR = new InjectionToken<() => void>('Recargar', {
-  factory: () => {
-    const { location } = inject(DOCUMENT);
-    return () => location.reload();
-  },
-});
 
 /** New versions arrive at night. A page that cannot be had leaves the one that works. */
 export function recargarDeNoche(): void {

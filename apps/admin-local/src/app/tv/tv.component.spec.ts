@@ -11,7 +11,7 @@ import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { CREATE_SOCKET } from '../realtime/cliente-del-hub.ts';
 import { sesionInterceptor } from '../sesion/sesion.interceptor.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
-import { RECARGAR } from './recargar-de-noche.ts';
+import { RECARGAR } from '../guardado/recargar.token.ts';
 import { TvComponent } from './tv.component.ts';
 
 const AHORA = '2026-11-24T18:00:00Z';
