@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
+import { esPrograma } from '../citas/es-programa.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
@@ -36,6 +37,7 @@ import { claveDeLinea } from './linea-de-actividad.ts';
 export class ActividadComponent {
   protected readonly actividad = inject(ActividadService);
   protected readonly formato = inject(Formato);
+  protected readonly esPrograma = esPrograma;
   protected readonly hoy = inject(NegocioService).hoy;
   protected readonly lineas = computed(() =>
     this.actividad.lineas().map((linea) => ({

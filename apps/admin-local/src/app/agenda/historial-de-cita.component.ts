@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Historial } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { esPrograma } from '../citas/es-programa.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
 import { lineaDe } from './linea-de-historial.ts';
 
@@ -16,7 +17,9 @@ import { lineaDe } from './linea-de-historial.ts';
       <ol class="mt-1 grid gap-1.5 text-sm" data-testid="historial">
         @for (linea of lineas(); track linea.seq) {
           <li>
-            <strong class="font-semibold">{{ linea.por.nombre }}</strong>
+            <strong class="font-semibold">{{
+              esPrograma(linea.por.nombre) ? t('comun.otroPrograma') : linea.por.nombre
+            }}</strong>
             {{ t(linea.clave, linea.datos) }}
             <span class="text-ink-soft tnum">· <app-edad [instante]="linea.instante" /></span>
           </li>
@@ -29,6 +32,7 @@ export class HistorialDeCitaComponent {
   /** As the API gives them, the oldest first. */
   readonly cambios = input.required<readonly Historial[]>();
   readonly #formato = inject(Formato);
+  protected readonly esPrograma = esPrograma;
   protected readonly lineas = computed(() =>
     this.cambios()
       .map((cambio) => {

@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Ahora } from '../tiempo/ahora.service.ts';
 import type { CambioAjeno } from './citas-de-dias.ts';
+import { esPrograma } from './es-programa.ts';
 
 /** How long the author of somebody else's change stands on a cita. */
 const AUTOR_MS = 10_000;
@@ -31,7 +32,7 @@ const AUTOR_MS = 10_000;
     @if (reciente(); as cambio) {
       <span class="autor" data-testid="autor" *transloco="let t">{{
         t(cambio.tipo === 'cita_created' ? 'rejilla.creadaPor' : 'rejilla.cambiadaPor', {
-          nombre: cambio.autor,
+          nombre: esPrograma(cambio.autor) ? t('comun.otroPrograma') : cambio.autor,
         })
       }}</span>
     }
@@ -39,6 +40,7 @@ const AUTOR_MS = 10_000;
 })
 export class AutorComponent {
   readonly cambio = input<CambioAjeno>();
+  protected readonly esPrograma = esPrograma;
   readonly #ahora = inject(Ahora).instante;
   protected readonly reciente = computed(() => {
     const cambio = this.cambio();

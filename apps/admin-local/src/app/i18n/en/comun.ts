@@ -24,6 +24,7 @@ export const comun = {
     sinDatos: 'no data',
     errorSinDetalle: 'We could not reach the server.',
     hoy: 'Today',
+    otroPrograma: 'Another program',
     vacio: 'empty',
     verLoSuyo: 'Keep theirs',
     guardarLoMio: 'Save mine',

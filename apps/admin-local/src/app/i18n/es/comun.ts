@@ -25,6 +25,7 @@ export const comun = {
     errorSinDetalle: 'No hemos podido hablar con el servidor.',
     hoy: 'Hoy',
     vacio: 'vacío',
+    otroPrograma: 'Otro programa',
     verLoSuyo: 'Quedarme con lo suyo',
     guardarLoMio: 'Guardar lo mío',
   },
