@@ -106,6 +106,11 @@ CREATE TABLE idempotencia (
   respuesta jsonb,
   creado_en timestamp with time zone NOT NULL DEFAULT now()
 );
+CREATE UNLOGGED TABLE intentos_fallidos (
+  clave bytea NOT NULL,
+  cuantos integer NOT NULL,
+  expira_en timestamp with time zone NOT NULL
+);
 CREATE TABLE migraciones (
   nombre text NOT NULL,
   aplicada_en timestamp with time zone NOT NULL DEFAULT now()
@@ -247,6 +252,8 @@ ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_clave_check CHECK (((length
 ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_pkey PRIMARY KEY (negocio_id, usuario_id, clave);
 ALTER TABLE idempotencia ADD CONSTRAINT idempotencia_usuario_id_fkey FOREIGN KEY (usuario_id) REFERENCES usuarios(id) ON DELETE CASCADE;
+ALTER TABLE intentos_fallidos ADD CONSTRAINT intentos_fallidos_clave_check CHECK ((length(clave) = 32));
+ALTER TABLE intentos_fallidos ADD CONSTRAINT intentos_fallidos_pkey PRIMARY KEY (clave);
 ALTER TABLE migraciones ADD CONSTRAINT migraciones_pkey PRIMARY KEY (nombre);
 ALTER TABLE negocios ADD CONSTRAINT negocios_id_check CHECK ((id ~ '^[a-zA-Z0-9_-]{1,64}$'::text));
 ALTER TABLE negocios ADD CONSTRAINT negocios_mensaje_check CHECK (((length(mensaje) >= 1) AND (length(mensaje) <= 1000)));
@@ -304,6 +311,7 @@ CREATE INDEX citas_serie ON public.citas USING btree (negocio_id, serie_id, fech
 CREATE INDEX citas_servicio ON public.citas USING btree (negocio_id, servicio_id);
 CREATE INDEX clientes_clave ON public.clientes USING btree (negocio_id, clave);
 CREATE INDEX eventos_cita ON ONLY public.eventos USING btree (cita_id, seq) WHERE (cita_id IS NOT NULL);
+CREATE INDEX intentos_fallidos_expira ON public.intentos_fallidos USING btree (expira_en);
 CREATE INDEX pantallas_negocio ON public.pantallas USING btree (negocio_id);
 CREATE INDEX revocaciones_expira ON public.revocaciones USING btree (expira_en);
 CREATE INDEX revocaciones_transaccion ON public.revocaciones USING btree (transaccion);

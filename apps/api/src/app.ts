@@ -59,7 +59,7 @@ export function createApp(deps: AppDeps): Express {
   app.get('/readyz', ready(deps.database));
   app.get('/metrics', metrics.read);
   app.get('/problemas/:key', respond(describeProblem));
-  app.use('/api', requestLimit(deps.limits), apiDocs(), cookieParser());
+  app.use('/api', requestLimit(deps), apiDocs(), cookieParser());
   app.use(['/api/v1', '/api'], apiRoutes(deps));
   if (deps.webDist) app.use(staticDashboard(deps.webDist));
   app.use(unknownRoute, problemResponse(deps.logger));
@@ -73,9 +73,9 @@ function apiRoutes(deps: AppDeps): express.Router {
     metrics: deps.metrics,
     gate: createGate({ database: deps.database, verifyToken, isRevoked }),
     limits: {
-      login: loginLimits(deps.limits),
-      password: [passwordLimit(deps.limits, verifyToken)],
-      anonima: [anonymousLimit(deps.limits)],
+      login: loginLimits(deps),
+      password: [passwordLimit(deps, verifyToken)],
+      anonima: [anonymousLimit(deps)],
     },
   });
 }

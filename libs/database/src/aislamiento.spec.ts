@@ -6,7 +6,7 @@ let database: Database;
 let mine: Database;
 
 /** What is no negocio's: it stays out of reach altogether. */
-const OF_NOBODY = ['migraciones', 'registro_origen', 'hubs'];
+const OF_NOBODY = ['migraciones', 'registro_origen', 'hubs', 'intentos_fallidos'];
 /** The column that says whose a row is, and what it holds for the negocio `ajeno`. */
 const OWNER: Record<string, readonly [column: string, values: readonly string[]]> = {
   negocios: ['id', ['ajeno']],
@@ -124,6 +124,10 @@ describe('as one negocio sees the database', () => {
       expect([table, await stateOf(forged)]).toEqual([table, '42501']);
     }
     expect(await everything()).toBe(before);
+  });
+
+  test.each(OF_NOBODY)('%s, which is of none, is out of its reach', async (table) => {
+    expect(await stateOf(mine.query(`SELECT FROM ${table}`))).toBe('42501');
   });
 
   test('a transaction is bound too, and the connection is free of it afterwards', async () => {

@@ -1,6 +1,9 @@
 import type { TokenVerifier } from '@citas/auth';
+import type { Queryable } from '@citas/database';
+import type { Logger } from '@citas/process';
 import type { Request, RequestHandler } from 'express';
-import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { ipKeyGenerator, rateLimit, type Options } from 'express-rate-limit';
+import { postgresStore } from '../failed-attempts/postgres-store.ts';
 import { bearerOf } from './gate.ts';
 import { TooManyRequestsError } from './request-error.ts';
 
@@ -23,59 +26,77 @@ export const DEFAULT_LIMITS: RateLimits = {
 
 const MINUTE_MS = 60_000;
 
-export function requestLimit({ perMinute }: RateLimits): RequestHandler {
-  return limit({ identifier: 'api', windowMs: MINUTE_MS, limit: perMinute, keyGenerator: addressOf });
+export interface LimitDeps {
+  readonly limits: RateLimits;
+  /** What failed is counted there, by all APIs together. */
+  readonly database: Queryable;
+  readonly logger: Pick<Logger, 'error' | 'warn'>;
 }
 
-/** Only failures count, so that a busy reception desk is never shut out. */
-const failures = { windowMs: 15 * MINUTE_MS, skipSuccessfulRequests: true };
-
-export function loginLimits(limits: RateLimits): RequestHandler[] {
-  return [
-    limit({
-      ...failures,
-      identifier: 'login-address',
-      limit: limits.failedLoginsPerAddress,
-      keyGenerator: addressOf,
-    }),
-    limit({
-      ...failures,
-      identifier: 'login-account',
-      limit: limits.failedLoginsPerAccount,
-      keyGenerator: accountOf,
-    }),
-  ];
-}
-
-/** Whoever holds somebody's token does not find out their password by trying. */
-export function passwordLimit(
-  { failedLoginsPerAccount }: RateLimits,
-  verifyToken: TokenVerifier,
-): RequestHandler {
-  return limit({
-    ...failures,
-    identifier: 'password',
-    limit: failedLoginsPerAccount,
-    keyGenerator: (req) => usuarioOf(req, verifyToken) ?? addressOf(req),
-  });
-}
-
-/** What anybody may ask is asked from many screens behind one address, but not by the thousand. */
-export function anonymousLimit({ anonymousPerMinute }: RateLimits): RequestHandler {
-  return limit({
-    identifier: 'anonymous',
+/**
+ * Requests are counted in memory, by each API for itself: a query for every request would cost more than what it protects.
+ */
+export function requestLimit({ limits, logger }: Omit<LimitDeps, 'database'>): RequestHandler {
+  return limit(logger, {
+    identifier: 'api',
     windowMs: MINUTE_MS,
-    limit: anonymousPerMinute,
+    limit: limits.perMinute,
     keyGenerator: addressOf,
   });
 }
 
-function limit(options: Parameters<typeof rateLimit>[0]): RequestHandler {
+/** What anybody may ask is asked from many screens behind one address, but not by the thousand. In memory too. */
+export function anonymousLimit({ limits, logger }: Omit<LimitDeps, 'database'>): RequestHandler {
+  return limit(logger, {
+    identifier: 'anonymous',
+    windowMs: MINUTE_MS,
+    limit: limits.anonymousPerMinute,
+    keyGenerator: addressOf,
+  });
+}
+
+export function loginLimits(deps: LimitDeps): RequestHandler[] {
+  const { failedLoginsPerAddress, failedLoginsPerAccount } = deps.limits;
+  return [
+    failureLimit(deps, 'login-address', failedLoginsPerAddress, addressOf),
+    failureLimit(deps, 'login-account', failedLoginsPerAccount, accountOf),
+  ];
+}
+
+/** Whoever holds somebody's token does not find out their password by trying. */
+export function passwordLimit(deps: LimitDeps, verifyToken: TokenVerifier): RequestHandler {
+  const whose = (req: Request) => usuarioOf(req, verifyToken) ?? addressOf(req);
+  return failureLimit(deps, 'password', deps.limits.failedLoginsPerAccount, whose);
+}
+
+/** Only failures count, so that a busy reception desk is never shut out. */
+function failureLimit(
+  { database, logger }: LimitDeps,
+  identifier: string,
+  failures: number,
+  keyGenerator: (req: Request) => string,
+): RequestHandler {
+  const windowMs = 15 * MINUTE_MS;
+  return limit(logger, {
+    identifier,
+    windowMs,
+    limit: failures,
+    keyGenerator,
+    skipSuccessfulRequests: true,
+    store: postgresStore({ database, identifier, windowMs }),
+  });
+}
+
+function limit(logger: LimitDeps['logger'], options: Partial<Options>): RequestHandler {
   return rateLimit({
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     handler: () => {
       throw new TooManyRequestsError();
+    },
+    logger: {
+      error: (err, message) => logger.error({ err }, message),
+      warn: (err, message) => logger.warn({ err }, message),
     },
     ...options,
   });

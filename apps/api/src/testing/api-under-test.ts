@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { TEST_SECRET } from '@citas/auth/testing';
 import { ManualClock } from '@citas/clock/testing';
@@ -8,6 +8,7 @@ import { createTestDatabase } from '@citas/database/testing';
 import type { Database } from '@citas/database';
 import { createLogger, type Logger } from '@citas/process';
 import { Revocations } from '@citas/revocations';
+import type { Express } from 'express';
 import { createApp } from '../app.ts';
 import { createHttpMetrics } from '../http/http-metrics.ts';
 import { DEFAULT_LIMITS, type RateLimits } from '../http/rate-limits.ts';
@@ -23,6 +24,8 @@ export interface ApiUnderTest {
   /** Read when the test says so, as if its second were over. */
   readonly revocations: Revocations;
   readonly call: Caller;
+  /** Starts another API on the same database, which is stopped with this one. */
+  readonly beside: () => Promise<Caller>;
   readonly baseUrl: string;
   /** Everything the API logged, as it would stand in the file. */
   readonly log: readonly string[];
@@ -38,19 +41,15 @@ export async function startApi(
   const database = (await reach?.(own.url)) ?? own.database;
   const clock = new ManualClock(NOW);
   const log: string[] = [];
-  const logger = createLogger({
-    name: 'api',
-    LOG_LEVEL: 'debug',
-    destination: { write: (line) => void log.push(line) },
-  });
+  const logger = loggerInto(log);
   const revocations = new Revocations({ database, clock, logger });
-  const app = appOn(
-    { database, clock, logger, revocations },
-    { ...DEFAULT_LIMITS, perMinute: 100_000, ...limits },
-  );
-  const server = createServer(app).listen(0);
-  await once(server, 'listening');
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const start = () =>
+    serve(
+      appOn({ database, clock, logger, revocations }, { ...DEFAULT_LIMITS, perMinute: 100_000, ...limits }),
+    );
+  const server = await start();
+  const servers = [server];
+  const baseUrl = addressOf(server);
   return {
     database,
     clock,
@@ -58,13 +57,38 @@ export async function startApi(
     baseUrl,
     log,
     call: createCaller(baseUrl),
+    async beside() {
+      const another = await start();
+      servers.push(another);
+      return createCaller(addressOf(another));
+    },
     async stop() {
-      server.closeAllConnections();
-      server.close();
+      for (const server of servers) {
+        server.closeAllConnections();
+        server.close();
+      }
       if (database !== own.database) await database.stop();
       await own.drop();
     },
   };
+}
+
+function loggerInto(log: string[]): Logger {
+  return createLogger({
+    name: 'api',
+    LOG_LEVEL: 'debug',
+    destination: { write: (line) => void log.push(line) },
+  });
+}
+
+async function serve(app: Express): Promise<Server> {
+  const server = createServer(app).listen(0);
+  await once(server, 'listening');
+  return server;
+}
+
+function addressOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 interface Parts {
