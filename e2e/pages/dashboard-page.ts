@@ -1,6 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { LoginPage } from './login-page.ts';
 
+/** What is fetched after the first numbers, by the names of the files. */
+const LATER = [
+  'create-realtime-client',
+  'bandeja',
+  'buscador',
+  'cambiar-clave',
+  'sesion-terminada',
+  'desfase',
+  'mapa-de-ocupacion',
+];
+
 type Kpi = 'total' | 'hoy' | 'completadas' | 'canceladas';
 
 export class DashboardPage {
@@ -25,6 +36,19 @@ export class DashboardPage {
   async isLive(): Promise<void> {
     await expect(this.chip).toContainText('En vivo', { timeout: 15_000 });
     await expect(this.kpi('total')).toHaveText(/\d/);
+  }
+
+  /** Every part of the page is there: what of it is fetched when the network goes would be loaded anew. */
+  async isWhole(): Promise<void> {
+    await expect(this.page.locator('canvas').nth(2)).toBeVisible();
+    await expect
+      .poll(async () => {
+        const fetched = await this.page.evaluate(() =>
+          performance.getEntriesByType('resource').map(({ name }) => name),
+        );
+        return LATER.filter((part) => !fetched.some((name) => name.includes(part)));
+      })
+      .toEqual([]);
   }
 
   kpi(name: Kpi): Locator {

@@ -10,6 +10,7 @@ test('citas made while the network was cut are all there once, and the page said
 }) => {
   const network = await CuttableNetwork.to(system().web);
   const admin = await DashboardPage.open(page, network.origin);
+  await admin.isWhole();
   await admin.markDocument();
   const total = await admin.value('total');
 
