@@ -4,12 +4,13 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { AjustesApi } from './ajustes-api.ts';
 import { Lista } from './lista.ts';
 import { ProfesionalComponent } from './profesional.component.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 
 /** Who works in the negocio, and when. */
 @Component({
   selector: 'app-equipo',
-  imports: [ProfesionalComponent, TarjetaDeListaComponent, TranslocoDirective],
+  imports: [IconoDirective, ProfesionalComponent, TarjetaDeListaComponent, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <app-tarjeta-de-lista
@@ -31,11 +32,12 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
                 <span class="dot" aria-hidden="true" [style.background]="profesional.color"></span>
                 <span class="min-w-24 flex-1 font-medium">{{ profesional.nombre }}</span>
                 @if (!profesional.activo) {
-                  <span class="chip">{{ t('ajustes.archivado') }}</span>
+                  <span class="chip">{{ t('ajustes.yaNoAtiende') }}</span>
                 }
                 <span class="text-ink-soft">{{
                   profesional.horario ? t('ajustes.horarioPropio') : t('ajustes.horarioComun')
                 }}</span>
+                <svg appIcono="chevron-right" class="text-ink-soft"></svg>
               </button>
             </li>
           }

@@ -5,12 +5,13 @@ import { Formato } from '../i18n/formato.service.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Lista } from './lista.ts';
 import { ServicioComponent } from './servicio.component.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 
 /** What the negocio offers. */
 @Component({
   selector: 'app-servicios',
-  imports: [ServicioComponent, TarjetaDeListaComponent, TranslocoDirective],
+  imports: [IconoDirective, ServicioComponent, TarjetaDeListaComponent, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <app-tarjeta-de-lista
@@ -43,6 +44,7 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
                     · {{ formato.precio(servicio.precio) }}
                   }
                 </span>
+                <svg appIcono="chevron-right" class="text-ink-soft"></svg>
               </button>
             </li>
           }

@@ -3,13 +3,14 @@ import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AjustesApi } from './ajustes-api.ts';
 import { Lista } from './lista.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 import { UsuarioComponent } from './usuario.component.ts';
 
 /** Who may log in, and as what. */
 @Component({
   selector: 'app-usuarios',
-  imports: [TarjetaDeListaComponent, TranslocoDirective, UsuarioComponent],
+  imports: [IconoDirective, TarjetaDeListaComponent, TranslocoDirective, UsuarioComponent],
   template: `
     <ng-container *transloco="let t">
       <app-tarjeta-de-lista
@@ -36,6 +37,7 @@ import { UsuarioComponent } from './usuario.component.ts';
                   <span class="chip">{{ t('ajustes.sinAcceso') }}</span>
                 }
                 <span class="text-ink-soft">{{ t('ajustes.rol_' + usuario.rol) }}</span>
+                <svg appIcono="chevron-right" class="text-ink-soft"></svg>
               </button>
             </li>
           }
