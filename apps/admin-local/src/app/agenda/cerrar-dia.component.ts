@@ -23,7 +23,9 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
             class="border-line flex flex-wrap items-center gap-x-4 gap-y-2 border-t py-2.5 first:border-t-0"
           >
             <p class="min-w-40 flex-1 leading-snug">
-              <span class="tnum font-semibold first-letter:uppercase inline-block"
+              <span
+                class="tnum font-semibold first-letter:uppercase"
+                [class]="deSemana() ? 'block' : 'inline-block'"
                 >{{ deSemana() ? formato.fechaCorta(cita.fecha) + ', ' : '' }}{{ cita.horaInicio }}</span
               >
               {{ cita.cliente }}

@@ -74,13 +74,13 @@ import { PRESETS, type RangoElegido } from './rango.ts';
       </nav>
       @if (abierto() || rango().preset === undefined) {
         <form
-          class="flex flex-wrap items-center gap-2"
+          class="flex max-w-full flex-wrap items-center gap-2"
           (submit)="$event.preventDefault(); elegir(desde.value, hasta.value)"
         >
           <span class="flex max-w-full min-w-0 items-center gap-2">
             <input
               #desde
-              class="input tnum sm:w-auto"
+              class="input tnum min-w-0 max-sm:px-2.5! sm:w-auto"
               type="date"
               required
               data-testid="rango-desde"
@@ -90,7 +90,7 @@ import { PRESETS, type RangoElegido } from './rango.ts';
             <span aria-hidden="true">–</span>
             <input
               #hasta
-              class="input tnum sm:w-auto"
+              class="input tnum min-w-0 max-sm:px-2.5! sm:w-auto"
               type="date"
               required
               data-testid="rango-hasta"
