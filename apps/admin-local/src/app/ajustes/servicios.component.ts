@@ -31,7 +31,7 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
                 (click)="abierto.set({ uno: servicio })"
               >
                 <span class="dot" aria-hidden="true" [style.background]="servicio.color"></span>
-                <span class="min-w-40 flex-1 font-medium">{{ servicio.nombre }}</span>
+                <span class="min-w-32 flex-1 font-medium">{{ servicio.nombre }}</span>
                 @if (!servicio.activo) {
                   <span class="chip">{{ t('ajustes.archivado') }}</span>
                 }
