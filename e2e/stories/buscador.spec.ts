@@ -34,7 +34,7 @@ test('a client without a next cita is found by phone, and shows how to call them
   await page.getByTestId('search').click();
   await shell.searchField.fill('5598761234');
   await expect(shell.searchOptions.first()).toContainText('Teo Teléfono');
-  await expect(shell.searchOptions.first()).toContainText('Sin próxima cita');
+  await expect(shell.searchOptions.first()).toContainText('Nada reservado');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('client-card').getByRole('link')).toHaveAttribute(
     'href',

@@ -55,7 +55,7 @@ test('a client is found by phone, and their visits and absences are told', async
   await form.open();
   await form.client.fill('55 6677');
   await expect(form.active()).toContainText('Paz Teléfono');
-  await expect(form.active()).toContainText('0 visitas');
+  await expect(form.active()).toContainText('Aún sin visitas');
   await isAccessible(page);
   await form.active().click();
   await expect(form.client).toHaveValue('Paz Teléfono');

@@ -4,6 +4,8 @@ import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
+import { DashboardPage } from '../pages/dashboard-page.ts';
+import { fits } from '../pages/gallery.ts';
 
 const origin = () => `http://localhost:${system().web}`;
 /** What a finger hits for sure, in px. */
@@ -40,6 +42,18 @@ test('on a phone everything of the agenda is large enough for a finger', async (
   // Over the panel, which is a dialog here.
   await undo.tap();
   await expect(panel.getByTestId('panel-notas')).toHaveValue('');
+});
+
+test('on a phone the dashboard of thirty days, and the fields of its days, are as wide as the screen', async ({
+  page,
+}) => {
+  await DashboardPage.open(page, origin());
+  await page.getByTestId('rango-30d').tap();
+  await expect(page.getByTestId('celda-del-mapa').nth(100)).toBeAttached();
+  await fits(page, 'thirty days');
+  await page.getByTestId('rango-fechas').tap();
+  await expect(page.getByTestId('rango-hasta')).toBeVisible();
+  await fits(page, 'the fields');
 });
 
 test('on a phone what was just done leaves the button that makes a cita free', async ({ page }) => {

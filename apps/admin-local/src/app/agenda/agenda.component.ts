@@ -115,7 +115,7 @@ export class AgendaComponent {
   );
   protected readonly semana = computed(() => {
     const dias = semanaDe(this.dia(), this.formato.primerDia());
-    return `${this.formato.diaMes(dias[0] ?? '')} – ${this.formato.fechaCompleta(dias.at(-1) ?? '')}`;
+    return this.formato.tramo(dias[0] ?? '', dias.at(-1) ?? '', true);
   });
   protected readonly panelAlLado = this.#ancha.panel;
   /** There was a connection and it is gone: nothing can be changed until it is back. Not while the first one is made. */

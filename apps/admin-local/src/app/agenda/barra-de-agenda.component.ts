@@ -3,6 +3,7 @@ import { ESTADOS, type EstadoCita, type Fecha } from '@citas/domain';
 import type { Profesional } from '@citas/protocol';
 import { CdkMenu, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angular/cdk/menu';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { VISTAS, type Vista } from './vista.ts';
 
@@ -14,7 +15,14 @@ export type CambioDeDireccion = Readonly<
 /** Which days, seen how, and whose: all of it in the address. */
 @Component({
   selector: 'app-barra-de-agenda',
-  imports: [CdkMenu, CdkMenuItemCheckbox, CdkMenuTrigger, IconoDirective, TranslocoDirective],
+  imports: [
+    CdkMenu,
+    CdkMenuItemCheckbox,
+    CdkMenuTrigger,
+    EstadoIconoComponent,
+    IconoDirective,
+    TranslocoDirective,
+  ],
   host: { class: 'mb-4 flex flex-wrap items-center gap-2 print:hidden' },
   templateUrl: './barra-de-agenda.component.html',
   styleUrl: './barra-de-agenda.component.css',

@@ -51,7 +51,8 @@ export class CambiosDeCita {
       this.#api.cambiarEstado(cita, a, motivo),
       (nueva) => {
         const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(cita.estado);
-        const texto = this.#t('hecho.estado', { cliente: cita.cliente, estado: this.#t(`estado.${a}`) });
+        const estado = this.#t(`estado.${a}`).toLowerCase();
+        const texto = this.#t('hecho.estado', { cliente: cita.cliente, estado });
         if (!vuelta) return { texto };
         return { texto, cita: nueva, deshacer: () => this.#api.cambiarEstado(nueva, cita.estado) };
       },

@@ -49,14 +49,16 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
                 [attr.data-retomar]="$first ? '' : null"
                 (click)="elegida.emit(hueco)"
               >
-                @if (hueco.fecha !== fecha()) {
-                  {{ formato.fechaCorta(hueco.fecha) }},
-                }
-                {{
-                  hueco.profesional
-                    ? t('conflicto.reservar', { hora: hueco.horaInicio, nombre: hueco.profesional })
-                    : hueco.horaInicio
-                }}
+                <span class="truncate">
+                  @if (hueco.fecha !== fecha()) {
+                    {{ formato.fechaCorta(hueco.fecha) }},
+                  }
+                  {{
+                    hueco.profesional
+                      ? t('conflicto.reservar', { hora: hueco.horaInicio, nombre: hueco.profesional })
+                      : hueco.horaInicio
+                  }}
+                </span>
               </button>
             }
           </div>

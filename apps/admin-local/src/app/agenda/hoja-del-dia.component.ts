@@ -58,7 +58,7 @@ import { Formato } from '../i18n/formato.service.ts';
               @if (variosDias()) {
                 {{ formato.fechaCorta(cita.fecha) }},
               }
-              {{ cita.horaInicio }}–{{ cita.horaFin }}
+              <span class="whitespace-nowrap">{{ cita.horaInicio }}–{{ cita.horaFin }}</span>
             </td>
             <td>{{ cita.cliente }}</td>
             <td>{{ cita.servicio }}</td>

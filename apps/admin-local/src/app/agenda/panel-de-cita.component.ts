@@ -10,6 +10,7 @@ import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { ClientesApi } from '../clientes/clientes-api.ts';
+import { ResumenDeVisitasComponent } from '../clientes/resumen-de-visitas.component.ts';
 import { Telefonos } from '../clientes/telefonos.service.ts';
 import { WhatsappComponent } from '../clientes/whatsapp.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
@@ -28,6 +29,7 @@ import { NotasDeCitaComponent, type Anotacion } from './notas-de-cita.component.
     HistorialDeCitaComponent,
     IconoDirective,
     NotasDeCitaComponent,
+    ResumenDeVisitasComponent,
     RouterLink,
     SerieDeCitaComponent,
     TranslocoDirective,

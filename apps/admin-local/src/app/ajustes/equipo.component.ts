@@ -4,12 +4,13 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { AjustesApi } from './ajustes-api.ts';
 import { Lista } from './lista.ts';
 import { ProfesionalComponent } from './profesional.component.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 
 /** Who works in the negocio, and when. */
 @Component({
   selector: 'app-equipo',
-  imports: [ProfesionalComponent, TarjetaDeListaComponent, TranslocoDirective],
+  imports: [IconoDirective, ProfesionalComponent, TarjetaDeListaComponent, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <app-tarjeta-de-lista
@@ -25,17 +26,21 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
             <li class="border-line border-t first:border-t-0">
               <button
                 type="button"
-                class="hover:bg-sunken -mx-3 flex w-[calc(100%+1.5rem)] cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-xl px-3 py-3 text-left"
+                class="hover:bg-sunken relative -mx-3 flex w-[calc(100%+1.5rem)] cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-xl py-3 pr-9 pl-3 text-left"
                 (click)="abierto.set({ uno: profesional })"
               >
                 <span class="dot" aria-hidden="true" [style.background]="profesional.color"></span>
                 <span class="min-w-24 flex-1 font-medium">{{ profesional.nombre }}</span>
                 @if (!profesional.activo) {
-                  <span class="chip">{{ t('ajustes.archivado') }}</span>
+                  <span class="chip">{{ t('ajustes.yaNoAtiende') }}</span>
                 }
                 <span class="text-ink-soft">{{
                   profesional.horario ? t('ajustes.horarioPropio') : t('ajustes.horarioComun')
                 }}</span>
+                <svg
+                  appIcono="chevron-right"
+                  class="text-ink-soft absolute top-1/2 right-3 -translate-y-1/2"
+                ></svg>
               </button>
             </li>
           }

@@ -5,12 +5,13 @@ import { Formato } from '../i18n/formato.service.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Lista } from './lista.ts';
 import { ServicioComponent } from './servicio.component.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 
 /** What the negocio offers. */
 @Component({
   selector: 'app-servicios',
-  imports: [ServicioComponent, TarjetaDeListaComponent, TranslocoDirective],
+  imports: [IconoDirective, ServicioComponent, TarjetaDeListaComponent, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
       <app-tarjeta-de-lista
@@ -26,11 +27,11 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
             <li class="border-line border-t first:border-t-0">
               <button
                 type="button"
-                class="hover:bg-sunken -mx-3 flex w-[calc(100%+1.5rem)] cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-xl px-3 py-3 text-left"
+                class="hover:bg-sunken relative -mx-3 flex w-[calc(100%+1.5rem)] cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-xl py-3 pr-9 pl-3 text-left"
                 (click)="abierto.set({ uno: servicio })"
               >
                 <span class="dot" aria-hidden="true" [style.background]="servicio.color"></span>
-                <span class="min-w-40 flex-1 font-medium">{{ servicio.nombre }}</span>
+                <span class="min-w-32 flex-1 font-medium">{{ servicio.nombre }}</span>
                 @if (!servicio.activo) {
                   <span class="chip">{{ t('ajustes.archivado') }}</span>
                 }
@@ -43,6 +44,10 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
                     · {{ formato.precio(servicio.precio) }}
                   }
                 </span>
+                <svg
+                  appIcono="chevron-right"
+                  class="text-ink-soft absolute top-1/2 right-3 -translate-y-1/2"
+                ></svg>
               </button>
             </li>
           }

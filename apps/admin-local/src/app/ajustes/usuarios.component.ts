@@ -3,13 +3,14 @@ import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AjustesApi } from './ajustes-api.ts';
 import { Lista } from './lista.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 import { UsuarioComponent } from './usuario.component.ts';
 
 /** Who may log in, and as what. */
 @Component({
   selector: 'app-usuarios',
-  imports: [TarjetaDeListaComponent, TranslocoDirective, UsuarioComponent],
+  imports: [IconoDirective, TarjetaDeListaComponent, TranslocoDirective, UsuarioComponent],
   template: `
     <ng-container *transloco="let t">
       <app-tarjeta-de-lista
@@ -25,7 +26,7 @@ import { UsuarioComponent } from './usuario.component.ts';
             <li class="border-line border-t first:border-t-0">
               <button
                 type="button"
-                class="hover:bg-sunken -mx-3 flex w-[calc(100%+1.5rem)] cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-xl px-3 py-3 text-left"
+                class="hover:bg-sunken relative -mx-3 flex w-[calc(100%+1.5rem)] cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 rounded-xl py-3 pr-9 pl-3 text-left"
                 (click)="abierto.set({ uno: usuario })"
               >
                 <span class="min-w-40 flex-1">
@@ -36,6 +37,10 @@ import { UsuarioComponent } from './usuario.component.ts';
                   <span class="chip">{{ t('ajustes.sinAcceso') }}</span>
                 }
                 <span class="text-ink-soft">{{ t('ajustes.rol_' + usuario.rol) }}</span>
+                <svg
+                  appIcono="chevron-right"
+                  class="text-ink-soft absolute top-1/2 right-3 -translate-y-1/2"
+                ></svg>
               </button>
             </li>
           }

@@ -31,7 +31,7 @@ const CUANTAS = 4;
                   : t('bloqueo.enMedio', { n: enMedio().length })
               }}
             </strong>
-            <ul class="tnum text-sm">
+            <ul class="tnum mt-1 grid gap-1 text-sm">
               @for (cita of primeras(); track cita.id) {
                 <li>
                   {{ formato.fechaCorta(cita.fecha) }}, {{ cita.horaInicio }} · {{ cita.cliente }} ·

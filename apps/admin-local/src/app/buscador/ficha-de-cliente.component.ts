@@ -34,7 +34,7 @@ import { Formato } from '../i18n/formato.service.ts';
           {{ t('buscador.sinProxima') }}
         }
       </p>
-      <dl class="bg-sunken grid grid-cols-3 gap-3 rounded-xl p-4">
+      <dl class="bg-sunken grid grid-cols-[1fr_1fr_auto] gap-3 rounded-xl p-4">
         <div>
           <dt class="eyebrow">{{ t('buscador.visitas') }}</dt>
           <dd class="tnum text-xl font-semibold">{{ formato.numero(ficha().visitas) }}</dd>
@@ -45,7 +45,7 @@ import { Formato } from '../i18n/formato.service.ts';
         </div>
         <div>
           <dt class="eyebrow">{{ t('buscador.ultima') }}</dt>
-          <dd class="tnum font-semibold">
+          <dd class="tnum flex min-h-7.5 items-center font-semibold">
             {{ ultima() || t('buscador.nunca') }}
           </dd>
         </div>

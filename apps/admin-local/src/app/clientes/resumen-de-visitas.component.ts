@@ -3,17 +3,23 @@ import type { ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
 
-/** «6 visitas · 1 vez no asistió» */
+/** «6 visitas · faltó 1 vez» */
 @Component({
   selector: 'app-resumen-de-visitas',
   imports: [TranslocoDirective],
   template: `
-    <ng-container *transloco="let t"
-      >{{
-        cliente().visitas === 1
-          ? t('clientes.visitaUna')
-          : t('clientes.visitas', { n: formato.numero(cliente().visitas) })
-      }}
+    <ng-container *transloco="let t">
+      @switch (cliente().visitas) {
+        @case (0) {
+          {{ t('clientes.sinVisitas') }}
+        }
+        @case (1) {
+          {{ t('clientes.visitaUna') }}
+        }
+        @default {
+          {{ t('clientes.visitas', { n: formato.numero(cliente().visitas) }) }}
+        }
+      }
       @if (cliente().noAsistencias > 0) {
         ·
         <span class="faltas">{{

@@ -74,28 +74,30 @@ import { PRESETS, type RangoElegido } from './rango.ts';
       </nav>
       @if (abierto() || rango().preset === undefined) {
         <form
-          class="flex flex-wrap items-center gap-2"
+          class="flex max-w-full flex-wrap items-center gap-2"
           (submit)="$event.preventDefault(); elegir(desde.value, hasta.value)"
         >
-          <input
-            #desde
-            class="input tnum w-auto"
-            type="date"
-            required
-            data-testid="rango-desde"
-            [attr.aria-label]="t('rango.desde')"
-            [value]="rango().desde"
-          />
-          <span aria-hidden="true">–</span>
-          <input
-            #hasta
-            class="input tnum w-auto"
-            type="date"
-            required
-            data-testid="rango-hasta"
-            [attr.aria-label]="t('rango.hasta')"
-            [value]="rango().hasta"
-          />
+          <span class="flex max-w-full min-w-0 items-center gap-2">
+            <input
+              #desde
+              class="input tnum min-w-0 max-sm:px-2.5! sm:w-auto"
+              type="date"
+              required
+              data-testid="rango-desde"
+              [attr.aria-label]="t('rango.desde')"
+              [value]="rango().desde"
+            />
+            <span aria-hidden="true">–</span>
+            <input
+              #hasta
+              class="input tnum min-w-0 max-sm:px-2.5! sm:w-auto"
+              type="date"
+              required
+              data-testid="rango-hasta"
+              [attr.aria-label]="t('rango.hasta')"
+              [value]="rango().hasta"
+            />
+          </span>
           <button type="submit" class="btn btn-small" data-testid="rango-ver">{{ t('rango.ver') }}</button>
           @if (alReves()) {
             <p class="field-error w-full" role="alert">{{ t('rango.alReves') }}</p>

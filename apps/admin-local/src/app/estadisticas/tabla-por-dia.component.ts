@@ -9,7 +9,7 @@ import { totalDelDia, type DiaDeSerie } from './dia-de-serie.ts';
 @Component({
   selector: 'app-tabla-por-dia',
   imports: [RouterLink, TranslocoDirective],
-  host: { class: 'block h-64 overflow-auto sm:h-72', tabindex: '0', role: 'group' },
+  host: { class: 'relative block h-64 overflow-auto sm:h-72', tabindex: '0', role: 'group' },
   template: `
     <table class="tnum w-full text-right text-sm" *transloco="let t">
       <caption class="sr-only">

@@ -19,10 +19,11 @@ export class TituloDeLista {
     return `${this.#nombre(clase ?? '', clave)} · ${this.dias(rango)}`;
   }
 
-  /** «24 nov» or «1 nov – 15 nov»; of another year with the year. */
+  /** «24 nov» or «1–15 nov»; of another year with the year. */
   dias(rango: Rango): string {
-    const desde = this.#dia(rango.desde);
-    return esUnDia(rango) ? desde : `${desde} – ${this.#dia(rango.hasta)}`;
+    const { desde, hasta } = rango;
+    if (esUnDia(rango)) return this.#dia(desde);
+    return this.#formato.tramo(desde, hasta, !this.#esDeEsteAnio(desde) || !this.#esDeEsteAnio(hasta));
   }
 
   /** With the weekday where it is one day: it is what makes the two alike. */
@@ -32,8 +33,11 @@ export class TituloDeLista {
   }
 
   #dia(fecha: Fecha): string {
-    const esDeEsteAnio = fecha.slice(0, 4) === this.#negocio.hoy().slice(0, 4);
-    return esDeEsteAnio ? this.#formato.diaMes(fecha) : this.#formato.fechaCompleta(fecha);
+    return this.#esDeEsteAnio(fecha) ? this.#formato.diaMes(fecha) : this.#formato.fechaCompleta(fecha);
+  }
+
+  #esDeEsteAnio(fecha: Fecha): boolean {
+    return fecha.slice(0, 4) === this.#negocio.hoy().slice(0, 4);
   }
 
   #nombre(clase: string, clave: string): string {

@@ -70,6 +70,14 @@ export class Formato {
     return this.#fecha(fecha, COMPLETA);
   }
 
+  /** «22–28 nov» or «29 nov – 5 dic»; `conAnio` puts the year behind, or behind both where they differ. */
+  tramo(desde: Fecha, hasta: Fecha, conAnio: boolean): string {
+    const fin = conAnio ? this.fechaCompleta(hasta) : this.diaMes(hasta);
+    if (desde.slice(0, 7) === hasta.slice(0, 7)) return `${this.dia(desde)}–${fin}`;
+    const otroAnio = conAnio && desde.slice(0, 4) !== hasta.slice(0, 4);
+    return `${otroAnio ? this.fechaCompleta(desde) : this.diaMes(desde)} – ${fin}`;
+  }
+
   /** «martes», «mar» or «M» */
   diaDeLaSemana(fecha: Fecha, weekday: 'long' | 'short' | 'narrow' = 'long'): string {
     return this.#fecha(fecha, { weekday });

@@ -51,3 +51,13 @@ test('an English page writes English dates, and begins the week where the negoci
   const formato = formatoDe('es-MX', 'en');
   expect([formato.fechaLarga('2026-11-24'), formato.primerDia()]).toEqual(['Tuesday 24 November', 7]);
 });
+
+test.each([
+  ['2026-11-22', '2026-11-28', '22–28 nov', '22–28 nov 2026'],
+  ['2026-11-29', '2026-12-05', '29 nov – 5 dic', '29 nov – 5 dic 2026'],
+  ['2026-12-27', '2027-01-02', '27 dic – 2 ene', '27 dic 2026 – 2 ene 2027'],
+  ['2025-11-22', '2026-11-28', '22 nov – 28 nov', '22 nov 2025 – 28 nov 2026'],
+])('the days from %s to %s are «%s», with the year «%s»', (desde, hasta, sin, con) => {
+  const formato = formatoDe('es-MX');
+  expect([formato.tramo(desde, hasta, false), formato.tramo(desde, hasta, true)]).toEqual([sin, con]);
+});

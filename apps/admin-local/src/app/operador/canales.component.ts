@@ -7,7 +7,7 @@ import type { CanalVisto } from './vista-de-hubs.ts';
 @Component({
   selector: 'app-canales',
   imports: [TranslocoDirective],
-  host: { class: 'card block overflow-x-auto px-5 pt-5 pb-3', tabindex: '0', role: 'group' },
+  host: { class: 'card relative block overflow-x-auto px-5 pt-5 pb-3', tabindex: '0', role: 'group' },
   template: `
     <table class="tnum w-full text-right text-sm" *transloco="let t">
       <caption class="pb-3 text-left text-xl font-semibold">

@@ -50,7 +50,9 @@ import { TecladoService } from './teclado.service.ts';
           <h3 class="eyebrow mb-1">{{ t('teclado.' + grupo.de) }}</h3>
           <dl class="grid">
             @for (atajo of grupo.atajos; track atajo.id) {
-              <div class="border-line flex min-h-10 items-center justify-between gap-4 border-b">
+              <div
+                class="border-line flex min-h-10 items-center justify-between gap-4 border-b last:border-b-0"
+              >
                 <dt>{{ t('teclado.' + atajo.texto) }}</dt>
                 <dd class="flex shrink-0 items-center gap-1.5">
                   @for (tecla of atajo.teclas; track tecla; let primera = $first) {

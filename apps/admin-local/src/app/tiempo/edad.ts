@@ -9,7 +9,9 @@ export function edad(ms: number): Edad {
   const minutos = Math.floor(ms / 60_000);
   if (minutos < 1) return { clave: 'conexion.haceUnMomento', n: 0 };
   if (minutos < 60) return { clave: 'conexion.haceMinutos', n: minutos };
-  return { clave: 'conexion.haceHoras', n: Math.floor(minutos / 60) };
+  const horas = Math.floor(minutos / 60);
+  if (horas < 48) return { clave: 'conexion.haceHoras', n: horas };
+  return { clave: 'conexion.haceDias', n: Math.floor(horas / 24) };
 }
 
 /** To the second while seconds matter: how old the shown data is. */

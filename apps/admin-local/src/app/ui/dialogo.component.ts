@@ -33,7 +33,7 @@ let siguiente = 0;
         @if (cerrable()) {
           <button
             type="button"
-            class="btn btn-quiet btn-icon btn-small -mt-1 -mr-2"
+            class="btn btn-quiet btn-icon btn-small btn-cierra"
             [attr.aria-label]="t('comun.cerrar')"
             (click)="cerrado.emit()"
           >

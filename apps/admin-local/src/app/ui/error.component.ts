@@ -15,7 +15,7 @@ import { problemaDe } from '../http/problema.ts';
           <strong class="block">{{ titulo() }}</strong>
         }
         {{ problema()?.detail ?? t('comun.errorSinDetalle') }}
-        @if (problema()?.traceId; as traza) {
+        @if (traza(); as traza) {
           <small class="block opacity-80">{{ traza }}</small>
         }
       </p>
@@ -33,4 +33,9 @@ export class ErrorComponent {
   readonly conReintento = input(true);
   readonly reintentar = output();
   protected readonly problema = computed(() => problemaDe(this.error()));
+  /** Only of what the server has to be asked about: what was typed wrong is explained by its words. */
+  protected readonly traza = computed(() => {
+    const problema = this.problema();
+    return problema && problema.status >= 500 ? problema.traceId : undefined;
+  });
 }

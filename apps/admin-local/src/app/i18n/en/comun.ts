@@ -51,6 +51,7 @@ export const comun = {
     haceSegundos: '{{n}} s ago',
     haceMinutos: '{{n}} min ago',
     haceHoras: '{{n}} h ago',
+    haceDias: '{{n}} days ago',
     desde: 'Offline since {{hora}}.',
     datosDe: 'What you see is from that moment.',
     reintento: 'Next attempt in {{n}} s.',

@@ -90,7 +90,7 @@ export const marco = {
     buscando: 'Searching…',
     resultados: '{{n}} results',
     proxima: 'Next appointment: {{cuando}}',
-    sinProxima: 'No next appointment',
+    sinProxima: 'Nothing booked',
     visitas: 'Visits',
     faltas: 'No-shows',
     faltasUna: '1 no-show',

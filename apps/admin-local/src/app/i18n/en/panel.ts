@@ -40,8 +40,8 @@ export const panel = {
     sinCitasRango: 'No appointments on these days',
     verCercano: 'See {{dia}}',
     sinPermiso: 'This page is for admins',
-    sinPermisoDetalle: 'Ask whoever runs the business for access. The calendar is still open to you.',
-    irAgenda: 'Go to the calendar',
+    sinPermisoDetalle: 'Ask whoever runs the business for access. The agenda is still open to you.',
+    irAgenda: 'Go to the agenda',
   },
   rango: {
     titulo: 'Days shown',
@@ -104,7 +104,7 @@ export const panel = {
     canceladas: 'Cancelled',
     noAsistio: 'No-shows',
     duracion: 'Mean length',
-    ultima: 'Latest in the calendar',
+    ultima: 'Latest in the agenda',
   },
   atencion: {
     titulo: 'Need attention',
@@ -112,7 +112,7 @@ export const panel = {
     porConfirmar: 'Begins soon and is not confirmed',
     solape: 'At the same time as another, on purpose',
     ver: 'See',
-    mas: 'and {{n}} more in the calendar',
+    mas: 'and {{n}} more in the agenda',
     sinConexion: 'Offline: you can do this once the connection is back.',
   },
   ahora: {

@@ -51,6 +51,7 @@ export const comun = {
     haceSegundos: 'hace {{n}} s',
     haceMinutos: 'hace {{n}} min',
     haceHoras: 'hace {{n}} h',
+    haceDias: 'hace {{n}} días',
     desde: 'Sin conexión desde las {{hora}}.',
     datosDe: 'Lo que ves es de esa hora.',
     reintento: 'Nuevo intento en {{n}} s.',
