@@ -64,3 +64,28 @@ test('who goes to a page whose file is gone since a deploy is taken there', asyn
   await expect(page).toHaveURL(/\/admin-local\/clientes$/);
   await expect(page.getByRole('heading', { level: 1, name: 'Clientes' })).toBeVisible();
 });
+
+test('whoever waits for a page is told why it does not come, and is taken there when it can be had', async ({
+  page,
+}) => {
+  await DashboardPage.open(page, origin());
+  await page.route(/\/(clientes\.component-[\w-]+\.js|index\.html\?.*)$/, (route) => route.abort());
+  await page.getByRole('link', { name: 'Clientes' }).first().click();
+  await expect(page.locator('#carga')).toContainText('Una parte de la página no ha llegado.');
+  await isAccessible(page);
+  await page.unrouteAll();
+  await expect(page).toHaveURL(/\/admin-local\/clientes$/, { timeout: 20_000 });
+  await expect(page.getByRole('heading', { level: 1, name: 'Clientes' })).toBeVisible();
+});
+
+test('a part that nobody asked for comes with the page loaded again, without a word', async ({ page }) => {
+  let lost = 0;
+  await page.route(/\/mapa-de-ocupacion[\w.-]+\.js$/, (route) => {
+    lost += 1;
+    return lost === 1 ? route.abort() : route.continue();
+  });
+  await DashboardPage.open(page, origin());
+  await expect.poll(() => lost).toBe(2);
+  await expect(page.locator('#mapa-titulo')).toBeVisible();
+  await expect(page.locator('#carga')).toHaveCount(0);
+});

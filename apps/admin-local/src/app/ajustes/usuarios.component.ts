@@ -36,7 +36,7 @@ import { UsuarioComponent } from './usuario.component.ts';
                 @if (!usuario.activo) {
                   <span class="chip">{{ t('ajustes.sinAcceso') }}</span>
                 }
-                <span class="text-ink-soft">{{ t('ajustes.rol_' + usuario.rol) }}</span>
+                <span class="text-ink-soft max-sm:basis-full">{{ t('ajustes.rol_' + usuario.rol) }}</span>
                 <svg
                   appIcono="chevron-right"
                   class="text-ink-soft absolute top-1/2 right-3 -translate-y-1/2"

@@ -21,15 +21,16 @@ export class ErroresDeCarga extends ErrorHandler {
 
   override handleError(error: unknown): void {
     super.handleError(error);
-    if (faltaUnModulo(error)) pedirDeNuevo(this.#document.location.href);
+    if (faltaUnModulo(error)) pedirDeNuevo({ address: this.#document.location.href, isAwaited: false });
   }
 }
 
 /** Whoever wanted to go to another page is taken there. In an injection context. */
 export function irAlCargar({ error, url }: NavigationError): void {
-  if (faltaUnModulo(error)) pedirDeNuevo(inject(Location).prepareExternalUrl(url));
+  if (!faltaUnModulo(error)) return;
+  pedirDeNuevo({ address: inject(Location).prepareExternalUrl(url), isAwaited: true });
 }
 
-function pedirDeNuevo(direccion: string): void {
-  dispatchEvent(new CustomEvent('carga-fallida', { detail: direccion }));
+function pedirDeNuevo(detail: { readonly address: string; readonly isAwaited: boolean }): void {
+  dispatchEvent(new CustomEvent('carga-fallida', { detail }));
 }
