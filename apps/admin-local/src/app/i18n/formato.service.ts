@@ -50,9 +50,10 @@ export class Formato {
     return this.#porcentaje().format(parte);
   }
 
-  /** «martes, 24 de noviembre» */
-  fechaLarga(fecha: Fecha): string {
-    return this.#fecha(fecha, LARGA);
+  /** «martes, 24 de noviembre»; of another year than `hoy` with the year, where that is given. */
+  fechaLarga(fecha: Fecha, hoy = fecha): string {
+    const esDeOtroAnio = fecha.slice(0, 4) !== hoy.slice(0, 4);
+    return this.#fecha(fecha, { ...LARGA, ...(esDeOtroAnio && { year: 'numeric' }) });
   }
 
   /** «mar, 24 nov» */

@@ -61,3 +61,9 @@ test.each([
   const formato = formatoDe('es-MX');
   expect([formato.tramo(desde, hasta, false), formato.tramo(desde, hasta, true)]).toEqual([sin, con]);
 });
+
+test('a day says its year where that is another than today’s', () => {
+  const formato = formatoDe('es-MX');
+  expect(formato.fechaLarga('2026-12-31', '2026-11-24')).toBe('jueves, 31 de diciembre');
+  expect(formato.fechaLarga('2027-03-04', '2026-11-24')).toBe('jueves, 4 de marzo de 2027');
+});

@@ -117,7 +117,17 @@ test('a connection that is back within two seconds was never worth a word', () =
   expect(textos()).toHaveLength(1);
   conectado.next(false);
   clock.advance(2000);
-  expect(textos()).toHaveLength(2);
+  expect(textos()).toEqual([expect.stringMatching(/desconectado/i)]);
+});
+
+test('what is no longer so does not stand beside what is', () => {
+  const { avisos, clock, conectado, textos } = empezar();
+  avisos.mostrar('info', 'Ana P.');
+  for (const vuelve of [true, false, true]) {
+    conectado.next(vuelve);
+    clock.advance(2000);
+  }
+  expect(textos()).toEqual(['Ana P.', expect.stringMatching(/conexion.conectado|^Conectado/)]);
 });
 
 test('of many at once three are told by themselves, and the others by their number', () => {

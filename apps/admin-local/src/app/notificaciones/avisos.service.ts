@@ -84,13 +84,22 @@ export class AvisosService {
     this.#espera?.();
     if (conectado && this.#dicho !== true) {
       this.#dicho = true;
+      this.#retirar('conexion.desconectado');
       this.mostrar('success', this.#t('conexion.conectado'));
     } else if (!conectado && this.#dicho === true) {
       this.#espera = this.#clock.after(PACIENCIA_MS, () => {
         this.#dicho = false;
+        this.#retirar('conexion.conectado');
         this.mostrar('warning', this.#t('conexion.desconectado'));
       });
     }
+  }
+
+  /** What no longer holds does not stand beside what does. */
+  #retirar(clave: string): void {
+    const texto = this.#t(clave);
+    for (const { toastId, message } of [...this.#toastr.toasts])
+      if (message === texto) this.#toastr.remove(toastId);
   }
 
   #notificacion({ nivel, titulo, message, citaId }: Notification['data']): void {
