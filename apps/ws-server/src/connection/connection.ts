@@ -64,6 +64,11 @@ export class Connection implements Subscriber, Checked {
     return this.#session.identidad;
   }
 
+  /** Nobody has said goodbye yet. */
+  get isOpen(): boolean {
+    return this.#ws.readyState === this.#ws.OPEN;
+  }
+
   /** How many it follows. */
   get channels(): number {
     return this.#session.channels.size;
@@ -75,7 +80,7 @@ export class Connection implements Subscriber, Checked {
   }
 
   send(told: Batch): void {
-    if (this.#ws.readyState !== this.#ws.OPEN) return;
+    if (!this.isOpen) return;
     // Here, where all that is sent goes by: no way into the socket leads past it.
     const batch = soloOyeDias(this.identidad.rol) ? told.daysOnly : told;
     const wire = batch.wire(this.#format);
@@ -102,7 +107,7 @@ export class Connection implements Subscriber, Checked {
   /** Every second: who is gone, too slow, or whose token has ended. No timers of its own: there may be thousands. */
   check(nowMs: number): void {
     if (nowMs >= this.#terminateAtMs) return this.#ws.terminate();
-    if (this.#ws.readyState !== this.#ws.OPEN) return;
+    if (!this.isOpen) return;
     if (nowMs >= this.identidad.expiraEnMs) return this.apply(refuseToken(new ExpiredTokenError()));
     if (this.#backlog.isTooSlow(nowMs)) return this.#endSlowReader();
     const due = this.#heartbeat.check(nowMs);
@@ -128,7 +133,7 @@ export class Connection implements Subscriber, Checked {
 
   async #receive(data: RawData, isBinary: boolean): Promise<void> {
     this.#heartbeat.heard();
-    if (this.#ws.readyState !== this.#ws.OPEN) return;
+    if (!this.isOpen) return;
     if (!this.#guard.take()) return this.#refuse(this.#guard.floods ? 'flood' : 'too_fast');
     const parsed = isBinary
       ? ({ ok: false, detail: 'solo se admite texto' } as const)

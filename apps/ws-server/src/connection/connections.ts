@@ -86,11 +86,12 @@ export class Connections {
       if (this.#deps.isRevoked(connection.identidad)) connection.apply(refuseRevoked());
   }
 
-  /** As at a restart: its client comes back and resumes. False when there is none of that id. */
+  /** As at a restart: its client comes back and resumes. False when there is none of that id, or it is closing already. */
   closeOne(id: string): boolean {
     const connection = this.#open.get(id);
-    connection?.close(CLOSE_CODE.restart, 'closed by an operator');
-    return connection !== undefined;
+    if (!connection?.isOpen) return false;
+    connection.close(CLOSE_CODE.restart, 'closed by an operator');
+    return true;
   }
 
   /** Takes nobody in any more, sends everybody elsewhere, and waits a little for their goodbye. */
