@@ -8,6 +8,7 @@ export class FakeSocket implements WebSocketLike {
   /** What the client has sent and the test has not taken yet. */
   readonly sent: ClientMessage[] = [];
   closedWith: number | undefined;
+  #isOpen = false;
   onopen: ((event: never) => void) | null = null;
   onmessage: ((event: never) => void) | null = null;
   onclose: ((event: never) => void) | null = null;
@@ -22,7 +23,9 @@ export class FakeSocket implements WebSocketLike {
     return this.protocols[1]?.slice('bearer.'.length) ?? '';
   }
 
+  /** As a browser's does. */
   send(text: string): void {
+    if (!this.#isOpen) throw new Error('Still in CONNECTING state.');
     const parsed = parseClientMessage(text);
     if (!parsed.ok) throw new Error(`the client sent a malformed frame: ${text}`);
     this.sent.push(parsed.message);
@@ -38,6 +41,7 @@ export class FakeSocket implements WebSocketLike {
   }
 
   open(): void {
+    this.#isOpen = true;
     fire(this.onopen, {});
   }
 

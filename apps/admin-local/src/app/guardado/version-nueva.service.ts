@@ -1,6 +1,6 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { SwUpdate } from '@angular/service-worker';
-import { combineLatest, filter, fromEvent, take } from 'rxjs';
+import { combineLatest, filter, fromEvent, merge, Subject, take } from 'rxjs';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { estaEnUso } from '../ui/en-uso.ts';
 import { RECARGAR } from './recargar.token.ts';
@@ -21,13 +21,19 @@ export class VersionNueva {
   vigilar(): void {
     if (!this.#actualizacion.isEnabled) return;
     // By itself a page asks when it is opened, and that of a reception is open for weeks.
-    this.#clock.every(CADA_MS, () => void this.#actualizacion.checkForUpdate().catch(() => false));
-    const lista$ = this.#actualizacion.versionUpdates.pipe(filter(({ type }) => type === 'VERSION_READY'));
-    combineLatest([lista$, fromEvent(this.#document, 'visibilitychange')])
+    const encontrada$ = new Subject<void>();
+    this.#clock.every(CADA_MS, () => void this.#preguntar().then((hay) => hay && encontrada$.next()));
+    const dicha$ = this.#actualizacion.versionUpdates.pipe(filter(({ type }) => type === 'VERSION_READY'));
+    combineLatest([merge(dicha$, encontrada$), fromEvent(this.#document, 'visibilitychange')])
       .pipe(
         filter(() => this.#document.hidden && !estaEnUso(this.#document)),
         take(1),
       )
       .subscribe(() => this.#recargar());
+  }
+
+  /** The worker tells of a version only the pages that it has opened itself, not one of before its time. */
+  #preguntar(): Promise<boolean> {
+    return this.#actualizacion.checkForUpdate().catch(() => false);
   }
 }

@@ -6,6 +6,8 @@ import { CLOCK } from '../tiempo/clock.token.ts';
 import { RECARGAR } from './recargar.token.ts';
 import { VersionNueva } from './version-nueva.service.ts';
 
+/** What was promised has come. */
+const settle = () => new Promise((resolve) => setTimeout(resolve));
 const HORA_MS = 60 * 60_000;
 const lista = { type: 'VERSION_READY' } as VersionEvent;
 
@@ -13,11 +15,11 @@ const lista = { type: 'VERSION_READY' } as VersionEvent;
 function abrir() {
   document.body.innerHTML = '<section role="dialog" popover="auto"></section>';
   const versionUpdates = new Subject<VersionEvent>();
-  const visto = { preguntas: 0, recargas: 0 };
+  const visto = { preguntas: 0, recargas: 0, hay: undefined as boolean | undefined };
   const clock = new ManualClock(0);
   const checkForUpdate = () => {
     visto.preguntas += 1;
-    return Promise.reject(new Error('away'));
+    return visto.hay === undefined ? Promise.reject(new Error('away')) : Promise.resolve(visto.hay);
   };
   TestBed.configureTestingModule({
     providers: [
@@ -65,4 +67,15 @@ test('a page that stays open asks every hour, and bears that nobody answers', ()
   const { clock, visto } = abrir();
   clock.advance(3 * HORA_MS);
   expect(visto.preguntas).toBe(3);
+});
+
+test('what it finds by asking is taken too: a page older than its worker is told of nothing', async () => {
+  const { clock, ver, visto } = abrir();
+  ver(true);
+  for (const hay of [false, true]) {
+    visto.hay = hay;
+    clock.advance(HORA_MS);
+    await settle();
+    expect(visto.recargas).toBe(hay ? 1 : 0);
+  }
 });
