@@ -123,6 +123,101 @@ describe('a cancellation', () => {
   });
 });
 
+describe('a cita that is moved', () => {
+  const cambiar = (set: string) => toldBy(() => database.query(`UPDATE citas SET ${set}`));
+  const cuando = async () => {
+    const [una] = await database.query<{ id: string; fecha: string; hora: string }>(
+      `SELECT id, to_char(fecha, 'DD/MM') AS fecha, to_char(hora_inicio, 'HH24:MI') AS hora FROM citas`,
+    );
+    return una!;
+  };
+
+  test('to another day or hour is told with both', async () => {
+    const [antes] = await insert(3000);
+    const told = await cambiar('fecha = fecha + 1');
+    const { id, ...ahora } = await cuando();
+    const valores = { ...ahora, fechaAntes: antes!.fecha, horaAntes: antes!.hora };
+    expect(told).toEqual([suelta('cita_movida', valores, id)]);
+    expect(await cambiar(`hora_inicio = '08:00', hora_fin = '08:30'`)).toHaveLength(1);
+  });
+
+  test('only at its end, or not at all, is not', async () => {
+    await database.query(
+      `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
+       VALUES ('a', 'Lola', 'Corte', (now() AT TIME ZONE $1)::date + 2, '10:00', '10:30')`,
+      [ZONA],
+    );
+    expect(await cambiar(`hora_fin = '11:00'`)).toEqual([]);
+    expect(await cambiar(`notas = 'x', estado = 'confirmada'`)).toEqual([]);
+  });
+
+  test.each(['completada', 'cancelada', 'no_asistio'])('is not told when it is %s', async (estado) => {
+    await insert(3000, { estado });
+    expect(await cambiar('fecha = fecha + 1')).toEqual([]);
+  });
+
+  test('to where it is over already is not told', async () => {
+    await insert(3000);
+    expect(await cambiar('fecha = fecha - 7')).toEqual([]);
+    expect(await cambiar('fecha = fecha + 7')).toHaveLength(1);
+  });
+
+  test('with more than 20 others is told once', async () => {
+    await insert(3000, { cuantas: 21 });
+    expect(await cambiar('fecha = fecha + 1')).toEqual([agrupada('cita_movida', 21)]);
+  });
+});
+
+describe('a cita that goes to somebody else', () => {
+  const dar = (a: string, ademas = '') =>
+    toldBy(() =>
+      database.query(
+        `UPDATE citas SET profesional_id = (SELECT id FROM profesionales WHERE nombre = $1) ${ademas}`,
+        [a],
+      ),
+    );
+  const idDe = async (nombre: string) =>
+    (await database.query<{ id: string }>('SELECT id FROM profesionales WHERE nombre = $1', [nombre]))[0]!.id;
+
+  /** After them: `insert` makes a cita for each profesional. */
+  const insertar = async (citas?: Parameters<typeof insert>[1]) => {
+    const nuevas = await insert(3000, citas);
+    await database.query(`INSERT INTO profesionales (negocio_id, nombre) VALUES ('a', 'Marta')`);
+    return nuevas;
+  };
+
+  test('is told with both names, and says to the log whose it was', async () => {
+    const [cita] = await insertar();
+    const relevo = (antes: string, profesional: string, antesDe: string | null) => ({
+      ...suelta('cita_reasignada', { ...cita, antes, profesional }, cita!.id),
+      antesDe,
+    });
+    expect(await dar('Luis')).toEqual([relevo('sin asignar', 'Luis', null)]);
+    expect(await dar('Marta')).toEqual([relevo('Luis', 'Marta', await idDe('Luis'))]);
+    expect(await dar('nadie')).toEqual([relevo('Marta', 'sin asignar', await idDe('Marta'))]);
+    expect(await dar('nadie')).toEqual([]);
+  });
+
+  test('at another time is told once, as what it is', async () => {
+    await insertar();
+    const told = await dar('Marta', ', fecha = fecha + 1');
+    expect(told.map(({ titulo }) => titulo)).toEqual([NOTIFICACIONES.cita_reasignada.titulo.es]);
+  });
+
+  test('once it is over is not told', async () => {
+    await insertar({ estado: 'completada' });
+    expect(await dar('Marta')).toEqual([]);
+  });
+
+  test('with more than 20 others is told once, to nobody in particular', async () => {
+    await insertar({ cuantas: 21, solape: true });
+    expect(await dar('Marta')).toEqual([
+      agrupada('solape_autorizado', 21),
+      { ...agrupada('cita_reasignada', 21), antesDe: null },
+    ]);
+  });
+});
+
 describe('an authorised overlap', () => {
   test('is told when it is made, moved there or authorised later', async () => {
     expect((await toldBy(() => insert(3000, { solape: true }))).map(({ titulo }) => titulo)).toEqual([
@@ -135,8 +230,9 @@ describe('an authorised overlap', () => {
       toldBy(() => database.query(`UPDATE citas SET ${set} WHERE id = $1`, [cita?.id ?? '']));
     expect(await change(`notas = 'otra cosa'`)).toEqual([]);
     expect(await change(`estado = 'confirmada'`)).toEqual([]);
-    expect(await change('fecha = fecha + 7')).toEqual([]);
-    expect(await change('fecha = fecha - 7')).toHaveLength(1);
+    const titulos = async (set: string) => (await change(set)).map(({ titulo }) => titulo);
+    expect(await titulos('fecha = fecha + 7')).toEqual(['Cita movida']);
+    expect(await titulos('fecha = fecha - 7')).toEqual(['Cita movida', 'Solape autorizado']);
     expect(await change('solape_autorizado = solape_autorizado')).toEqual([]);
   });
 

@@ -74,6 +74,39 @@ export const NOTIFICACIONES = {
       },
     },
   },
+  cita_movida: {
+    nivel: 'info',
+    titulo: { es: 'Cita movida', en: 'Appointment moved' },
+    texto: {
+      es: '{cliente} · {servicio} · {fechaAntes} a las {horaAntes} → {fecha} a las {hora}',
+      en: '{cliente} · {servicio} · {fechaAntes} at {horaAntes} → {fecha} at {hora}',
+    },
+    cuando: 'A cita that is open and not over yet begins at another time, with the same profesional.',
+    agrupada: {
+      titulo: { es: 'Citas movidas', en: 'Appointments moved' },
+      texto: {
+        es: 'Se han movido {cuantas} citas de una vez',
+        en: '{cuantas} appointments were moved at once',
+      },
+    },
+  },
+  cita_reasignada: {
+    nivel: 'info',
+    titulo: { es: 'Cambio de profesional', en: 'Another professional' },
+    texto: {
+      es: '{cliente} · {servicio} · {fecha} a las {hora} · {antes} → {profesional}',
+      en: '{cliente} · {servicio} · {fecha} at {hora} · {antes} → {profesional}',
+    },
+    cuando:
+      'A cita that is open and not over yet goes to another profesional, whatever its time; «sin asignar» stands for nobody. Who had it is told as well.',
+    agrupada: {
+      titulo: { es: 'Cambios de profesional', en: 'Changes of professional' },
+      texto: {
+        es: '{cuantas} citas han cambiado de profesional de una vez',
+        en: '{cuantas} appointments changed their professional at once',
+      },
+    },
+  },
   cliente_llego: {
     nivel: 'info',
     titulo: { es: 'Ha llegado', en: 'Has arrived' },

@@ -20,8 +20,11 @@ export function messageOfEvent(row: EventRow, onUnknown: (tipo: string) => void)
       return { type: row.tipo, channel, seq, data: { ...row.datos, por, timestamp } };
     case 'bloqueos_changed':
       return { type: row.tipo, channel, seq, data: { ...row.datos, por, timestamp } };
-    case 'notification':
-      return { type: row.tipo, channel, seq, data: { ...row.datos, id: `${channel}/${seq}`, timestamp } };
+    case 'notification': {
+      const { nivel, titulo, message, citaId } = row.datos;
+      const data = { nivel, titulo, message, citaId, id: `${channel}/${seq}`, timestamp };
+      return { type: row.tipo, channel, seq, data };
+    }
     default:
       onUnknown((row as EventRow).tipo);
       return somethingChanged(row);

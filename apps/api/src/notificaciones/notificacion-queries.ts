@@ -10,10 +10,12 @@ export interface Lector {
   readonly soloDe?: string | undefined;
 }
 
-/** The event is about a cita that is now of this user. */
+/** The event is about a cita that is now of this user, or tells that it was taken from them. */
 const ES_DE = (negocioId: string, usuarioId: string) => `EXISTS (
-  SELECT FROM citas c JOIN usuarios u ON u.negocio_id = c.negocio_id AND u.profesional_id = c.profesional_id
-  WHERE c.negocio_id = ${negocioId} AND c.id = e.cita_id AND u.id::text = ${usuarioId})`;
+  SELECT FROM usuarios u WHERE u.negocio_id = ${negocioId} AND u.id::text = ${usuarioId}
+    AND (e.datos->>'antesDe' = u.profesional_id::text OR EXISTS (
+      SELECT FROM citas c
+      WHERE c.negocio_id = u.negocio_id AND c.id = e.cita_id AND c.profesional_id = u.profesional_id)))`;
 
 export interface NotificacionRow {
   readonly seq: number;

@@ -182,12 +182,22 @@ describe('a profesional', () => {
     expect((await list()).noLeidas).toBe(5);
   });
 
-  test('is told of a cita for as long as it is theirs', async () => {
+  test('is told of a cita for as long as it is theirs, and when it becomes so or no longer is', async () => {
+    const titulos = async () => (await suyas()).datos.map(({ titulo }) => titulo);
+    const dar = (profesional: string | null) =>
+      api.database.query('UPDATE citas SET profesional_id = $1', [profesional]);
     await citasDeDos(2);
-    await api.database.query('UPDATE citas SET profesional_id = $1', [aurora.luis]);
-    expect(seqs(await suyas())).toEqual([2, 1]);
-    await api.database.query('UPDATE citas SET profesional_id = $1', [aurora.marta]);
-    expect(await suyas()).toMatchObject({ datos: [], noLeidas: 0 });
+    await dar(aurora.luis);
+    expect(await titulos()).toEqual(['Cambio de profesional', 'Nueva cita', 'Nueva cita']);
+    await dar(aurora.marta);
+    expect(await suyas()).toMatchObject({
+      datos: [{ titulo: 'Cambio de profesional' }, { titulo: 'Cambio de profesional' }],
+      noLeidas: 2,
+    });
+    await api.database.query(`UPDATE citas SET hora_inicio = '11:00', hora_fin = '11:30'`);
+    await dar(null);
+    expect((await suyas()).noLeidas).toBe(2);
+    expect(JSON.stringify((await suyas()).datos)).not.toContain('antesDe');
   });
 
   test('who is nobody’s agenda is told nothing', async () => {

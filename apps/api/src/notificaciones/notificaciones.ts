@@ -47,12 +47,15 @@ async function readLectura(db: Queryable, lector: Lector): Promise<Lectura> {
 
 /** The same as the `notification` message has it. */
 function notificacionOf(
-  { seq, datos, creado_en }: NotificacionRow,
+  { seq, datos: { nivel, titulo, message, citaId }, creado_en }: NotificacionRow,
   canal: string,
   leidoHasta: number,
 ): Notificacion {
   return {
-    ...datos,
+    nivel,
+    titulo,
+    message,
+    citaId,
     id: `${canal}/${seq}`,
     timestamp: creado_en.toISOString(),
     seq,

@@ -6,6 +6,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import { map, tap, type Observable } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
+import { CambiosPropios } from '../notificaciones/cambios-propios.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { DESHACER_MS } from '../ui/deshacer.ts';
@@ -33,6 +34,7 @@ export class CambiosDeCita {
   readonly #api = inject(CitasApi);
   readonly #citas = inject(CitasService);
   readonly #users = inject(UserService);
+  readonly #propios = inject(CambiosPropios);
   readonly #clock = inject(CLOCK);
   readonly #transloco = inject(TranslocoService);
   #olvidar: Cancel | undefined;
@@ -76,6 +78,7 @@ export class CambiosDeCita {
 
   /** From the dialog. The error is the caller's: a conflict is explained where the slots are. */
   mover(cita: Cita, hueco: Hueco): Observable<Cita> {
+    this.#propios.apuntar(cita.id);
     return this.#api.cambiar(cita, donde(hueco)).pipe(
       tap({
         next: (nueva) => {
@@ -115,6 +118,7 @@ export class CambiosDeCita {
     const { cita: dejada, deshacer } = this.hecho() ?? {};
     this.#olvidar?.();
     this.hecho.set(undefined);
+    if (dejada) this.#propios.apuntar(dejada.id);
     deshacer?.().subscribe({
       next: (cita) => {
         if (cita) this.#citas.agregarCita(cita);
@@ -132,6 +136,7 @@ export class CambiosDeCita {
     hecho: (nueva: Cita) => Hecho,
   ): void {
     this.error.set(undefined);
+    this.#propios.apuntar(cita.id);
     this.enCurso.set(cita.id);
     this.#citas.agregarCita({ ...cita, ...pronto });
     peticion.subscribe({

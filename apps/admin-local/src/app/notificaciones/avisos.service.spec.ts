@@ -15,8 +15,9 @@ import { AvisoComponent } from './aviso.component.ts';
 import { AvisosCallados } from './avisos-callados.service.ts';
 import { AvisosService } from './avisos.service.ts';
 import { BandejaService } from './bandeja.service.ts';
+import { CambiosPropios } from './cambios-propios.service.ts';
 
-const notificacion = (seq: number, titulo: string): Notification => ({
+const notificacion = (seq: number, titulo: string, citaId: string | null = null): Notification => ({
   type: 'notification',
   channel: 'notificaciones:negocio_123',
   seq,
@@ -25,7 +26,7 @@ const notificacion = (seq: number, titulo: string): Notification => ({
     nivel: 'info',
     titulo,
     message: `Cliente ${seq}`,
-    citaId: null,
+    citaId,
     timestamp: '2026-11-24T17:00:00.000Z',
   },
 });
@@ -143,4 +144,22 @@ test('of many at once three are told by themselves, and the others by their numb
   clock.advance(2000);
   nuevas.next(notificacion(22, 'Solape autorizado'));
   expect(textos().at(-1)).toBe('Cliente 22');
+});
+
+test('who moves a cita is not told that it was moved, unless it is long after', () => {
+  const { clock, nuevas, textos } = empezar();
+  const propios = TestBed.inject(CambiosPropios);
+  propios.apuntar('una');
+  nuevas.next(notificacion(1, 'Cita movida', 'una'));
+  nuevas.next(notificacion(2, 'Cita movida', 'otra'));
+  nuevas.next(notificacion(3, 'Solape autorizado', 'una'));
+  expect(textos()).toEqual(['Cliente 2', 'Cliente 3']);
+  clock.advance(14_000);
+  propios.apuntar('una');
+  clock.advance(14_000);
+  nuevas.next(notificacion(4, 'Cambio de profesional', 'una'));
+  expect(textos()).not.toContain('Cliente 4');
+  clock.advance(1_000);
+  nuevas.next(notificacion(5, 'Cita movida', 'una'));
+  expect(textos()).toContain('Cliente 5');
 });

@@ -1,5 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import type { Cancel } from '@citas/clock';
+import type { ClaseDeNotificacion } from '@citas/domain';
 import type { Notification } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
 import { ToastrService } from 'ngx-toastr';
@@ -12,6 +13,7 @@ import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { AvisoComponent, type CargaDeAviso } from './aviso.component.ts';
 import { AvisosCallados } from './avisos-callados.service.ts';
 import { BandejaService } from './bandeja.service.ts';
+import { CambiosPropios } from './cambios-propios.service.ts';
 import { claseDeAviso, tituloEn } from './clase-de-aviso.ts';
 import { IrACita } from './ir-a-cita.service.ts';
 import { Turnos } from './turnos.ts';
@@ -23,6 +25,12 @@ const MAXIMO = 3;
 /** On a phone a third one would cover half the page. */
 const MAXIMO_EN_MOVIL = 2;
 const SIN_FIN = { disableTimeOut: true, timeOut: 0, extendedTimeOut: 0 } as const;
+/** Who has done it is shown what they did, with the way back. */
+const DE_UN_CAMBIO: readonly (ClaseDeNotificacion | undefined)[] = [
+  'cita_movida',
+  'cita_reasignada',
+  'cliente_llego',
+];
 type Tono = 'success' | 'info' | 'warning' | 'error';
 const TONO: Readonly<Record<Notification['data']['nivel'], Tono>> = {
   info: 'info',
@@ -40,6 +48,7 @@ export class AvisosService {
   readonly #ws = inject(WebsocketService);
   readonly #bandeja = inject(BandejaService);
   readonly #callados = inject(AvisosCallados);
+  readonly #propios = inject(CambiosPropios);
   readonly #irACita = inject(IrACita);
   readonly #capa = inject(CapaSuperior);
   readonly #ancha = inject(PantallaAncha);
@@ -105,6 +114,7 @@ export class AvisosService {
   #notificacion({ nivel, titulo, message, citaId }: Notification['data']): void {
     const clase = claseDeAviso(titulo);
     if (!this.#callados.salta(clase)) return;
+    if (DE_UN_CAMBIO.includes(clase) && this.#propios.incluye(citaId)) return;
     // The guide's words for the one that comes most often.
     const dicho = clase === 'cita_nueva' ? this.#t('aviso.nueva') : tituloEn(this.#idioma(), titulo);
     this.#voz.decir(`${dicho}: ${message}`);

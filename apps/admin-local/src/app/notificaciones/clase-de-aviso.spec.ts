@@ -4,6 +4,8 @@ test.each([
   ['Nueva cita', 'cita_nueva', 'New appointment'],
   ['Canceladas con menos de 24 h', 'cancelacion_tardia', 'Cancelled with less than 24 h to go'],
   ['Solape autorizado', 'solape_autorizado', 'Overlap authorised'],
+  ['Citas movidas', 'cita_movida', 'Appointments moved'],
+  ['Cambio de profesional', 'cita_reasignada', 'Another professional'],
   ['Ha llegado', 'cliente_llego', 'Has arrived'],
   ['Citas pasadas sin cerrar', 'cita_sin_cerrar', 'Past appointments still open'],
 ] as const)('«%s» is a %s, and «%s» in English', (titulo, clase, ingles) => {
