@@ -45,7 +45,8 @@ CREATE TABLE citas (
   creado_en timestamp with time zone NOT NULL DEFAULT now(),
   actualizado_en timestamp with time zone NOT NULL DEFAULT now(),
   cancelada_en timestamp with time zone,
-  serie_id uuid
+  serie_id uuid,
+  llegada_en timestamp with time zone
 );
 CREATE TABLE citas_avisadas (
   negocio_id text NOT NULL,
@@ -476,6 +477,10 @@ BEGIN
         AND instante_local(d.fecha, d.hora_inicio, p.zona) >= now()
         AND instante_local(d.fecha, d.hora_inicio, p.zona) < now() + interval '24 hours'
       UNION ALL
+      SELECT (negocio_id, 'cliente_llego', id, resumen_de_cita(d))::aviso
+      FROM nuevas d JOIN viejas a USING (negocio_id, id)
+      WHERE d.llegada_en IS NOT NULL AND a.llegada_en IS NULL AND d.estado IN ('pendiente', 'confirmada')
+      UNION ALL
       -- Authorised for this time: a correction of the notes of a cita that overlaps is no news.
       SELECT (negocio_id, 'solape_autorizado', id, resumen_de_solape(d))::aviso
       FROM nuevas d JOIN viejas a USING (negocio_id, id)
@@ -566,6 +571,11 @@ BEGIN
     NEW.cancelada_en := NULL;
   ELSIF OLD.estado <> 'cancelada' AND NEW.cancelada_en IS NULL THEN
     NEW.cancelada_en := now();
+  END IF;
+  -- Whoever did not come was not there, and whoever cancels has left. Another day's cita is waited for again.
+  IF NEW.estado IN ('cancelada', 'no_asistio')
+    OR (NEW.fecha <> OLD.fecha AND NEW.llegada_en IS NOT DISTINCT FROM OLD.llegada_en) THEN
+    NEW.llegada_en := NULL;
   END IF;
   NEW.version := OLD.version + 1;
   NEW.actualizado_en := now();
@@ -971,6 +981,7 @@ AS $function$
     ('cancelacion_tardia', 'aviso', 'Cancelada con menos de 24 h',
       'Canceladas con menos de 24 h', 'Se han cancelado {cuantas} citas de una vez'),
     ('solape_autorizado', 'aviso', 'Solape autorizado', 'Solapes autorizados', '{cuantas} citas van a la vez que otra'),
+    ('cliente_llego', 'info', 'Ha llegado', 'Han llegado', 'Han llegado {cuantas} clientes a la vez'),
     ('cita_sin_cerrar', 'aviso', 'Cita pasada sin cerrar',
       'Citas pasadas sin cerrar', 'Hay {cuantas} citas pasadas sin cerrar')
 $function$

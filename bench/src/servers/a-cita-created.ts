@@ -32,6 +32,7 @@ const THE_EVENT = citaCreatedSchema.parse({
     notas: A_CITA.notas,
     solapeAutorizado: false,
     serieId: null,
+    llegadaEn: null,
     version: 1,
     creadoEn: '2026-11-24T16:00:00.000Z',
     actualizadoEn: '2026-11-24T16:00:00.000Z',

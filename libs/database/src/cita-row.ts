@@ -20,6 +20,8 @@ export interface CitaRow {
   readonly solape_autorizado: boolean;
   /** Not there in an event that is older than series. */
   readonly serie_id?: string | null;
+  /** Not there in an event that is older than arrivals. */
+  readonly llegada_en?: string | Date | null;
   readonly version: number;
   readonly creado_en: string | Date;
   readonly actualizado_en: string | Date;
@@ -51,6 +53,7 @@ export function citaFromRow(row: CitaRow, zonaHoraria: string): Cita {
     notas: row.notas,
     solapeAutorizado: row.solape_autorizado,
     serieId: row.serie_id ?? null,
+    llegadaEn: row.llegada_en ? instante(row.llegada_en) : null,
     version: row.version,
     creadoEn: instante(row.creado_en),
     actualizadoEn: instante(row.actualizado_en),

@@ -59,6 +59,7 @@ export {
   type Tiempo,
   type Tramo,
 } from './jornada.ts';
+export { puedeApuntarLlegada } from './llegada.ts';
 export { NEGOCIO_DE_OPERADORES, NEGOCIO_DEL_CANARIO } from './negocio-interno.ts';
 export {
   MAXIMO_SIN_AGRUPAR,

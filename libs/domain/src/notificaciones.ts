@@ -74,6 +74,19 @@ export const NOTIFICACIONES = {
       },
     },
   },
+  cliente_llego: {
+    nivel: 'info',
+    titulo: { es: 'Ha llegado', en: 'Has arrived' },
+    texto: UNA_CITA,
+    cuando: 'It is noted that the client of a cita that is still pendiente or confirmada is there.',
+    agrupada: {
+      titulo: { es: 'Han llegado', en: 'Have arrived' },
+      texto: {
+        es: 'Han llegado {cuantas} clientes a la vez',
+        en: '{cuantas} clients have arrived at once',
+      },
+    },
+  },
   cita_sin_cerrar: {
     nivel: 'aviso',
     titulo: { es: 'Cita pasada sin cerrar', en: 'Past appointment still open' },

@@ -86,6 +86,13 @@ describe('the event log', () => {
       expect(serverMessageSchema.safeParse(event).error).toBeUndefined();
   });
 
+  test('an event that is older than arrivals is read as one of a cita that nobody has come to', async () => {
+    await insertCitas('a');
+    await own.database.query(`UPDATE eventos SET datos = datos #- '{cita,llegada_en}'`);
+    const [slice] = await log.read([{ channel: 'citas:a', after: 0 }], 100);
+    expect(slice?.events).toMatchObject([{ type: 'cita_created', data: { llegadaEn: null } }]);
+  });
+
   test('a type of event that is unknown is warned of once, however often and wherever it comes', async () => {
     warnings.length = 0;
     await own.database.query(

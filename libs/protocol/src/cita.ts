@@ -8,6 +8,9 @@ export const horaSchema = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 export const horaFinSchema = z.string().check(z.regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
 export const estadoSchema = z.enum(ESTADOS);
 
+const accionSchema = z.enum([...ESTADOS, 'llegada']);
+export type Accion = z.infer<typeof accionSchema>;
+
 export const citaSchema = z.object({
   id: z.uuid(),
   negocioId: z.string(),
@@ -29,10 +32,15 @@ export const citaSchema = z.object({
   solapeAutorizado: z.boolean(),
   /** The serie it was made with; null for one that was made alone. */
   serieId: z.nullable(z.uuid()),
+  /** RFC 3339: since when the client is there; null when nobody said so. A hub that does not know it yet leaves it out. */
+  llegadaEn: z._default(z.nullable(z.string()), null),
   /** Raised by every change; the ETag of the cita is this number in quotes. */
   version: z.int(),
-  /** Estados this reader may move the cita to. Only REST has it: an event is encoded once for all its readers. */
-  acciones: z.optional(z.array(estadoSchema)),
+  /**
+   * What this reader may do with it now: the estados to move it to, and `llegada` when it may be noted whether the client
+   * is there. Only REST has it: an event is encoded once for all its readers.
+   */
+  acciones: z.optional(z.array(accionSchema)),
   creadoEn: z.string(),
   actualizadoEn: z.string(),
 });

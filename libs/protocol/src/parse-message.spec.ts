@@ -1,3 +1,4 @@
+import { sinAcciones } from './rest/operations/examples.ts';
 import { parseClientMessage, parseServerFrame } from './parse-message.ts';
 
 describe('what a client sends', () => {
@@ -46,6 +47,18 @@ describe('what the hub sends', () => {
   test('a frame holds one envelope or several', () => {
     expect(parseServerFrame(JSON.stringify(pong))).toEqual({ ok: true, message: [pong] });
     expect(parseServerFrame(JSON.stringify([pong, pong]))).toEqual({ ok: true, message: [pong, pong] });
+  });
+
+  test('a cita of a hub that knows of no arrivals has nobody there yet', () => {
+    const { llegadaEn: _, ...antigua } = sinAcciones;
+    const event = (cita: object) => ({
+      type: 'cita_created',
+      channel: 'citas:a',
+      seq: 1,
+      data: { ...cita, por: { id: null, nombre: 'x' }, timestamp: '2026-11-24T10:00:00Z' },
+    });
+    const parsed = parseServerFrame(JSON.stringify(event(antigua)));
+    expect(parsed).toEqual({ ok: true, message: [event({ ...sinAcciones, llegadaEn: null })] });
   });
 
   test('one bad envelope refuses the whole frame', () => {

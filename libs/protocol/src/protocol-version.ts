@@ -7,8 +7,9 @@
  *    resync `slow_reader`; errors `revoked` and `too_many_connections`, `afterMs`.
  * 3: bloqueos_changed; `serieId` in citas.
  * 4: notificaciones_changed; a profesional may subscribe to `notificaciones`.
+ * 5: `llegadaEn` in citas.
  */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** The subprotocol a client offers to get several envelopes in one frame. */
 export const SUBPROTOCOL = 'citas.v1';

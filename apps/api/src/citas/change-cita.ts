@@ -1,9 +1,9 @@
 import type { Identidad } from '@citas/auth';
-import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
+import type { CitaRow, Queryable } from '@citas/database';
 import type { Cita, Negocio } from '@citas/protocol';
 import type { Target } from '../http/target.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
-import { conAcciones } from './acciones.ts';
+import { citaPara, lectorDe } from './acciones.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { holdCurrent } from './current-cita.ts';
 import { conAlternativas } from './reservar-tiempo.ts';
@@ -17,14 +17,15 @@ export async function changeCita(
   write: (tx: Queryable, actual: CitaRow, negocio: Negocio) => Promise<CitaRow>,
 ): Promise<Cita> {
   const negocio = await selectNegocio(deps.database, identidad.negocioId);
+  const lector = lectorDe(deps, identidad, negocio);
   const { before, after } = await conAlternativas(deps, () =>
     writeCitas(deps.database, identidad, async (tx) => {
-      const actual = await holdCurrent(tx, negocio, { ...target, identidad });
+      const actual = await holdCurrent(tx, { ...target, identidad, lector });
       return { before: actual, after: await write(tx, actual, negocio) };
     }),
   );
   if (after.version !== before.version) {
     deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'updated');
   }
-  return conAcciones(citaFromRow(after, negocio.zonaHoraria), identidad.rol);
+  return citaPara(after, lector);
 }

@@ -78,6 +78,19 @@ export class CitaCerradaError extends Error {
   }
 }
 
+/** Whether the client is there is only said on the day of the cita, while it is still to be held. */
+export class LlegadaNoPermitidaError extends Error {
+  readonly estado: EstadoCita;
+  readonly fecha: string;
+  readonly hoy: string;
+  constructor({ estado, fecha }: { readonly estado: EstadoCita; readonly fecha: string }, hoy: string) {
+    super(`una cita ${estado} del ${fecha} no espera a nadie el ${hoy}`);
+    this.estado = estado;
+    this.fecha = fecha;
+    this.hoy = hoy;
+  }
+}
+
 /** The clock of the negocio skips that time on that day. */
 export class HoraInexistenteError extends Error {
   readonly campo: 'horaInicio' | 'horaFin';

@@ -1,4 +1,5 @@
 import {
+  apuntarLlegadaSchema,
   cambiarCitaSchema,
   cambiarEstadoSchema,
   crearCitaSchema,
@@ -39,6 +40,10 @@ export function citaHandlers(deps: Omit<CitaDeps, 'database'>) {
     async cambiarEstado(req, identidad, db) {
       const orden = parseBody(cambiarEstadoSchema, req);
       return conEtag(await serviceOn(db).changeEstado(identidad, targetOf(req), orden));
+    },
+    async apuntarLlegada(req, identidad, db) {
+      const orden = parseBody(apuntarLlegadaSchema, req);
+      return conEtag(await serviceOn(db).apuntarLlegada(identidad, targetOf(req), orden));
     },
     async borrarCita(req, identidad, db) {
       await serviceOn(db).deleteCita(identidad, targetOf(req));

@@ -100,6 +100,21 @@ export async function updateEstado(
   return row;
 }
 
+/** What was noted before stays as it was noted: who is there has been there since then. */
+export async function updateLlegada(
+  tx: Queryable,
+  { negocio_id, id }: CitaRow,
+  llegadaEn: Date | null,
+): Promise<CitaRow> {
+  const [row] = await tx.query<CitaRow>(
+    `UPDATE citas SET llegada_en = CASE WHEN $3::timestamptz IS NOT NULL THEN coalesce(llegada_en, $3) END
+     WHERE negocio_id = $1 AND id = $2 RETURNING *`,
+    [negocio_id, id, llegadaEn],
+  );
+  if (!row) throw new Error('UPDATE citas returned no row');
+  return row;
+}
+
 export async function deleteCita(tx: Queryable, { negocio_id, id }: CitaRow): Promise<void> {
   await tx.query('DELETE FROM citas WHERE negocio_id = $1 AND id = $2', [negocio_id, id]);
 }

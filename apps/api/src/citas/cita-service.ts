@@ -1,6 +1,15 @@
 import type { Identidad } from '@citas/auth';
-import type { CambiarCita, CambiarEstado, Cita, CrearCita, ListaDeCitas, ListarCitas } from '@citas/protocol';
+import type {
+  ApuntarLlegada,
+  CambiarCita,
+  CambiarEstado,
+  Cita,
+  CrearCita,
+  ListaDeCitas,
+  ListarCitas,
+} from '@citas/protocol';
 import type { Target } from '../http/target.ts';
+import { apuntarLlegada } from './apuntar-llegada.ts';
 import { changeEstado } from './change-estado.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { createCita } from './create-cita.ts';
@@ -18,16 +27,18 @@ export interface CitaService {
   readCita(identidad: Identidad, id: string): Promise<Cita>;
   updateCita(identidad: Identidad, target: Target, cambio: CambiarCita): Promise<Cita>;
   changeEstado(identidad: Identidad, target: Target, orden: CambiarEstado): Promise<Cita>;
+  apuntarLlegada(identidad: Identidad, target: Target, orden: ApuntarLlegada): Promise<Cita>;
   deleteCita(identidad: Identidad, target: Target): Promise<void>;
 }
 
 export function createCitaService(deps: CitaDeps): CitaService {
   return {
     createCita: (identidad, orden, claim) => createCita(deps, identidad, orden, claim),
-    listCitas: (identidad, filtro) => listCitas(deps.database, identidad, filtro),
-    readCita: (identidad, id) => readCita(deps.database, identidad, id),
+    listCitas: (identidad, filtro) => listCitas(deps, identidad, filtro),
+    readCita: (identidad, id) => readCita(deps, identidad, id),
     updateCita: (identidad, target, cambio) => updateCita(deps, identidad, target, cambio),
     changeEstado: (identidad, target, orden) => changeEstado(deps, identidad, target, orden),
+    apuntarLlegada: (identidad, target, orden) => apuntarLlegada(deps, identidad, target, orden),
     deleteCita: (identidad, target) => deleteCita(deps, identidad, target),
   };
 }

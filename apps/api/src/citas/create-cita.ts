@@ -1,8 +1,8 @@
 import type { Identidad } from '@citas/auth';
-import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
+import type { CitaRow, Queryable } from '@citas/database';
 import type { Cita, CrearCita, Negocio } from '@citas/protocol';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
-import { conAcciones } from './acciones.ts';
+import { citaPara, lectorDe } from './acciones.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { insertCita } from './cita-queries.ts';
 import { horasDe } from './horas.ts';
@@ -24,10 +24,9 @@ export async function createCita(
   const negocio = await selectNegocio(deps.database, identidad.negocioId);
   const outcome = await conAlternativas(deps, () =>
     writeCitas(deps.database, identidad, (tx) =>
-      once(tx, claim, async () => {
-        const cita = citaFromRow(await reservarCita(tx, negocio, orden), negocio.zonaHoraria);
-        return conAcciones(cita, identidad.rol);
-      }),
+      once(tx, claim, async () =>
+        citaPara(await reservarCita(tx, negocio, orden), lectorDe(deps, identidad, negocio)),
+      ),
     ),
   );
   if (!outcome.replayed) deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'created');

@@ -1,26 +1,26 @@
 import type { Identidad } from '@citas/auth';
-import { citaFromRow, type Database } from '@citas/database';
 import type { ListaDeCitas, ListarCitas } from '@citas/protocol';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import { selectPosicion } from '../posicion/posicion-queries.ts';
-import { conAcciones } from './acciones.ts';
+import { citaPara, lectorDe } from './acciones.ts';
+import type { CitaDeps } from './cita-deps.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { selectCitas } from './list-queries.ts';
 import { limitadoA } from './propias.ts';
 
 /** One page, and the position of the log that it holds at: both are read from one snapshot. */
 export async function listCitas(
-  database: Database,
+  { database, clock }: Pick<CitaDeps, 'database' | 'clock'>,
   identidad: Identidad,
   { cursor: text, limit, orden, ...pedido }: ListarCitas,
 ): Promise<ListaDeCitas> {
-  const { negocioId, rol } = identidad;
+  const { negocioId } = identidad;
   const filtro = { ...pedido, deUsuario: limitadoA(identidad) };
   const cursor = text === undefined ? undefined : decodeCursor(text);
   return database.transaction(
     async (tx) => {
       const posicion = await selectPosicion(tx, negocioId);
-      const { zonaHoraria } = await selectNegocio(tx, negocioId);
+      const lector = lectorDe({ clock }, identidad, await selectNegocio(tx, negocioId));
       // One more than asked for tells whether there is a next page.
       const rows = await selectCitas(tx, negocioId, {
         filtro,
@@ -28,7 +28,7 @@ export async function listCitas(
         limit: limit + 1,
         recientes: orden === 'recientes',
       });
-      const datos = rows.slice(0, limit).map((row) => conAcciones(citaFromRow(row, zonaHoraria), rol));
+      const datos = rows.slice(0, limit).map((row) => citaPara(row, lector));
       const last = datos.at(-1);
       return { datos, siguiente: rows.length > limit && last ? encodeCursor(last) : null, posicion };
     },

@@ -4,6 +4,7 @@ import {
   CitaCerradaError,
   CitaSolapadaError,
   HoraInexistenteError,
+  LlegadaNoPermitidaError,
   TiempoBloqueadoError,
   TransicionNoPermitidaError,
 } from '../citas/cita-error.ts';
@@ -82,6 +83,11 @@ const RULES: readonly Rule[] = [
     extras: { permitidas },
   })),
   when(CitaCerradaError, ({ estado }) => ({ key: 'cita-cerrada', extras: { estado } })),
+  when(LlegadaNoPermitidaError, ({ estado, fecha, hoy }) => ({
+    key: 'llegada-no-permitida',
+    detail: llegadaText(estado, fecha, hoy),
+    extras: { estado, fecha, hoy },
+  })),
   when(VersionAntiguaError, ({ actual }) => ({
     key: 'version-antigua',
     extras: { actual },
@@ -121,6 +127,15 @@ function transicionText(estado: string, permitidas: readonly string[]): Text {
   return permitidas.length === 0
     ? { es: `Una cita ${estado} ya no cambia`, en: `A cita that is ${estado} changes no more` }
     : { es: `De ${estado} solo puede pasar a: ${lista}`, en: `From ${estado} it can only move to: ${lista}` };
+}
+
+function llegadaText(estado: string, fecha: string, hoy: string): Text {
+  return fecha === hoy
+    ? {
+        es: `La cita está ${estado}: ya no se espera a nadie`,
+        en: `The cita is ${estado}: nobody is waited for`,
+      }
+    : { es: `La cita es del ${fecha} y hoy es ${hoy}`, en: `The cita is of ${fecha} and today is ${hoy}` };
 }
 
 function horaInexistente({ campo, fecha, hora }: HoraInexistenteError): ProblemAnswer {

@@ -28,6 +28,7 @@ describe('what belongs to another negocio', () => {
     ['a cita is not read', () => [`GET /citas/${cita.id}`], 404],
     ['nor changed', () => [`PATCH /citas/${cita.id}`, { notas: 'mía' }], 404],
     ['nor moved to another estado', () => [`POST /citas/${cita.id}/estado`, { a: 'confirmada' }], 404],
+    ['nor is its client there', () => [`POST /citas/${cita.id}/llegada`, { llego: true }], 404],
     ['nor deleted', () => [`DELETE /citas/${cita.id}`], 404],
     ['its professional is not booked', () => ['POST /citas', del({ profesionalId: aurora.luis })], 422],
     ['nor its client', () => ['POST /citas', del({ cliente: undefined, clienteId: aurora.ana })], 422],

@@ -2,6 +2,7 @@ import type { Identidad } from '@citas/auth';
 import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
 import { fechaLocal } from '@citas/domain';
 import type { CancelarSerie, MoverSerie, Negocio, Serie } from '@citas/protocol';
+import { lectorDe } from '../citas/acciones.ts';
 import type { CitaDeps } from '../citas/cita-deps.ts';
 import { comprobarProfesional } from '../citas/nombrados.ts';
 import { NotFoundError } from '../http/request-error.ts';
@@ -53,7 +54,7 @@ async function cambiar(
   const serie = await writeSerie(deps, identidad, negocio, async (tx) => {
     if (!(await selectSerie(tx, negocio.id, id))) throw new NotFoundError();
     await write(tx, negocio);
-    return readSerie(tx, negocio, identidad, id);
+    return readSerie(tx, identidad, lectorDe(deps, identidad, negocio), id);
   });
   deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'updated');
   return serie;

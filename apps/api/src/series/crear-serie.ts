@@ -1,5 +1,6 @@
 import type { Identidad } from '@citas/auth';
 import type { CrearSerie, Serie } from '@citas/protocol';
+import { lectorDe } from '../citas/acciones.ts';
 import type { CitaDeps } from '../citas/cita-deps.ts';
 import type { Claim } from '../idempotency/claim.ts';
 import { once, type Outcome } from '../idempotency/once.ts';
@@ -31,7 +32,7 @@ export async function crearSerie(
       const { estado = 'pendiente', notas } = orden;
       const citas = { negocioId, serieId, clienteId, servicioId: servicio.id, estado, notas: notas || null };
       await reservarTodas(tx, negocio, { pedidas }, () => insertCitasDeSerie(tx, citas, pedidas));
-      return readSerie(tx, negocio, identidad, serieId);
+      return readSerie(tx, identidad, lectorDe(deps, identidad, negocio), serieId);
     }),
   );
   if (!outcome.replayed) deps.websocketNotification.notifyCitaChange(negocioId, 'created');

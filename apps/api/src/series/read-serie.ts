@@ -1,8 +1,8 @@
 import type { Identidad } from '@citas/auth';
-import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
+import type { CitaRow, Queryable } from '@citas/database';
 import type { Repeticion } from '@citas/domain';
-import type { Negocio, Serie } from '@citas/protocol';
-import { conAcciones } from '../citas/acciones.ts';
+import type { Serie } from '@citas/protocol';
+import { citaPara, type Lector } from '../citas/acciones.ts';
 import { limitadoA } from '../citas/propias.ts';
 import { NotFoundError } from '../http/request-error.ts';
 import { selectCitasDeSerie, selectSerie, type SerieRow } from './serie-queries.ts';
@@ -10,29 +10,24 @@ import { selectCitasDeSerie, selectSerie, type SerieRow } from './serie-queries.
 /** To a profesional, a serie of which no cita is theirs is not there. */
 export async function readSerie(
   db: Queryable,
-  negocio: Negocio,
   identidad: Identidad,
+  lector: Lector,
   id: string,
 ): Promise<Serie> {
-  const row = await selectSerie(db, negocio.id, id);
+  const row = await selectSerie(db, identidad.negocioId, id);
   if (!row) throw new NotFoundError();
   const deUsuario = limitadoA(identidad);
-  const citas = await selectCitasDeSerie(db, negocio.id, id, deUsuario);
+  const citas = await selectCitasDeSerie(db, identidad.negocioId, id, deUsuario);
   if (deUsuario !== undefined && citas.length === 0) throw new NotFoundError();
-  return serieFrom(row, citas, negocio, identidad);
+  return serieFrom(row, citas, lector);
 }
 
-function serieFrom(
-  row: SerieRow,
-  citas: readonly CitaRow[],
-  { zonaHoraria }: Negocio,
-  { rol }: Identidad,
-): Serie {
+function serieFrom(row: SerieRow, citas: readonly CitaRow[], lector: Lector): Serie {
   const { id, frecuencia, cada, desde } = row;
   return {
     id,
     repeticion: { frecuencia, cada, desde, fin: finDe(row) },
-    citas: citas.map((cita) => conAcciones(citaFromRow(cita, zonaHoraria), rol)),
+    citas: citas.map((cita) => citaPara(cita, lector)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '@citas/database';
 import { cancelarSerieSchema, crearSerieSchema, moverSerieSchema } from '@citas/protocol';
+import { lectorDe } from '../citas/acciones.ts';
 import type { CitaDeps } from '../citas/cita-deps.ts';
 import { claimOf } from '../idempotency/claim.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
@@ -32,7 +33,10 @@ export function serieHandlers(deps: Omit<CitaDeps, 'database'>) {
     },
     async verSerie(req, identidad, db) {
       const negocio = await selectNegocio(db, identidad.negocioId);
-      return { status: 200, body: await readSerie(db, negocio, identidad, idOf(req)) };
+      return {
+        status: 200,
+        body: await readSerie(db, identidad, lectorDe(deps, identidad, negocio), idOf(req)),
+      };
     },
     async cancelarSerie(req, identidad, db) {
       const orden = parseBody(cancelarSerieSchema, req);

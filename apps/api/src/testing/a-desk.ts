@@ -11,6 +11,7 @@ export interface Desk {
   made(change?: object): Promise<Cita>;
   change(cita: Cita, body: object, token?: string): Promise<Answer>;
   estado(cita: Cita, body: object, token?: string): Promise<Answer>;
+  llegada(cita: Cita, llego: boolean, token?: string): Promise<Answer>;
 }
 
 /** Unless changed, a cut by Luis on 25 November 2026 from 10:00 to 10:30. */
@@ -37,5 +38,7 @@ export function openDesk({ call }: ApiUnderTest, negocio: NegocioUnderTest): Des
       call(`PATCH /citas/${cita.id}`, { token, body, headers: ifMatch(cita) }),
     estado: (cita, body, token = admin) =>
       call(`POST /citas/${cita.id}/estado`, { token, body, headers: ifMatch(cita) }),
+    llegada: (cita, llego, token = admin) =>
+      call(`POST /citas/${cita.id}/llegada`, { token, body: { llego }, headers: ifMatch(cita) }),
   };
 }

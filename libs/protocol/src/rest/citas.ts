@@ -69,6 +69,10 @@ export const cambiarEstadoSchema = z
   });
 export type CambiarEstado = z.infer<typeof cambiarEstadoSchema>;
 
+/** Whether the client of the cita is there. */
+export const apuntarLlegadaSchema = z.strictObject({ llego: z.boolean() });
+export type ApuntarLlegada = z.infer<typeof apuntarLlegadaSchema>;
+
 const lista = <T extends z.core.$ZodType>(valor: T) =>
   z.union([valor, z.array(valor)]).transform((v) => (Array.isArray(v) ? v : [v]));
 

@@ -78,6 +78,7 @@ export const PROBLEM_EXTRAS: Partial<Record<ProblemKey, Readonly<Record<string, 
   },
   'transicion-no-permitida': { permitidas: ['confirmada', 'pendiente'] },
   'cita-cerrada': { estado: 'completada' },
+  'llegada-no-permitida': { estado: 'confirmada', fecha: '2026-11-26', hoy: '2026-11-25' },
   'version-antigua': { actual: cita },
   'importacion-no-valida': {
     filas: 2,

@@ -60,12 +60,16 @@ export const REMEDIES: Record<ProblemKey, { readonly es: string; readonly en: st
     en: 'Make somebody else an admin first.',
   },
   'transicion-no-permitida': {
-    es: 'Ofrece solo los estados de «permitidas» (los mismos que «acciones» en la cita).',
-    en: 'Offer only the estados in `permitidas` (the same as `acciones` of the cita).',
+    es: 'Ofrece solo los estados de «permitidas» (los mismos que en «acciones» de la cita).',
+    en: 'Offer only the estados in `permitidas` (the same as those in `acciones` of the cita).',
   },
   'cita-cerrada': {
     es: 'Una cita completada, cancelada o a la que no asistieron no se mueve: un admin puede reabrirla.',
     en: 'A cita that was held, missed or cancelled is not moved: an admin can open it again.',
+  },
+  'llegada-no-permitida': {
+    es: 'Ofrécelo solo cuando «acciones» trae «llegada»: el día de la cita, mientras está pendiente o confirmada.',
+    en: 'Offer it only when `acciones` has `llegada`: on the day of the cita, while it is pendiente or confirmada.',
   },
   'codigo-no-valido': {
     es: 'Mira el código en la pantalla: vale diez minutos y una sola vez.',

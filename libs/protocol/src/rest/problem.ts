@@ -69,6 +69,11 @@ export const PROBLEMS = {
     en: 'The cita cannot move to that estado',
   },
   'cita-cerrada': { status: 409, es: 'La cita ya está cerrada', en: 'The cita is already closed' },
+  'llegada-no-permitida': {
+    status: 409,
+    es: 'Ahora no se puede apuntar la llegada',
+    en: 'The arrival cannot be noted now',
+  },
   'codigo-no-valido': {
     status: 404,
     es: 'Ninguna pantalla enseña ese código',

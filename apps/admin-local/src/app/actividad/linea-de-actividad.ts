@@ -38,5 +38,8 @@ export function claveDeLinea({ tipo, cambios, cita }: Actividad): string {
 function claveDeCambio(cambios: Cambios, estado: string | undefined): string {
   if (cambios['estado'] && estado) return `actividad.estado_${estado}`;
   const movida = cambios['fecha'] ?? cambios['hora_inicio'] ?? cambios['profesional_id'];
-  return movida ? 'actividad.movida' : 'actividad.editada';
+  if (movida) return 'actividad.movida';
+  const llegada = cambios['llegada_en'];
+  if (llegada) return llegada.a ? 'actividad.llego' : 'actividad.noLlego';
+  return 'actividad.editada';
 }

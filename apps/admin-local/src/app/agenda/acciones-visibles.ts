@@ -1,12 +1,14 @@
 import { transicionesPermitidas, type EstadoCita, type Rol } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { esProvisional } from '../citas/citas-de-dias.ts';
+import { accionDeLlegada } from '../citas/llegada.ts';
 import { estaEnCurso, estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 
-/** The actions on a cita: those to press now, and those behind "more". */
+/** The actions on a cita: those to press now, those behind "more", and what can be said of its client's arrival. */
 export interface Acciones {
   readonly directas: readonly EstadoCita[];
   readonly resto: readonly EstadoCita[];
+  readonly llegada: ReturnType<typeof accionDeLlegada>;
 }
 
 /**
@@ -14,10 +16,14 @@ export interface Acciones {
  * Everything else that the rules allow is in the menu.
  */
 export function accionesVisibles(cita: Cita, rol: Rol, momento: Momento): Acciones {
-  if (esProvisional(cita)) return { directas: [], resto: [] };
+  if (esProvisional(cita)) return { directas: [], resto: [], llegada: undefined };
   const permitidas = transicionesPermitidas(cita.estado, rol);
   const directas = loSiguiente(cita, momento).filter((estado) => permitidas.includes(estado));
-  return { directas, resto: permitidas.filter((estado) => !directas.includes(estado)) };
+  return {
+    directas,
+    resto: permitidas.filter((estado) => !directas.includes(estado)),
+    llegada: accionDeLlegada(cita, rol, momento),
+  };
 }
 
 function loSiguiente(cita: Cita, momento: Momento): readonly EstadoCita[] {

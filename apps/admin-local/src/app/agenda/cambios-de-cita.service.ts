@@ -59,6 +59,16 @@ export class CambiosDeCita {
     );
   }
 
+  /** Taking it back is not undone: noted again, it would be of another time. */
+  llegada(cita: Cita, llego: boolean): void {
+    const llegadaEn = llego ? new Date(this.#clock.now()).toISOString() : null;
+    this.#enviar(cita, { llegadaEn }, this.#api.llegada(cita, llego), (nueva) => {
+      const texto = this.#t(llego ? 'hecho.llego' : 'hecho.noLlego', { cliente: cita.cliente });
+      if (!llego) return { texto };
+      return { texto, cita: nueva, deshacer: () => this.#api.llegada(nueva, false) };
+    });
+  }
+
   /** From the grid: what is in the way is told by `choque`. */
   trasladar(cita: Cita, hueco: Hueco): void {
     this.#enviar(cita, hueco, this.#api.cambiar(cita, donde(hueco)), (nueva) => this.#movida(cita, nueva));

@@ -30,6 +30,7 @@ export function citaProvisional(
     notas: orden.notas ?? null,
     solapeAutorizado: false,
     serieId: null,
+    llegadaEn: null,
     version: 0,
     acciones: [],
     creadoEn: '',

@@ -44,6 +44,7 @@ export class DesfaseComponent {
 
   protected valor({ campo }: Diferencia, valor: string): string {
     if (campo === 'estado') return this.#transloco.translate(`estado.${valor}`);
+    if (campo === 'llegada' && valor !== '—') return this.#formato.hora(Date.parse(valor));
     return campo === 'fecha' ? this.#formato.fechaLarga(valor) : valor;
   }
 }

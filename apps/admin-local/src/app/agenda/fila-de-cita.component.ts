@@ -8,6 +8,8 @@ import { AutorComponent } from '../citas/autor.component.ts';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
+import { LlegadaDeCitaComponent } from '../citas/llegada-de-cita.component.ts';
+import { estaAlli } from '../citas/llegada.ts';
 import { estaEnCurso, estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -26,6 +28,7 @@ import { accionesVisibles } from './acciones-visibles.ts';
     EstadoChipComponent,
     EstadoIconoComponent,
     IconoDirective,
+    LlegadaDeCitaComponent,
     TranslocoDirective,
   ],
   templateUrl: './fila-de-cita.component.html',
@@ -41,12 +44,14 @@ export class FilaDeCitaComponent {
   readonly abrir = output();
   readonly estado = output<EstadoCita>();
   readonly mover = output();
+  readonly llegada = output<boolean>();
   readonly #rol = inject(UserService).currentUserValue.rol;
   readonly #negocio = inject(NegocioService);
 
   protected readonly acciones = computed(() => accionesVisibles(this.cita(), this.#rol, this.momento()));
   protected readonly abierta = computed(() => estaAbierta(this.cita().estado));
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
+  protected readonly alli = computed(() => estaAlli(this.cita()));
   protected readonly enCurso = computed(() => estaEnCurso(this.cita(), this.momento()));
   /** Moving is for who takes bookings; a profesional only says how a cita went. */
   protected readonly movible = computed(() => this.abierta() && atiende(this.#rol));

@@ -18,6 +18,17 @@ test.each([
   ],
   ['cita_updated', { profesional: { de: 'Luis', a: null } }, 'historial.aOtro', { ahora: '—' }],
   ['cita_updated', { hora_fin: { de: '10:45:00', a: '11:00:00' } }, 'historial.fin', { ahora: '11:00' }],
+  ['cita_updated', { llegada_en: { de: null, a: '2026-11-24T15:50:00Z' } }, 'historial.llego', {}],
+  ['cita_updated', { llegada_en: { de: '2026-11-24T15:50:00Z', a: null } }, 'historial.noLlego', {}],
+  [
+    'cita_updated',
+    {
+      estado: { de: 'confirmada', a: 'no_asistio' },
+      llegada_en: { de: '2026-11-24T15:50:00Z', a: null },
+    },
+    'historial.estado_no_asistio',
+    {},
+  ],
   ['cita_updated', { notas: { de: null, a: 'x' } }, 'historial.editada', {}],
 ] as const)('%s with %j is %s', (tipo, cambios, clave, datos) => {
   expect(lineaDe({ tipo, cambios })).toEqual({ clave, datos });

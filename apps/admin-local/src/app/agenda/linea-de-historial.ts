@@ -25,6 +25,9 @@ function deCambio(cambios: Cambios): LineaDeHistorial {
     return { clave: 'historial.aOtro', datos: { ahora: texto(cambios['profesional'].a) || '—' } };
   }
   if (cambios['hora_fin']) return { clave: 'historial.fin', datos: { ahora: corta(cambios['hora_fin'].a) } };
+  if (cambios['llegada_en']) {
+    return { clave: cambios['llegada_en'].a ? 'historial.llego' : 'historial.noLlego', datos: {} };
+  }
   return { clave: 'historial.editada', datos: {} };
 }
 

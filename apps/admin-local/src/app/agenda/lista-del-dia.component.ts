@@ -48,6 +48,7 @@ import { gruposPorHora } from './grupos-por-hora.ts';
             (abrir)="abrir.emit(cita)"
             (estado)="estado.emit({ cita, a: $event })"
             (mover)="mover.emit(cita)"
+            (llegada)="llegada.emit({ cita, llego: $event })"
           />
         }
       }
@@ -64,5 +65,6 @@ export class ListaDelDiaComponent {
   readonly abrir = output<Cita>();
   readonly mover = output<Cita>();
   readonly estado = output<{ cita: Cita; a: EstadoCita }>();
+  readonly llegada = output<{ cita: Cita; llego: boolean }>();
   protected readonly grupos = computed(() => gruposPorHora(this.citas(), this.momento()));
 }

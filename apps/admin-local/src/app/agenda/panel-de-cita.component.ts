@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { atiende, estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
@@ -8,6 +9,7 @@ import { RouterLink } from '@angular/router';
 import { CitasApi } from '../citas/citas-api.ts';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
+import { LlegadaDeCitaComponent } from '../citas/llegada-de-cita.component.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { ClientesApi } from '../clientes/clientes-api.ts';
 import { ResumenDeVisitasComponent } from '../clientes/resumen-de-visitas.component.ts';
@@ -28,6 +30,8 @@ import { NotasDeCitaComponent, type Anotacion } from './notas-de-cita.component.
     EstadoIconoComponent,
     HistorialDeCitaComponent,
     IconoDirective,
+    LlegadaDeCitaComponent,
+    NgTemplateOutlet,
     NotasDeCitaComponent,
     ResumenDeVisitasComponent,
     RouterLink,
@@ -44,6 +48,7 @@ export class PanelDeCitaComponent {
   readonly soloLectura = input(false);
   readonly estado = output<EstadoCita>();
   readonly mover = output();
+  readonly llegada = output<boolean>();
   readonly anotar = output<Anotacion>();
   protected readonly formato = inject(Formato);
   protected readonly telefonos = inject(Telefonos);
@@ -56,8 +61,7 @@ export class PanelDeCitaComponent {
   protected readonly abierta = computed(() => estaAbierta(this.cita().estado));
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
   protected readonly acciones = computed(() => {
-    const { directas, resto } = accionesVisibles(this.cita(), this.#rol, this.momento());
-    return [...directas, ...resto];
+    return accionesVisibles(this.cita(), this.#rol, this.momento());
   });
 
   /** Asked again when the cita changes: a no-show counts at once. */

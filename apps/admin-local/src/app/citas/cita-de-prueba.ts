@@ -21,6 +21,7 @@ export function citaDePrueba(cambios: Partial<Cita> = {}): Cita {
     notas: null,
     solapeAutorizado: false,
     serieId: null,
+    llegadaEn: null,
     version: 1,
     creadoEn: '2026-11-20T10:00:00Z',
     actualizadoEn: '2026-11-20T10:00:00Z',

@@ -44,6 +44,10 @@ export class CitasApi {
     });
   }
 
+  llegada({ id, version }: Cita, llego: boolean): Observable<Cita> {
+    return this.#http.post<Cita>(`${URL_CITAS}/${id}/llegada`, { llego }, { headers: siCoincide(version) });
+  }
+
   /** For what was booked by mistake; what is not going to be is cancelled. */
   borrar({ id, version }: Cita): Observable<unknown> {
     return this.#http.delete(`${URL_CITAS}/${id}`, { headers: siCoincide(version) });

@@ -1,6 +1,7 @@
 import type { Cita } from '@citas/protocol';
 
-export type Campo = 'fecha' | 'hora' | 'profesional' | 'servicio' | 'estado' | 'cliente' | 'notas';
+export type Campo =
+  'fecha' | 'hora' | 'profesional' | 'servicio' | 'estado' | 'cliente' | 'notas' | 'llegada';
 
 export interface Diferencia {
   readonly campo: Campo;
@@ -16,6 +17,7 @@ const LEER: Record<Campo, (cita: Cita) => string> = {
   estado: (cita) => cita.estado,
   cliente: (cita) => cita.cliente,
   notas: (cita) => cita.notas ?? '—',
+  llegada: (cita) => cita.llegadaEn ?? '—',
 };
 const CAMPOS = Object.keys(LEER) as Campo[];
 

@@ -1,13 +1,17 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
+import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CitasService } from '../citas/citas.service.ts';
+import { horaDeLlegada } from '../citas/llegada.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { puestosDe } from './ahora.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
+import { esperanSinAsignar, puestosDe } from './ahora.ts';
 
 /** Who is with whom at this minute, who is free, and until when. */
 @Component({
   selector: 'app-ahora',
-  imports: [TranslocoDirective],
+  imports: [IconoDirective, NgTemplateOutlet, TranslocoDirective],
   host: { class: 'card block' },
   template: `
     <ng-container *transloco="let t">
@@ -62,11 +66,32 @@ import { puestosDe } from './ahora.ts';
                 }}</span>
               </div>
             }
+            <ng-container
+              [ngTemplateOutlet]="espera"
+              [ngTemplateOutletContext]="{ $implicit: puesto.esperan }"
+            />
           </li>
         } @empty {
           <li class="text-ink-soft">{{ t('ahora.sinEquipo') }}</li>
         }
+        @if (sinAsignar().length > 0) {
+          <li class="border-line border-t py-2.5">
+            <p>{{ t('agenda.sinProfesional') }}</p>
+            <ng-container
+              [ngTemplateOutlet]="espera"
+              [ngTemplateOutletContext]="{ $implicit: sinAsignar() }"
+            />
+          </li>
+        }
       </ul>
+      <ng-template #espera let-esperan>
+        @for (cita of esperan; track cita.id) {
+          <p class="tnum mt-1 flex items-start gap-1.5 text-sm" data-testid="espera">
+            <svg appIcono="user-check" class="mt-0.5 shrink-0"></svg>
+            {{ t('llegada.quien', { cliente: cita.cliente, hora: horaDe(cita) }) }}
+          </p>
+        }
+      </ng-template>
     </ng-container>
   `,
 })
@@ -74,10 +99,15 @@ export class AhoraComponent {
   readonly #negocio = inject(NegocioService);
   readonly #citas = inject(CitasService);
   protected readonly hora = this.#negocio.hora;
+  readonly #momento = computed(() => ({ fecha: this.#negocio.hoy(), hora: this.#negocio.hora() }));
   protected readonly puestos = computed(() => {
     const negocio = this.#negocio.negocio();
     if (!negocio) return [];
-    const momento = { fecha: this.#negocio.hoy(), hora: this.#negocio.hora() };
-    return puestosDe(this.#negocio.profesionales(), this.#citas.citas(), negocio, momento);
+    return puestosDe(this.#negocio.profesionales(), this.#citas.citas(), negocio, this.#momento());
   });
+  protected readonly sinAsignar = computed(() => esperanSinAsignar(this.#citas.citas(), this.#momento()));
+
+  protected horaDe(cita: Cita): string {
+    return horaDeLlegada(cita, this.#negocio.zonaHoraria()) ?? '';
+  }
 }

@@ -1,5 +1,5 @@
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
-import { puestosDe } from './ahora.ts';
+import { esperanSinAsignar, puestosDe } from './ahora.ts';
 import { asuntosDe } from './atencion.ts';
 
 // A Tuesday.
@@ -45,6 +45,25 @@ describe('what a professional is doing', () => {
     const libre = { ...marta, horario: { '3': [{ desde: '09:00', hasta: '14:00' }] } };
     expect(puestosDe([libre], [], negocio, a('10:00'))[0]?.ocupacion).toEqual({ tipo: 'descansa' });
     expect(puestosDe([{ ...marta, activo: false }], [], negocio, a('10:00'))).toEqual([]);
+  });
+});
+
+describe('who waits', () => {
+  const alli = { estado: 'confirmada', llegadaEn: '2026-11-24T15:50:00Z' } as const;
+  const esperan = (hora: string, cambios: Parameters<typeof citaDePrueba>[0]) =>
+    puestosDe([marta], [citaDePrueba(cambios)], negocio, a(hora))[0]?.esperan.map(({ cliente }) => cliente);
+
+  test('is with their professional until the cita begins', () => {
+    expect(esperan('09:55', alli)).toEqual(['Ana Pérez']);
+    expect(esperan('10:00', alli)).toEqual([]);
+    expect(esperan('09:55', { ...alli, estado: 'cancelada' })).toEqual([]);
+    expect(esperan('09:55', { estado: 'confirmada' })).toEqual([]);
+    expect(esperan('09:55', { ...alli, profesionalId: 'otra' })).toEqual([]);
+  });
+
+  test('of nobody in particular is not forgotten', () => {
+    const citas = [citaDePrueba(alli), citaDePrueba({ ...alli, profesionalId: null, cliente: 'Eva' })];
+    expect(esperanSinAsignar(citas, a('09:55')).map(({ cliente }) => cliente)).toEqual(['Eva']);
   });
 });
 

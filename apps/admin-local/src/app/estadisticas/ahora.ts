@@ -1,5 +1,6 @@
 import { estaAbierta, interseccion, minutosDeHora, type Tramo } from '@citas/domain';
 import type { Cita, Negocio, Profesional } from '@citas/protocol';
+import { estaEsperando } from '../citas/llegada.ts';
 import { estaEnCurso, haTerminado, type Momento } from '../citas/tiempo-de-cita.ts';
 
 /** What a professional is doing now. */
@@ -15,6 +16,8 @@ export type Ocupacion =
 export interface Puesto {
   readonly profesional: Profesional;
   readonly ocupacion: Ocupacion;
+  /** Whose clients are there already, the earliest cita first. */
+  readonly esperan: readonly Cita[];
 }
 
 /** Everybody of the team at this minute, in the order of the team. */
@@ -31,8 +34,17 @@ export function puestosDe(
     .map((profesional) => {
       const propios = profesional.horario ? (profesional.horario[dia] ?? []) : delNegocio;
       const suyas = citas.filter((cita) => cita.profesionalId === profesional.id && estaAbierta(cita.estado));
-      return { profesional, ocupacion: ocupacionDe(suyas, interseccion(delNegocio, propios), momento) };
+      return {
+        profesional,
+        ocupacion: ocupacionDe(suyas, interseccion(delNegocio, propios), momento),
+        esperan: suyas.filter((cita) => estaEsperando(cita, momento)),
+      };
     });
+}
+
+/** Who waits for nobody in particular. */
+export function esperanSinAsignar(citas: readonly Cita[], momento: Momento): Cita[] {
+  return citas.filter((cita) => cita.profesionalId === null && estaEsperando(cita, momento));
 }
 
 function ocupacionDe(citas: readonly Cita[], tramos: readonly Tramo[], momento: Momento): Ocupacion {

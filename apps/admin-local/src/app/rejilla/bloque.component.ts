@@ -5,9 +5,12 @@ import { TranslocoService } from '@jsverse/transloco';
 import { AutorComponent } from '../citas/autor.component.ts';
 import { esProvisional, type CambioAjeno } from '../citas/citas-de-dias.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
+import { estaAlli, horaDeLlegada } from '../citas/llegada.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
 import { DestelloDirective } from '../ui/destello.directive.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
 
 /** The cita was taken hold of: to be moved, or by its end to be stretched. */
 export interface Agarre {
@@ -21,7 +24,7 @@ const MINUTOS_DE_DOS_LINEAS = 30;
 /** A cita in the grid: as high as it is long, to be pressed, dragged, stretched, or moved by arrow keys. */
 @Component({
   selector: 'app-bloque',
-  imports: [AutorComponent, DestelloDirective, EstadoIconoComponent],
+  imports: [AutorComponent, DestelloDirective, EstadoIconoComponent, IconoDirective],
   templateUrl: './bloque.component.html',
   styleUrl: './bloque.component.css',
 })
@@ -40,9 +43,13 @@ export class BloqueComponent {
   readonly tecla = output<KeyboardEvent>();
   readonly soltarFoco = output();
   readonly #transloco = inject(TranslocoService);
+  readonly #zona = inject(NegocioService).zonaHoraria;
   readonly #idioma = inject(IdiomaService).idioma;
 
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
+  protected readonly llegada = computed(() =>
+    estaAlli(this.cita()) ? horaDeLlegada(this.cita(), this.#zona()) : undefined,
+  );
   protected readonly seMueve = computed(
     () => this.movible() && estaAbierta(this.cita().estado) && !esProvisional(this.cita()),
   );
@@ -62,7 +69,12 @@ export class BloqueComponent {
       quien: profesional ?? this.#t('agenda.sinProfesional'),
       estado: this.#t(`estado.${estado}`),
     });
-    return this.sinCerrar() ? `${dicho}. ${this.#t('agenda.sinCerrar')}` : dicho;
+    const hora = this.llegada();
+    return [
+      dicho,
+      ...(hora ? [this.#t('llegada.desde', { hora })] : []),
+      ...(this.sinCerrar() ? [this.#t(hora ? 'agenda.sinCerrarLlego' : 'agenda.sinCerrar')] : []),
+    ].join('. ');
   });
 
   protected pulsar(evento: PointerEvent, modo: Agarre['modo']): void {

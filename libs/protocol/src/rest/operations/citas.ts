@@ -1,5 +1,6 @@
 import { citaSchema } from '../../cita.ts';
 import {
+  apuntarLlegadaSchema,
   cambiarCitaSchema,
   cambiarEstadoSchema,
   crearCitaSchema,
@@ -103,6 +104,20 @@ export const citasOperations = {
     ifMatch: true,
     answers: [unaCita],
     problems: ['transicion-no-permitida', 'cita-solapada', 'tiempo-bloqueado'],
+  },
+  apuntarLlegada: {
+    method: 'post',
+    path: '/citas/{id}/llegada',
+    tag,
+    summary: 'Apuntar que el cliente ha llegado, o que no',
+    description:
+      'Solo el mismo día, en la zona del negocio, y mientras la cita está pendiente o confirmada: entonces `acciones` trae `llegada`. No cambia el estado. `llegadaEn` guarda desde cuándo está; apuntarlo otra vez no lo cambia. Se borra al pasar la cita a otro día, al cancelarla y al marcar que no asistió.',
+    roles: LECTORES,
+    body: apuntarLlegadaSchema,
+    bodyExample: { llego: true },
+    ifMatch: true,
+    answers: [{ ...unaCita, example: { ...cita, llegadaEn: '2026-11-25T15:55:00.000Z' } }],
+    problems: ['llegada-no-permitida'],
   },
   verHistorial: {
     method: 'get',

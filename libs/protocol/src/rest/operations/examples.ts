@@ -53,6 +53,7 @@ export const sinAcciones: Cita = {
   notas: null,
   solapeAutorizado: false,
   serieId: null,
+  llegadaEn: null,
   version: 1,
   creadoEn: '2026-11-24T17:00:00.000Z',
   actualizadoEn: '2026-11-24T17:00:00.000Z',
@@ -60,7 +61,7 @@ export const sinAcciones: Cita = {
 
 export const cita: Cita = {
   ...sinAcciones,
-  acciones: ['confirmada', 'completada', 'no_asistio', 'cancelada'],
+  acciones: ['confirmada', 'completada', 'no_asistio', 'cancelada', 'llegada'],
 };
 
 export const serie: Serie = {

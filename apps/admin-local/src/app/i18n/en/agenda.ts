@@ -21,7 +21,14 @@ export const agenda = {
     no_asistio: 'No-show',
     volver_confirmada: 'Back to confirmed',
     mover: 'Move to…',
+    llego: 'Arrived',
+    quitarLlegada: 'Remove the arrival',
     mas: 'More actions for the appointment of {{cliente}}',
+  },
+  llegada: {
+    desde: 'Arrived at {{hora}}',
+    espera: 'waiting {{n}} min',
+    quien: '{{cliente}} has been waiting since {{hora}}',
   },
   agenda: {
     titulo: 'Agenda',
@@ -43,6 +50,7 @@ export const agenda = {
     ahora: 'Now, {{hora}}',
     sinProfesional: 'Unassigned',
     sinCerrar: 'It is over: did they come?',
+    sinCerrarLlego: 'It is over, and still open',
     error: 'We could not load this day',
     lista: 'Appointments of {{dia}}',
   },
@@ -94,6 +102,7 @@ export const agenda = {
     campo_estado: 'State',
     campo_cliente: 'Client',
     campo_notas: 'Notes',
+    campo_llegada: 'Arrival',
   },
   mover: {
     titulo: 'Move the appointment of {{cliente}}',
@@ -115,5 +124,7 @@ export const agenda = {
     estado: 'Appointment of {{cliente}}: {{estado}}',
     deshecho: 'Undone',
     anotada: 'Notes saved',
+    llego: '{{cliente}} has arrived',
+    noLlego: 'Arrival of {{cliente}} removed',
   },
 };

@@ -53,6 +53,7 @@ export const marco = {
     importacion: 'Many appointments at once',
     cancelacion_tardia: 'Cancellations with less than 24 h to go',
     solape_autorizado: 'Authorised overlaps',
+    cliente_llego: 'Clients who arrive',
     cita_sin_cerrar: 'Past appointments still open',
   },
   teclado: {

@@ -6,6 +6,8 @@ export const panel = {
     borrada: 'deleted the appointment of',
     movida: 'moved the appointment of',
     editada: 'changed the appointment of',
+    llego: 'noted the arrival of',
+    noLlego: 'took back the arrival of',
     masiva: 'changed {{n}} appointments at once',
     estado_pendiente: 'set back to pending',
     estado_confirmada: 'confirmed',

@@ -43,6 +43,8 @@ export const rejilla = {
     aOtro: 'gave it to {{ahora}}',
     fin: 'changed its end to {{ahora}}',
     editada: 'changed its details',
+    llego: 'noted the arrival',
+    noLlego: 'took the arrival back',
     estado_pendiente: 'set it back to pending',
     estado_confirmada: 'confirmed it',
     estado_completada: 'completed it',

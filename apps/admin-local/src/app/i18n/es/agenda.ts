@@ -21,7 +21,14 @@ export const agenda = {
     no_asistio: 'No asistió',
     volver_confirmada: 'Volver a [confirmada]',
     mover: 'Mover a…',
+    llego: 'Llegó',
+    quitarLlegada: 'Quitar la llegada',
     mas: 'Más acciones para [la cita] de {{cliente}}',
+  },
+  llegada: {
+    desde: 'Llegó a las {{hora}}',
+    espera: 'espera {{n}} min',
+    quien: '{{cliente}} espera desde las {{hora}}',
   },
   agenda: {
     titulo: 'Agenda',
@@ -43,6 +50,7 @@ export const agenda = {
     ahora: 'Ahora, {{hora}}',
     sinProfesional: 'Sin asignar',
     sinCerrar: 'Ya terminó: ¿vino?',
+    sinCerrarLlego: 'Ya terminó: sigue sin cerrar',
     error: 'No hemos podido cargar este día',
     lista: '[Citas] del {{dia}}',
   },
@@ -94,6 +102,7 @@ export const agenda = {
     campo_estado: 'Estado',
     campo_cliente: 'Cliente',
     campo_notas: 'Notas',
+    campo_llegada: 'Llegada',
   },
   mover: {
     titulo: 'Mover [la cita] de {{cliente}}',
@@ -115,5 +124,7 @@ export const agenda = {
     estado: '[Cita] de {{cliente}}: {{estado}}',
     deshecho: 'Deshecho',
     anotada: 'Notas guardadas',
+    llego: '{{cliente}} ha llegado',
+    noLlego: 'Llegada de {{cliente}} quitada',
   },
 };

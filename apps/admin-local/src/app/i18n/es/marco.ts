@@ -54,6 +54,7 @@ export const marco = {
     importacion: '[Muchas citas] de una vez',
     cancelacion_tardia: 'Cancelaciones con menos de 24 h',
     solape_autorizado: 'Solapes autorizados',
+    cliente_llego: 'Llegadas de clientes',
     cita_sin_cerrar: '[Citas pasadas] sin cerrar',
   },
   teclado: {

@@ -6,6 +6,8 @@ export const panel = {
     borrada: 'borró [la cita] de',
     movida: 'movió [la cita] de',
     editada: 'cambió [la cita] de',
+    llego: 'apuntó la llegada de',
+    noLlego: 'quitó la llegada de',
     masiva: 'cambió {{n}} [citas] de una vez',
     estado_pendiente: 'dejó pendiente [la cita] de',
     estado_confirmada: 'confirmó [la cita] de',

@@ -43,6 +43,8 @@ export const rejilla = {
     aOtro: 'cambió de profesional: {{ahora}}',
     fin: 'cambió la hora de fin: {{ahora}}',
     editada: 'cambió los datos',
+    llego: 'apuntó su llegada',
+    noLlego: 'quitó su llegada',
     estado_pendiente: 'dejó pendiente [la cita]',
     estado_confirmada: 'confirmó [la cita]',
     estado_completada: 'completó [la cita]',

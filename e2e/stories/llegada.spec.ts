@@ -1,0 +1,111 @@
+import type { Usuario } from '@citas/protocol';
+import { expect, type Page } from '@playwright/test';
+import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { test } from '../fixtures/story.ts';
+import { system } from '../fixtures/system.ts';
+import { isAccessible } from '../pages/gallery.ts';
+import { LoginPage } from '../pages/login-page.ts';
+import { RejillaPage } from '../pages/rejilla-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
+
+const PASSWORD = 'la-de-cada-dia';
+const origin = () => `http://localhost:${system().web}`;
+
+/** A negocio with somebody at its desk, somebody who cuts, and one cita of today. */
+async function aDayAtTheDesk() {
+  const { email: admin, api, luis, corte } = await aWorkingNegocio('Peluquería Llegada');
+  const user = async (rol: string, profesionalId: string | null) => {
+    const email = `${rol}.${admin}`;
+    const body = { email, nombre: `Pat ${rol}`, rol, password: PASSWORD, profesionalId };
+    await api.send<Usuario>('POST', '/usuarios', body);
+    return email;
+  };
+  const fecha = Temporal.Now.zonedDateTimeISO('America/Mexico_City').toPlainDate().toString();
+  await api.send('POST', '/citas', {
+    cliente: 'Ana Puntual',
+    servicioId: corte.id,
+    profesionalId: luis.id,
+    fecha,
+    horaInicio: '12:00',
+  });
+  return { desk: await user('recepcion', null), luis: await user('profesional', luis.id) };
+}
+
+async function openDay(page: Page, email: string, from = origin()): Promise<RejillaPage> {
+  await page.goto(`${from}/admin-local/agenda?vista=dia`);
+  await new LoginPage(page).logIn(email, PASSWORD);
+  const agenda = new RejillaPage(page);
+  await expect(agenda.grid).toBeVisible({ timeout: 30_000 });
+  return agenda;
+}
+
+test('who has arrived is seen at once where they are waited for, and is taken back there too', async ({
+  page,
+  browser,
+}) => {
+  const emails = await aDayAtTheDesk();
+  const desk = await openDay(page, emails.desk);
+  const other = await (await browser.newContext()).newPage();
+  const luis = await openDay(other, emails.luis);
+  const shell = new ShellPage(other);
+  await shell.isLive();
+  await expect(luis.block('Ana Puntual')).toBeVisible();
+  await expect(other.getByTestId('llego')).toHaveCount(0);
+
+  await desk.block('Ana Puntual').click();
+  await desk.panel.getByRole('button', { name: 'Llegó' }).click();
+  await expect(desk.done).toContainText('Ana Puntual ha llegado');
+  await expect(desk.panel.getByTestId('llegada')).toContainText(/Llegó a las \d\d:\d\d/);
+  await expect(desk.panel.getByTestId('historial')).toContainText('Pat recepcion apuntó su llegada');
+
+  await expect(luis.block('Ana Puntual').getByTestId('llego')).toBeVisible();
+  await expect(luis.block('Ana Puntual')).toHaveAccessibleName(/Llegó a las \d\d:\d\d/);
+  const toast = shell.toasts.filter({ hasText: 'Ha llegado' });
+  await expect(toast).toContainText('Ana Puntual');
+  await expect(shell.unread).toHaveText('1');
+
+  await page.getByTestId('deshacer').click();
+  await expect(luis.block('Ana Puntual').getByTestId('llego')).toHaveCount(0);
+  await expect(desk.block('Ana Puntual').getByTestId('llego')).toHaveCount(0);
+  await expect(desk.panel.getByTestId('llegada')).toHaveCount(0);
+  await expect(desk.panel.getByTestId('historial')).toContainText('Pat recepcion quitó su llegada');
+});
+
+test('the list says who is there, and a profesional notes and takes it back for their own', async ({
+  page,
+  browser,
+}) => {
+  const emails = await aDayAtTheDesk();
+  await openDay(page, emails.desk);
+  await page.getByTestId('vista-lista').click();
+  const row = page.getByTestId('agenda-row').filter({ hasText: 'Ana Puntual' });
+  await expect(row).toBeVisible();
+
+  const other = await (await browser.newContext()).newPage();
+  const luis = await openDay(other, emails.luis);
+  await luis.block('Ana Puntual').click();
+  await luis.panel.getByRole('button', { name: 'Llegó' }).click();
+  await expect(row.getByTestId('llegada')).toContainText(/Llegó a las \d\d:\d\d/);
+  await isAccessible(page);
+  await expect(luis.block('Ana Puntual').getByTestId('llego')).toBeVisible();
+  await isAccessible(other);
+
+  await row.getByTestId('mas-acciones').click();
+  await page.getByRole('menuitem', { name: 'Quitar la llegada' }).click();
+  await expect(row.getByTestId('llegada')).toHaveCount(0);
+  await expect(luis.panel.getByRole('button', { name: 'Llegó' })).toBeVisible();
+});
+
+test('without a network nobody arrives, and the button says why', async ({ page }) => {
+  const { desk: email } = await aDayAtTheDesk();
+  const network = await CuttableNetwork.to(system().web);
+  const desk = await openDay(page, email, network.origin);
+  await desk.block('Ana Puntual').click();
+  const arrived = desk.panel.getByRole('button', { name: 'Llegó' });
+  await expect(arrived).toBeEnabled();
+  network.cut();
+  await expect(arrived).toBeDisabled({ timeout: 45_000 });
+  await expect(arrived).toHaveAccessibleDescription(/Sin conexión/);
+  await network.close();
+});
