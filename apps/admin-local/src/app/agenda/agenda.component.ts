@@ -150,6 +150,7 @@ export class AgendaComponent {
     effect(() => {
       if (this.nueva() && !this.soloLectura() && this.atiende) this.creando.set({});
     });
+    this.#decirQueFalta(destroyRef);
     const dias = computed(() => diasDeVista(this.comoSeVe(), this.dia(), this.formato.primerDia()), {
       equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta,
     });
@@ -160,6 +161,12 @@ export class AgendaComponent {
         this.#bloqueos.verRango(vistos.desde, vistos.hasta);
       });
     });
+  }
+
+  /** In the bar that says since when there is no connection: one notice says both. */
+  #decirQueFalta(destroyRef: DestroyRef): void {
+    this.conexion.sinElla.set({ clave: 'sinRed.alVolver', id: 'solo-lectura' });
+    destroyRef.onDestroy(() => this.conexion.sinElla.set(undefined));
   }
 
   protected abrirForma(sitio: Partial<Sitio> = {}): void {

@@ -16,7 +16,8 @@ test.each([
     'historial.otroDia',
     { antes: '2026-11-24', ahora: '2026-11-25' },
   ],
-  ['cita_updated', { profesional: { de: 'Luis', a: null } }, 'historial.aOtro', { ahora: '—' }],
+  ['cita_updated', { profesional: { de: 'Luis', a: null } }, 'historial.aNadie', {}],
+  ['cita_updated', { profesional: { de: null, a: 'Luis' } }, 'historial.aOtro', { ahora: 'Luis' }],
   ['cita_updated', { hora_fin: { de: '10:45:00', a: '11:00:00' } }, 'historial.fin', { ahora: '11:00' }],
   ['cita_updated', { notas: { de: null, a: 'x' } }, 'historial.editada', {}],
 ] as const)('%s with %j is %s', (tipo, cambios, clave, datos) => {

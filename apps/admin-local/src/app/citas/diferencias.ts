@@ -4,6 +4,7 @@ export type Campo = 'fecha' | 'hora' | 'profesional' | 'servicio' | 'estado' | '
 
 export interface Diferencia {
   readonly campo: Campo;
+  /** Empty where there was none. */
   readonly antes: string;
   readonly ahora: string;
 }
@@ -11,11 +12,11 @@ export interface Diferencia {
 const LEER: Record<Campo, (cita: Cita) => string> = {
   fecha: (cita) => cita.fecha,
   hora: (cita) => `${cita.horaInicio}–${cita.horaFin}`,
-  profesional: (cita) => cita.profesional ?? '—',
+  profesional: (cita) => cita.profesional ?? '',
   servicio: (cita) => cita.servicio,
   estado: (cita) => cita.estado,
   cliente: (cita) => cita.cliente,
-  notas: (cita) => cita.notas ?? '—',
+  notas: (cita) => cita.notas ?? '',
 };
 const CAMPOS = Object.keys(LEER) as Campo[];
 

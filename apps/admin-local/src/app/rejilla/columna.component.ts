@@ -8,7 +8,7 @@ import type { Momento } from '../citas/tiempo-de-cita.ts';
 import { BloqueComponent, type Agarre } from './bloque.component.ts';
 import type { Validez } from './candidato.ts';
 import type { CitaPuesta, Columna } from './columna.ts';
-import { altura, minutoEn, type Eje } from './eje.ts';
+import { altura, alturaDeHora, minutoEn, type Eje } from './eje.ts';
 import type { Movimiento } from './movimiento.service.ts';
 
 /** A place for a new cita. */
@@ -68,10 +68,7 @@ export class ColumnaComponent {
   });
   protected readonly lineaAhora = computed(() => {
     const { fecha, hora } = this.momento();
-    const { desde, hasta } = this.eje();
-    const minuto = minutosDeHora(hora);
-    const seVe = fecha === this.columna().fecha && desde <= minuto && minuto <= hasta;
-    return seVe ? altura(this.eje(), minuto) : undefined;
+    return fecha === this.columna().fecha ? alturaDeHora(this.eje(), hora) : undefined;
   });
 
   protected arriba(hora: Hora): number {

@@ -34,6 +34,12 @@ export function altura({ desde }: Eje, minutos: number): number {
   return (minutos - desde) * PX_POR_MINUTO;
 }
 
+/** The same of an hour; undefined when it is none of those shown. */
+export function alturaDeHora(eje: Eje, hora: Hora): number | undefined {
+  const minuto = minutosDeHora(hora);
+  return eje.desde <= minuto && minuto <= eje.hasta ? altura(eje, minuto) : undefined;
+}
+
 /** The minute of the day at a distance from the top, on a multiple of `paso`. */
 export function minutoEn({ desde }: Eje, px: number, paso = PASO): number {
   return Math.round((desde + px / PX_POR_MINUTO) / paso) * paso;

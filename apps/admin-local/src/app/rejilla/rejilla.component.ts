@@ -28,7 +28,7 @@ import {
 } from './candidato.ts';
 import { ocupacionDe, type Columna } from './columna.ts';
 import { ColumnaComponent, type Sitio, type Toma } from './columna.component.ts';
-import { altura, ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
+import { altura, alturaDeHora, ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
 import { MovimientoService } from './movimiento.service.ts';
 import { conTecla, esDe, type Tecla } from './tecla.ts';
 
@@ -87,6 +87,11 @@ export class RejillaComponent {
   protected readonly colores = computed(
     () => new Map(this.equipo().map(({ id, color }) => [id, color] as const)),
   );
+  protected readonly lineaAhora = computed(() => {
+    const { fecha, hora } = this.momento();
+    const esHoy = this.columnas().some((columna) => columna.fecha === fecha);
+    return esHoy ? alturaDeHora(this.eje(), hora) : undefined;
+  });
   protected readonly actual = this.#movimiento.actual;
   protected readonly validez = computed(() => {
     const actual = this.actual();

@@ -41,6 +41,7 @@ export const rejilla = {
     otroDia: 'moved it from {{antes}} to {{ahora}}',
     movida: 'moved it from {{antes}} to {{ahora}}',
     aOtro: 'gave it to {{ahora}}',
+    aNadie: 'left it unassigned',
     fin: 'changed its end to {{ahora}}',
     editada: 'changed its details',
     estado_pendiente: 'set it back to pending',

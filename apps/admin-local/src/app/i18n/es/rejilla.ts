@@ -41,6 +41,7 @@ export const rejilla = {
     otroDia: 'cambió el día: del {{antes}} al {{ahora}}',
     movida: 'cambió la hora: de las {{antes}} a las {{ahora}}',
     aOtro: 'cambió de profesional: {{ahora}}',
+    aNadie: 'dejó [la cita] sin asignar',
     fin: 'cambió la hora de fin: {{ahora}}',
     editada: 'cambió los datos',
     estado_pendiente: 'dejó pendiente [la cita]',
