@@ -2,6 +2,13 @@ export const panel = {
   actividad: {
     titulo: 'Activity',
     vacia: 'Every change will show up here as it happens.',
+    ver: 'What to see of the activity',
+    todo: 'All',
+    clase_nuevas: 'New',
+    clase_movidas: 'Moved',
+    clase_canceladas: 'Cancelled',
+    clase_estados: 'Status changes',
+    nadaAsi: 'Nothing of the kind among the last changes ({{n}}). It will show up here as it happens.',
     creada: 'booked',
     borrada: 'deleted the appointment of',
     movida: 'moved the appointment of',
