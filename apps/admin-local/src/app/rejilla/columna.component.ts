@@ -25,6 +25,9 @@ export interface Toma extends Agarre {
 /** What a click on a gap falls on. */
 const PASO_DE_CLIC = 15;
 
+/** Below this there is room for one line. */
+const DOS_LINEAS_PX = 46;
+
 /** One column of the grid: hours, blocks, gaps that can be pressed, and the citas over them. */
 @Component({
   selector: 'app-columna',
@@ -90,6 +93,10 @@ export class ColumnaComponent {
       desde: horaInicio > desde ? horaInicio : desde,
       hasta: horaFin < hasta ? horaFin : hasta,
     };
+  }
+
+  protected esBaja(cita: Cita): boolean {
+    return this.alto(this.comoTramo(cita)) < DOS_LINEAS_PX;
   }
 
   protected izquierda({ carril, de }: CitaPuesta): string {

@@ -17,6 +17,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import type { Momento } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { arrastrar } from './arrastre.ts';
 import {
   candidatoDe,
@@ -28,7 +29,7 @@ import {
 } from './candidato.ts';
 import { ocupacionDe, type Columna } from './columna.ts';
 import { ColumnaComponent, type Sitio, type Toma } from './columna.component.ts';
-import { altura, alturaDeHora, ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
+import { altura, alturaDeHora, ejeDe, horasDe, minutoEn, PX_DE_DEDO, PX_DE_RATON } from './eje.ts';
 import { MovimientoService } from './movimiento.service.ts';
 import { conTecla, esDe, type Tecla } from './tecla.ts';
 
@@ -67,6 +68,7 @@ export class RejillaComponent {
   readonly irADia = output<Fecha>();
 
   protected readonly formato = inject(Formato);
+  readonly #pantalla = inject(PantallaAncha);
   readonly #movimiento = inject(MovimientoService);
   readonly #transloco = inject(TranslocoService);
   readonly #injector = inject(Injector);
@@ -78,12 +80,15 @@ export class RejillaComponent {
       ejeDe(
         this.columnas().flatMap(({ abierto }) => abierto),
         this.columnas().flatMap(({ citas }) => citas.map(({ cita }) => cita)),
+        this.#pantalla.dedo() ? PX_DE_DEDO : PX_DE_RATON,
       ),
-    { equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta },
+    {
+      equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta && a.pxPorMinuto === b.pxPorMinuto,
+    },
   );
   protected readonly horas = computed(() => horasDe(this.eje()));
   protected readonly alto = computed(() => altura(this.eje(), this.eje().hasta));
-  protected readonly altoDeHora = 60 * PX_POR_MINUTO;
+  protected readonly altoDeHora = computed(() => 60 * this.eje().pxPorMinuto);
   protected readonly colores = computed(
     () => new Map(this.equipo().map(({ id, color }) => [id, color] as const)),
   );
