@@ -15,6 +15,7 @@ import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
 import type { Sitio } from '../rejilla/columna.component.ts';
+import { PersonaVisible } from '../rejilla/persona-visible.ts';
 import { RejillaComponent, type Traslado } from '../rejilla/rejilla.component.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { NuevaSerieComponent } from '../series/nueva-serie.component.ts';
@@ -67,7 +68,7 @@ import { diasDeVista, semanaDe, vistaDe, type Vista } from './vista.ts';
     RejillaComponent,
     TranslocoDirective,
   ],
-  providers: [CambiosDeCita],
+  providers: [CambiosDeCita, PersonaVisible],
   templateUrl: './agenda.component.html',
   styleUrl: './agenda.component.css',
 })
