@@ -71,7 +71,7 @@ function apiRoutes(deps: AppDeps): express.Router {
   const isRevoked = (identidad: Identidad) => deps.revocations.isRevoked(identidad);
   return operationRoutes(createHandlers({ ...deps, verifyToken }), {
     metrics: deps.metrics,
-    gate: createGate({ database: deps.database, verifyToken, isRevoked }),
+    gate: createGate({ ...deps, verifyToken, isRevoked }),
     limits: {
       login: loginLimits(deps),
       password: [passwordLimit(deps, verifyToken)],

@@ -67,6 +67,10 @@ export const REMEDIES: Record<ProblemKey, { readonly es: string; readonly en: st
     es: 'Una cita completada, cancelada o a la que no asistieron no se mueve: un admin puede reabrirla.',
     en: 'A cita that was held, missed or cancelled is not moved: an admin can open it again.',
   },
+  'peticion-en-curso': {
+    es: 'Envíala otra vez, con la misma Idempotency-Key, tras los segundos de Retry-After: recibirás lo que responda la primera.',
+    en: 'Send it again, with the same Idempotency-Key, after the seconds of Retry-After: the answer is what the first one gets.',
+  },
   'codigo-no-valido': {
     es: 'Mira el código en la pantalla: vale diez minutos y una sola vez.',
     en: 'Look at the code on the screen: it is good for ten minutes, and once.',

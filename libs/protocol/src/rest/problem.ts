@@ -69,6 +69,11 @@ export const PROBLEMS = {
     en: 'The cita cannot move to that estado',
   },
   'cita-cerrada': { status: 409, es: 'La cita ya está cerrada', en: 'The cita is already closed' },
+  'peticion-en-curso': {
+    status: 409,
+    es: 'Esta misma petición aún se está atendiendo',
+    en: 'This very request is still being answered',
+  },
   'codigo-no-valido': {
     status: 404,
     es: 'Ninguna pantalla enseña ese código',
