@@ -15,7 +15,7 @@ export const always: Once = (_tx, make) => make();
 
 export interface KeyedOnce {
   readonly once: Once;
-  wasReplayed(): boolean;
+  readonly wasReplayed: () => boolean;
 }
 
 /**
