@@ -15,6 +15,7 @@ import type { Logger } from '@citas/process';
 import { describeProblem, problemResponse, unknownRoute } from './http/problem-response.ts';
 import {
   anonymousLimit,
+  codeLimit,
   loginLimits,
   passwordLimit,
   requestLimit,
@@ -75,6 +76,7 @@ function apiRoutes(deps: AppDeps): express.Router {
     limits: {
       login: loginLimits(deps),
       password: [passwordLimit(deps, verifyToken)],
+      codigo: [codeLimit(deps, verifyToken)],
       anonima: [anonymousLimit(deps)],
     },
   });

@@ -11,7 +11,6 @@ import { NotFoundError } from '../http/request-error.ts';
 import { idOf } from '../http/target.ts';
 import type { Once } from '../idempotency/once.ts';
 import { abrirSesion } from './abrir-sesion.ts';
-import { createIntentos, type Intentos } from './intentos.ts';
 import { deletePantalla, pairPantalla, selectPantallas } from './pantalla-queries.ts';
 import { pedirCodigo } from './pedir-codigo.ts';
 import type { TvDeps } from './tv-deps.ts';
@@ -20,7 +19,6 @@ import { CodigoNoValidoError } from './tv-error.ts';
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
 export function tvHandlers(deps: TvDeps) {
-  const intentos = createIntentos(deps.clock);
   const open = {
     async pedirCodigo() {
       return { status: 201, body: await pedirCodigo(deps), headers: NO_STORE };
@@ -35,7 +33,7 @@ export function tvHandlers(deps: TvDeps) {
   const identified = {
     async emparejarPantalla(req, identidad, _db, once) {
       const orden = parseBody(emparejarPantallaSchema, req);
-      return { status: 201, body: await emparejar({ ...deps, intentos, once }, identidad, orden) };
+      return { status: 201, body: await emparejar({ ...deps, once }, identidad, orden) };
     },
     async listarPantallas(_req, { negocioId }, db) {
       return { status: 200, body: { datos: await selectPantallas(db, negocioId), siguiente: null } };
@@ -50,17 +48,15 @@ export function tvHandlers(deps: TvDeps) {
 }
 
 async function emparejar(
-  { database, clock, intentos, once }: TvDeps & { readonly intentos: Intentos; readonly once: Once },
-  { negocioId, usuarioId }: Identidad,
+  { database, clock, once }: TvDeps & { readonly once: Once },
+  { negocioId }: Identidad,
   { codigo, nombre }: EmparejarPantalla,
 ): Promise<Pantalla> {
-  intentos.comprobar(usuarioId);
   return database.transaction((tx) =>
     once(tx, async () => {
       const pantalla = await pairPantalla(tx, { negocioId, nombre, codigo, now: new Date(clock.now()) });
-      if (pantalla) return pantalla;
-      intentos.fallo(usuarioId);
-      throw new CodigoNoValidoError();
+      if (!pantalla) throw new CodigoNoValidoError();
+      return pantalla;
     }),
   );
 }

@@ -42,8 +42,8 @@ export interface Operation {
   readonly idempotencyKey?: true;
   /** Why a POST needs no such key, in Spanish. */
   readonly sinClave?: string;
-  /** Counted apart from other requests, and more strictly: failures with a password, or what anybody may ask without a token. */
-  readonly limit?: 'login' | 'password' | 'anonima';
+  /** Counted apart from other requests, and more strictly: failures with a password or a code, or what anybody may ask without a token. */
+  readonly limit?: 'login' | 'password' | 'codigo' | 'anonima';
   readonly answers: readonly OperationAnswer[];
   /** Problems of its own; those that any operation of its kind may answer with are added (see `problemsOf`). */
   readonly problems?: readonly ProblemKey[];
