@@ -51,12 +51,9 @@ export function createOnce(claim: Claim): KeyedOnce {
 /** The same database, whose transaction that writes is made once. */
 export function onceOn(db: Database, once: Once): Database {
   return {
-    url: db.url,
-    query: (text, values) => db.query(text, values),
+    ...db,
     transaction: (work, options) =>
       db.transaction(options?.readOnly ? work : (tx) => once(tx, () => work(tx)), options),
-    forNegocio: (negocioId) => db.forNegocio(negocioId),
-    stop: () => db.stop(),
   };
 }
 
