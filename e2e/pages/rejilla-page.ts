@@ -72,6 +72,27 @@ export class RejillaPage {
     await expect(this.ghost).toBeVisible();
   }
 
+  /** With a finger over the grid, by most of the width of the screen or a fifth of its height. */
+  async swipe(where: 'left' | 'right' | 'up'): Promise<void> {
+    if (where !== 'up') await this.grid.evaluate((grid) => grid.scrollIntoView({ behavior: 'instant' }));
+    const { width, height } = this.page.viewportSize() ?? { width: 0, height: 0 };
+    const way = { left: { dx: -0.6, dy: 0 }, right: { dx: 0.6, dy: 0 }, up: { dx: 0, dy: -0.2 } }[where];
+    const from = { x: (where === 'right' ? 0.3 : 0.9) * width, y: height / 2 };
+    const finger = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove', part: number) =>
+      finger.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: [{ x: from.x + way.dx * width * part, y: from.y + way.dy * height * part }],
+      });
+    await touch('touchStart', 0);
+    for (let step = 1; step <= STEPS; step += 1) {
+      await touch('touchMove', step / STEPS);
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await finger.detach();
+  }
+
   async stretch(cliente: string, minutes: number): Promise<void> {
     const block = this.block(cliente);
     await block.scrollIntoViewIfNeeded();
@@ -83,6 +104,8 @@ export class RejillaPage {
   }
 }
 
+/** Of a swipe, one a frame. */
+const STEPS = 12;
 /** As the grid draws it. */
 const PX_PER_MINUTE = 1.6;
 

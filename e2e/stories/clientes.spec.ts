@@ -138,6 +138,15 @@ test('a phone is kept as the whole world dials it', async ({ page }) => {
   await clients.isSaved();
   await expect(page.getByTestId('client-call')).toHaveText('+52 55 3030 3030');
   expect(await api.get<Cliente>(`/clientes/${client.id}`)).toMatchObject({ telefono: '+525530303030' });
+  // In the field as everywhere else; what is only written in other groups is not saved again.
+  const phone = clients.form.getByLabel('Teléfono');
+  await expect(phone).toHaveValue('+52 55 3030 3030');
+  await phone.fill('+52 5530 303 030');
+  await clients.save();
+  await phone.fill('55 3030 3031');
+  await clients.save();
+  await expect(page.getByTestId('client-call')).toHaveText('+52 55 3030 3031');
+  expect(await api.get<Cliente>(`/clientes/${client.id}`)).toMatchObject({ version: 3 });
 });
 
 test('the message to clients is the negocio’s own once it is written', async ({ page }) => {

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { EVERY_DAY, newNegocio } from '../fixtures/new-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
+import { isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
@@ -77,6 +79,50 @@ test('the days are in the address, and survive a reload', async ({ page }) => {
   await expect(page.getByTestId('rango-mes')).toHaveAttribute('aria-current', 'true');
   await expect(page.getByTestId('comparar')).toHaveText('¿Y justo antes?');
   await expect(page.getByTestId('kpi-citas')).toHaveText(/\d/);
+});
+
+test('of the activity only what is asked for is seen, live too, and a line opens its cita where it is now', async ({
+  page,
+}) => {
+  const api = await ApiClient.logIn('recepcion@aurora.demo');
+  const cita = await api.createCita('Filtro Movida');
+  const dashboard = await DashboardPage.open(page, origin());
+  const line = dashboard.activity.filter({ hasText: 'Filtro Movida' });
+  await expect(line).toHaveText([/creó la cita/]);
+  await page.getByTestId('filtro-actividad').selectOption('Canceladas');
+  await expect(page).toHaveURL(/actividad=canceladas/);
+  await expect(line).toHaveCount(0);
+
+  const hueco = await api.freeSlot();
+  await api.change(cita, { fecha: hueco.fecha, horaInicio: hueco.horaInicio, horaFin: hueco.horaFin });
+  await api.createCita('Filtro Nueva');
+  const other = await api.createCita('Filtro Anulada');
+  await api.send('POST', `/citas/${other.id}/estado`, { a: 'cancelada', motivo: 'Avisó' }, other.version);
+  await expect(dashboard.activity.first()).toContainText('canceló la cita de Filtro Anulada');
+  await expect(dashboard.activity.filter({ hasText: /creó|movió/ })).toHaveCount(0);
+  await isAccessible(page);
+  await page.reload();
+  await expect(dashboard.activity.first()).toContainText('Filtro Anulada');
+
+  await page.getByTestId('filtro-actividad').selectOption('Movidas');
+  await expect(line).toHaveText([/movió la cita/]);
+  await page.getByTestId('filtro-actividad').selectOption('Todo');
+  await expect(page).not.toHaveURL(/actividad=/);
+  await expect(line).toHaveCount(2);
+  await line.last().click();
+  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${hueco.fecha}&cita=${cita.id}`));
+  await expect(page.getByTestId('panel-de-cita')).toBeVisible();
+});
+
+test('where nothing is as asked for, the activity says so', async ({ page }) => {
+  const { email, api } = await aWorkingNegocio('Actividad Tranquila');
+  await api.createCita('Única Nueva');
+  await page.goto(`${origin()}/admin-local/?actividad=movidas`);
+  await new LoginPage(page).logIn(email);
+  await expect(page.getByTestId('actividad-vacia')).toContainText('Nada así entre los últimos cambios (1)');
+  await expect(page.getByTestId('filtro-actividad')).toHaveValue('movidas');
+  await page.getByTestId('filtro-actividad').selectOption('Nuevas');
+  await expect(new DashboardPage(page).activity).toHaveText([/Única Nueva/]);
 });
 
 test('two days of one’s own, the wrong way round, are explained', async ({ page }) => {

@@ -35,6 +35,32 @@ test('without a network today can still be read, not changed, and it is live aga
   await network.close();
 });
 
+test('when the network goes away under an open agenda one notice says since when, and what cannot be done', async ({
+  page,
+}) => {
+  const network = await CuttableNetwork.to(system().web);
+  const agenda = await AgendaPage.open(page, network.origin);
+  await expect(agenda.rows.first()).toBeVisible();
+  await expect(new DashboardPage(page).chip).toContainText('En vivo');
+  await new InstalledPage(page).isKept();
+
+  network.cut();
+  const notice = page.locator('.notice');
+  await expect(notice).toContainText(
+    /Sin conexión desde las [\d:]+\. Lo que ves es de esa hora\. Podrás cambiar citas/,
+  );
+  await expect(notice).toHaveCount(1);
+  const create = page.getByTestId('new-cita').first();
+  await expect(create).toBeDisabled();
+  await expect(create).toHaveAccessibleDescription(/Podrás cambiar citas cuando vuelva/);
+  // Where nothing can be changed, nothing is said of it.
+  await page.getByRole('link', { name: 'Clientes' }).click();
+  await expect(page.getByRole('heading', { name: 'Clientes' })).toBeVisible();
+  await expect(notice.filter({ hasText: 'Sin conexión desde' })).toHaveCount(1);
+  await expect(page.getByText('Podrás cambiar citas')).toHaveCount(0);
+  await network.close();
+});
+
 test('who logs out leaves nothing behind, with a network or without', async ({ page }) => {
   const network = await CuttableNetwork.to(system().web);
   const agenda = await AgendaPage.open(page, network.origin);

@@ -6,13 +6,12 @@ import {
   migrate,
   MigrationRefusedError,
   openDatabase,
-  startEmbeddedServer,
-  type EmbeddedServer,
   type Queryable,
 } from '@citas/database';
 import { NEGOCIO_DE_OPERADORES } from '@citas/domain';
 import { StartError, type Part } from '@citas/process';
 import type { Settings } from './settings.ts';
+import { startSteadyServer, type SteadyServer } from './steady-server.ts';
 
 export interface DatabasePart extends Part {
   /** Known once started; with the password in it. */
@@ -34,18 +33,16 @@ interface Messages {
 /** The database ready for use: running, migrated and, if it is ours, with the demo data. */
 export function databasePart(settings: Settings, messages: Messages): DatabasePart {
   const broken = Promise.withResolvers<Error>();
-  let server: EmbeddedServer | undefined;
+  let server: SteadyServer | undefined;
   let starting: Promise<void> | undefined;
   let url = settings.databaseUrl ?? '';
   let contents: Contents = { hasDemoData: false, hasNegocio: false };
 
   const start = async (): Promise<void> => {
     if (settings.databaseUrl === undefined) {
-      server = await startEmbeddedServer({ dataDir: settings.dataDir });
+      server = await startSteadyServer(settings.dataDir, (message) => messages.warn(message));
       url = server.url;
-      void server.crashed.then(({ log }) =>
-        broken.resolve(new Error(`PostgreSQL ha terminado inesperadamente:\n${log}`)),
-      );
+      void server.broken.then(broken.resolve);
     }
     contents = await prepare(url, settings.withDemo, messages);
   };

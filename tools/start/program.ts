@@ -2,14 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StartError, type Part } from '@citas/process';
+import { Crashes } from './crashes.ts';
 import { openLog, type LogFile } from './log-file.ts';
 import { terminal } from './terminal.ts';
 
 const readyWithinMs = 60_000;
 const stopWithinMs = 8_000;
-/** So many crashes, each within this time of the start before, are no accident. */
-const crashesInARow = 3;
-const steadyAfterMs = 60_000;
 const errorLine = /^\S+ \S+ (ERROR|FATAL) /;
 
 export interface ProgramOptions {
@@ -70,12 +68,11 @@ async function whenGivenUp(
   launchAgain: () => Run,
   isStopping: () => boolean,
 ): Promise<Error> {
-  let crashes = 0;
+  const crashes = new Crashes();
   for (let run = first; ; run = launchAgain()) {
-    const begunAt = performance.now();
+    crashes.begun();
     const ended = await run.ended;
-    crashes = performance.now() - begunAt > steadyAfterMs ? 1 : crashes + 1;
-    if (isStopping() || !ended.hasCrashed || crashes > crashesInARow) return ended;
+    if (isStopping() || !ended.hasCrashed || !crashes.mayBeAccident()) return ended;
     terminal.error(`${ended.message}\n${name} se arranca de nuevo.`);
   }
 }

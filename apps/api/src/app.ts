@@ -15,6 +15,7 @@ import type { Logger } from '@citas/process';
 import { describeProblem, problemResponse, unknownRoute } from './http/problem-response.ts';
 import {
   anonymousLimit,
+  codeLimit,
   loginLimits,
   passwordLimit,
   requestLimit,
@@ -71,10 +72,11 @@ function apiRoutes(deps: AppDeps): express.Router {
   const isRevoked = (identidad: Identidad) => deps.revocations.isRevoked(identidad);
   return operationRoutes(createHandlers({ ...deps, verifyToken }), {
     metrics: deps.metrics,
-    gate: createGate({ database: deps.database, verifyToken, isRevoked }),
+    gate: createGate({ ...deps, verifyToken, isRevoked }),
     limits: {
       login: loginLimits(deps),
       password: [passwordLimit(deps, verifyToken)],
+      codigo: [codeLimit(deps, verifyToken)],
       anonima: [anonymousLimit(deps)],
     },
   });

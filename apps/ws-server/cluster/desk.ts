@@ -120,7 +120,7 @@ export class Desk {
         ...(body && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       }).catch(() => undefined);
-      if (response && response.status < 500) return response;
+      if (response && response.status < 500 && !(await isInProgress(response))) return response;
       this.retries += 1;
       await pause(AGAIN_AFTER_MS * (0.5 + this.#options.random.next()));
     }
@@ -129,6 +129,11 @@ export class Desk {
   async #refused(response: Response): Promise<void> {
     this.refusals.push(`${response.status} ${response.url}: ${await response.text()}`);
   }
+}
+
+/** The one before it is still being answered, of which it is the repetition. */
+async function isInProgress(response: Response): Promise<boolean> {
+  return response.status === 409 && (await response.clone().text()).includes('/problemas/peticion-en-curso');
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => systemClock.after(ms, resolve));

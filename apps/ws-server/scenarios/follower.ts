@@ -1,13 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { aToken } from '@citas/auth/testing';
 import type { Clock } from '@citas/clock';
 import type { Database } from '@citas/database';
-import { nombreDeCanal, type Estadisticas, type Rol } from '@citas/domain';
-import type { ServerMessage } from '@citas/protocol';
+import { nombreDeCanal, type Estadisticas, type Rol, type Series } from '@citas/domain';
+import type { Position, ServerMessage } from '@citas/protocol';
 import { createRealtimeClient, type ConnectionState, type RealtimeClient } from '@citas/realtime-client';
 import { WebSocket } from 'ws';
 import { LiveCopy } from './live-copy.ts';
 import type { Random } from './random.ts';
-import { readFigures, readTruth } from './truth.ts';
+import { LiveTray } from './live-tray.ts';
+import { readCharts, readFigures, readTray, readTruth } from './truth.ts';
 
 export interface FollowerOptions {
   readonly negocio: string;
@@ -24,6 +26,7 @@ export interface FollowerOptions {
 export class Follower {
   readonly client: RealtimeClient;
   readonly copy: LiveCopy;
+  readonly tray: LiveTray;
   readonly faults: string[] = [];
   /** Messages it has heard. */
   told = 0;
@@ -32,14 +35,12 @@ export class Follower {
   /** The newest one, to be stalled or broken. */
   socket: WebSocket | undefined;
   readonly #options: FollowerOptions;
-  readonly #canal: string;
   #figures: Estadisticas | undefined;
-  #notificationSeq: number | undefined;
+  #charts: Series | undefined;
   #wake = Promise.withResolvers<void>();
 
   constructor(options: FollowerOptions) {
     this.#options = options;
-    this.#canal = nombreDeCanal('citas', options.negocio);
     this.client = createRealtimeClient({
       url: `ws://127.0.0.1:${options.port()}/ws`,
       clock: options.clock,
@@ -50,11 +51,14 @@ export class Follower {
         return (this.socket = new WebSocket(url, protocols));
       },
     });
+    const { database, negocio } = options;
     this.copy = new LiveCopy({
-      canal: this.#canal,
-      takeSnapshot: () => readTruth(options.database, options.negocio),
-      follow: (since) => this.client.subscribe(this.#canal, { since }),
-      onChange: () => this.#changed(),
+      ...this.#following('citas'),
+      takeSnapshot: () => readTruth(database, negocio),
+    });
+    this.tray = new LiveTray({
+      ...this.#following('notificaciones'),
+      takeSnapshot: () => readTray(database, negocio),
     });
     this.client.onMessage((message) => this.#receive(message));
     this.client.onState(() => this.#changed());
@@ -70,10 +74,10 @@ export class Follower {
   async start(): Promise<this> {
     const { negocio } = this.#options;
     this.client.subscribe(nombreDeCanal('estadisticas', negocio), { delta: true });
-    this.client.subscribe(nombreDeCanal('notificaciones', negocio));
     this.client.connect();
-    await this.copy.load();
-    await this.until('live', () => this.state === 'live' && this.#figures !== undefined);
+    await Promise.all([this.copy.load(), this.tray.load()]);
+    const isWhole = () => this.#figures !== undefined && this.#charts !== undefined;
+    await this.until('live', () => this.state === 'live' && isWhole());
     return this;
   }
 
@@ -90,16 +94,20 @@ export class Follower {
   async agrees(): Promise<void> {
     const { database, negocio } = this.#options;
     const truth = await readTruth(database, negocio);
-    const figures = JSON.stringify(await readFigures(database, negocio));
+    const tray = await readTray(database, negocio);
+    const figures = await readFigures(database, negocio);
+    const charts = await readCharts(database, negocio);
+    const differs = () =>
+      this.copy.differs(truth) ??
+      this.tray.differs(tray) ??
+      difference('cards', this.#figures, figures) ??
+      difference('charts', this.#charts, charts);
     await this.until(
       'what the database holds',
-      () =>
-        this.state === 'live' &&
-        this.copy.differs(truth) === undefined &&
-        JSON.stringify(this.#figures) === figures,
-      () => this.copy.differs(truth) ?? `it shows ${JSON.stringify(this.#figures)}, not ${figures}`,
+      () => this.state === 'live' && differs() === undefined,
+      () => differs() ?? 'nothing',
     );
-    const faults = [...this.faults, ...this.copy.faults];
+    const faults = [...this.faults, ...this.copy.faults, ...this.tray.faults];
     if (faults.length > 0) throw new Error(faults.join('; '));
   }
 
@@ -122,22 +130,46 @@ export class Follower {
     const channel = 'channel' in message ? message.channel : undefined;
     if (channel && !channel.endsWith(`:${this.#options.negocio}`)) this.faults.push(`it heard of ${channel}`);
     this.copy.receive(message);
+    this.tray.receive(message);
     if (message.type === 'stats') {
       const { timestamp: _, ...figures } = message.data;
       this.#figures = figures;
-    } else if (message.type === 'notification') this.#hearNotification(message.seq);
-    else if (message.type === 'resync' && channel !== this.#canal) this.#notificationSeq = undefined;
+    } else if (message.type === 'series') {
+      const { timestamp: _, ...charts } = message.data;
+      this.#charts = charts;
+    }
     this.#changed();
   }
 
-  #hearNotification(seq: number): void {
-    if (this.#notificationSeq !== undefined && seq !== this.#notificationSeq + 1)
-      this.faults.push(`notification ${seq} came after ${this.#notificationSeq}`);
-    this.#notificationSeq = seq;
+  #following(tipo: 'citas' | 'notificaciones') {
+    const canal = nombreDeCanal(tipo, this.#options.negocio);
+    return {
+      canal,
+      follow: (since: Position) => this.client.subscribe(canal, { since }),
+      onChange: () => this.#changed(),
+    };
   }
 
   #changed(): void {
     this.#wake.resolve();
     this.#wake = Promise.withResolvers<void>();
   }
+}
+
+/** The first place where two values differ, whatever the order of their keys: deltas put what is new at the end. */
+function difference(where: string, shown: unknown, held: unknown): string | undefined {
+  if (isDeepStrictEqual(shown, held)) return undefined;
+  if (isRecord(shown) && isRecord(held)) {
+    for (const key of Object.keys({ ...shown, ...held })) {
+      const found = difference(`${where}.${key}`, shown[key], held[key]);
+      if (found) return found;
+    }
+  }
+  return `${where} shows ${JSON.stringify(shown)}, not ${JSON.stringify(held)}`;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Values {
+  return typeof value === 'object' && value !== null;
 }

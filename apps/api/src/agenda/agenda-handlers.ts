@@ -5,7 +5,7 @@ import type { Request } from 'express';
 import { limitadoA } from '../citas/propias.ts';
 import type { IdentifiedHandler, OpenHandler } from '../http/gate.ts';
 import { NotFoundError } from '../http/request-error.ts';
-import { hashOfSecreto, newSecreto } from '../http/secreto.ts';
+import { derivedSecreto, hashOfSecreto, newSecreto } from '../http/secreto.ts';
 import { idOf } from '../http/target.ts';
 import { deleteAgenda, existsProfesional, insertAgenda, selectAgendas } from './agenda-queries.ts';
 import { readAgenda, type AgendaDeps } from './read-agenda.ts';
@@ -26,14 +26,12 @@ export function agendaHandlers(deps: AgendaDeps) {
   const identified = {
     async crearAgenda(req, identidad, db) {
       const profesionalId = await profesionalOf(req, identidad, db);
-      const secreto = newSecreto();
-      const { negocioId } = identidad;
-      const { usadaEn: _never, ...agenda } = await insertAgenda(db, {
-        negocioId,
-        profesionalId,
-        hash: hashOfSecreto(secreto),
-      });
-      const url = `${req.protocol}://${req.host}/api/v1/agenda/${secreto}.ics`;
+      const { sal, ...agenda } = await createAgenda(
+        db,
+        { negocioId: identidad.negocioId, profesionalId },
+        deps,
+      );
+      const url = `${req.protocol}://${req.host}/api/v1/agenda/${derivedSecreto(deps.jwtSecret, sal)}.ics`;
       return { status: 201, body: { ...agenda, url }, headers: { 'Cache-Control': 'no-store' } };
     },
     async listarAgendas(req, identidad, db) {
@@ -50,6 +48,23 @@ export function agendaHandlers(deps: AgendaDeps) {
     },
   } satisfies Record<string, IdentifiedHandler>;
   return { ...open, ...identified };
+}
+
+/**
+ * What a repeated request is answered with is kept, and a secret MUST NOT be: so it is made of a `sal`, which is kept, and
+ * of this server's own secret.
+ */
+function createAgenda(
+  db: Database,
+  deQuien: { readonly negocioId: string; readonly profesionalId: string },
+  { jwtSecret }: Pick<AgendaDeps, 'jwtSecret'>,
+) {
+  return db.transaction(async (tx) => {
+    const sal = newSecreto();
+    const hash = hashOfSecreto(derivedSecreto(jwtSecret, sal));
+    const { usadaEn: _never, ...agenda } = await insertAgenda(tx, { ...deQuien, hash });
+    return { ...agenda, sal };
+  });
 }
 
 /** To a profesional, the agenda of somebody else is not there. */

@@ -17,6 +17,7 @@ export interface AgendaDeps {
   /** As its owner sees it: a secret says of which negocio it is. */
   readonly database: Database;
   readonly clock: Pick<Clock, 'now'>;
+  readonly jwtSecret: string;
 }
 
 const DIAS_ATRAS = 30;

@@ -1,8 +1,6 @@
 import type { Identidad } from '@citas/auth';
 import type { Database, Queryable } from '@citas/database';
 import type { BloqueoEscrito, CrearBloqueo } from '@citas/protocol';
-import type { Claim } from '../idempotency/claim.ts';
-import { once, type Outcome } from '../idempotency/once.ts';
 import { NO_EXISTE } from '../citas/nombrados.ts';
 import { lockNegocio, lockProfesionales } from '../citas/solape-queries.ts';
 import { writeSigned } from '../citas/write-citas.ts';
@@ -23,25 +21,22 @@ import { comprobarBloqueo } from './bloqueo-rules.ts';
 
 /**
  * Whoever books takes the same locks: a cita is either there to be counted when the block is made, or comes later and
- * finds the block. With a `claim`, the same request sent again is answered with the block that the first one made.
+ * finds the block.
  */
 export function crearBloqueo(
   db: Database,
   identidad: Identidad,
   { hasta, ...orden }: CrearBloqueo,
-  claim?: Claim,
-): Promise<Outcome<BloqueoEscrito>> {
+): Promise<BloqueoEscrito> {
   const bloqueo: BloqueoNuevo = { ...orden, hasta: hasta ?? orden.desde };
   const { negocioId } = identidad;
   comprobarBloqueo(bloqueo);
-  return writeSigned(db, identidad, (tx) =>
-    once(tx, claim, async () => {
-      await comprobarDeQuien(tx, negocioId, bloqueo);
-      await esperarReservas(tx, negocioId, bloqueo);
-      const made = await insertBloqueo(tx, negocioId, bloqueo);
-      return { ...made, citasAfectadas: await countAfectadas(tx, negocioId, made) };
-    }),
-  );
+  return writeSigned(db, identidad, async (tx) => {
+    await comprobarDeQuien(tx, negocioId, bloqueo);
+    await esperarReservas(tx, negocioId, bloqueo);
+    const made = await insertBloqueo(tx, negocioId, bloqueo);
+    return { ...made, citasAfectadas: await countAfectadas(tx, negocioId, made) };
+  });
 }
 
 export function cambiarBloqueo(

@@ -1,5 +1,4 @@
 import { cambiarBloqueoSchema, crearBloqueoSchema, listarBloqueosSchema } from '@citas/protocol';
-import { claimOf } from '../idempotency/claim.ts';
 import { conEtag, creado } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
@@ -14,8 +13,8 @@ export const bloqueoHandlers = {
   },
   async crearBloqueo(req, identidad, db) {
     const orden = parseBody(crearBloqueoSchema, req);
-    const { value, replayed } = await crearBloqueo(db, identidad, orden, claimOf(req, identidad));
-    return creado(`/bloqueos/${value.id}`, value, replayed);
+    const bloqueo = await crearBloqueo(db, identidad, orden);
+    return creado(`/bloqueos/${bloqueo.id}`, bloqueo);
   },
   async cambiarBloqueo(req, identidad, db) {
     const cambio = parseBody(cambiarBloqueoSchema, req);

@@ -4,27 +4,24 @@ import {
   cambiarEstadoSchema,
   crearCitaSchema,
   listarCitasSchema,
-  type Cita,
 } from '@citas/protocol';
 import type { Database } from '@citas/database';
 import { linkTo } from '../http/cursor.ts';
-import { conEtag, etagOf } from '../http/etag.ts';
+import { conEtag, creado } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
-import type { Result } from '../http/respond.ts';
 import { idOf, targetOf } from '../http/target.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { createCitaService } from './cita-service.ts';
 import { readHistorial } from './historial.ts';
-import { claimOf } from '../idempotency/claim.ts';
 
 export function citaHandlers(deps: Omit<CitaDeps, 'database'>) {
   const serviceOn = (database: Database) => createCitaService({ ...deps, database });
   return {
     async crearCita(req, identidad, db) {
       const orden = parseBody(crearCitaSchema, req);
-      const { value, replayed } = await serviceOn(db).createCita(identidad, orden, claimOf(req, identidad));
-      return created(value, replayed);
+      const cita = await serviceOn(db).createCita(identidad, orden);
+      return creado(`/citas/${cita.id}`, cita);
     },
     async listarCitas(req, identidad, db) {
       const lista = await serviceOn(db).listCitas(identidad, parseQuery(listarCitasSchema, req));
@@ -53,16 +50,4 @@ export function citaHandlers(deps: Omit<CitaDeps, 'database'>) {
       return { status: 200, body: await readHistorial(db, negocioId, idOf(req)) };
     },
   } satisfies Record<string, IdentifiedHandler>;
-}
-
-function created(cita: Cita, replayed: boolean): Result {
-  return {
-    status: 201,
-    body: cita,
-    headers: {
-      ETag: etagOf(cita),
-      Location: `/api/v1/citas/${cita.id}`,
-      ...(replayed && { 'Idempotent-Replayed': 'true' }),
-    },
-  };
 }

@@ -14,15 +14,13 @@ import { changeEstado } from './change-estado.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { createCita } from './create-cita.ts';
 import { deleteCita } from './delete-cita.ts';
-import type { Claim } from '../idempotency/claim.ts';
-import type { Outcome } from '../idempotency/once.ts';
 import { listCitas } from './list-citas.ts';
 import { readCita } from './read-cita.ts';
 import { updateCita } from './update-cita.ts';
 
 /** Everything that can be done with the citas of the identity's own negocio. */
 export interface CitaService {
-  createCita(identidad: Identidad, orden: CrearCita, claim?: Claim): Promise<Outcome<Cita>>;
+  createCita(identidad: Identidad, orden: CrearCita): Promise<Cita>;
   listCitas(identidad: Identidad, filtro: ListarCitas): Promise<ListaDeCitas>;
   readCita(identidad: Identidad, id: string): Promise<Cita>;
   updateCita(identidad: Identidad, target: Target, cambio: CambiarCita): Promise<Cita>;
@@ -33,7 +31,7 @@ export interface CitaService {
 
 export function createCitaService(deps: CitaDeps): CitaService {
   return {
-    createCita: (identidad, orden, claim) => createCita(deps, identidad, orden, claim),
+    createCita: (identidad, orden) => createCita(deps, identidad, orden),
     listCitas: (identidad, filtro) => listCitas(deps, identidad, filtro),
     readCita: (identidad, id) => readCita(deps, identidad, id),
     updateCita: (identidad, target, cambio) => updateCita(deps, identidad, target, cambio),

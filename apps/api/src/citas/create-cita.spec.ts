@@ -2,6 +2,7 @@ import { citaSchema, listaDeActividadSchema, problemSchema } from '@citas/protoc
 import { openDesk, type Desk } from '../testing/a-desk.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+import { untilAnswered } from '../testing/until-answered.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
@@ -153,7 +154,7 @@ describe('a time that is taken', () => {
 describe('Idempotency-Key', () => {
   test('the same request again is answered with the same cita', async () => {
     const headers = { 'Idempotency-Key': 'k-1' };
-    const answers = await Promise.all([1, 2, 3].map(() => desk.post({}, { headers })));
+    const answers = await Promise.all([1, 2, 3].map(() => untilAnswered(() => desk.post({}, { headers }))));
     expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201]);
     expect(new Set(answers.map((answer) => citaSchema.parse(answer.body).id)).size).toBe(1);
     const replayed = answers.filter((answer) => answer.headers.get('Idempotent-Replayed') === 'true');

@@ -6,31 +6,21 @@ import { citaPara, lectorDe } from './acciones.ts';
 import type { CitaDeps } from './cita-deps.ts';
 import { insertCita } from './cita-queries.ts';
 import { horasDe } from './horas.ts';
-import type { Claim } from '../idempotency/claim.ts';
-import { once, type Outcome } from '../idempotency/once.ts';
 import { clienteDe, comprobarProfesional, servicioDe } from './nombrados.ts';
 import { conAlternativas, reservarTiempo } from './reservar-tiempo.ts';
 import { autorizarSolape } from './solape-autorizado.ts';
 import { writeCitas } from './write-citas.ts';
 
-/** With a `claim`, the same request sent again is answered with the cita that the first one made. */
-export async function createCita(
-  deps: CitaDeps,
-  identidad: Identidad,
-  orden: CrearCita,
-  claim?: Claim,
-): Promise<Outcome<Cita>> {
+export async function createCita(deps: CitaDeps, identidad: Identidad, orden: CrearCita): Promise<Cita> {
   autorizarSolape(identidad, orden);
   const negocio = await selectNegocio(deps.database, identidad.negocioId);
-  const outcome = await conAlternativas(deps, () =>
-    writeCitas(deps.database, identidad, (tx) =>
-      once(tx, claim, async () =>
-        citaPara(await reservarCita(tx, negocio, orden), lectorDe(deps, identidad, negocio)),
-      ),
+  const cita = await conAlternativas(deps, () =>
+    writeCitas(deps.database, identidad, async (tx) =>
+      citaPara(await reservarCita(tx, negocio, orden), lectorDe(deps, identidad, negocio)),
     ),
   );
-  if (!outcome.replayed) deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'created');
-  return outcome;
+  deps.websocketNotification.notifyCitaChange(identidad.negocioId, 'created');
+  return cita;
 }
 
 async function reservarCita(tx: Queryable, negocio: Negocio, orden: CrearCita): Promise<CitaRow> {

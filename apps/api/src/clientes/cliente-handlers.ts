@@ -8,8 +8,6 @@ import {
   type ClienteConVisitas,
   type ListaDeClientes,
 } from '@citas/protocol';
-import { claimOf } from '../idempotency/claim.ts';
-import { once } from '../idempotency/once.ts';
 import { writeSigned } from '../citas/write-citas.ts';
 import { conCambios } from '../http/con-cambios.ts';
 import { linkTo } from '../http/cursor.ts';
@@ -70,14 +68,10 @@ export function clienteHandlers({ clock }: { readonly clock: Pick<Clock, 'now'> 
   } satisfies Record<string, IdentifiedHandler>;
 }
 
-const crearCliente: IdentifiedHandler = async (req, identidad, db) => {
-  const { negocioId } = identidad;
+const crearCliente: IdentifiedHandler = async (req, { negocioId }, db) => {
   const nuevo = await conTelefono(db, negocioId, parseBody(crearClienteSchema, req));
-  const claim = claimOf(req, identidad);
-  const { value, replayed } = await db.transaction((tx) =>
-    once(tx, claim, () => createCliente(tx, negocioId, nuevo)),
-  );
-  return creado(`/clientes/${value.id}`, value, replayed);
+  const cliente = await db.transaction((tx) => createCliente(tx, negocioId, nuevo));
+  return creado(`/clientes/${cliente.id}`, cliente);
 };
 
 /** The phone as it is kept; written as dialled, it is read as a number of the negocio's country. */

@@ -34,8 +34,7 @@ export function conEtag(body: Versioned): Result {
   return { status: 200, body, headers: { ETag: etagOf(body) } };
 }
 
-/** `path` is below `/api/v1`; `replayed`, that an earlier request with the same `Idempotency-Key` made it. */
-export function creado(path: string, body: Versioned, replayed = false): Result {
-  const headers = { ETag: etagOf(body), Location: `/api/v1${path}` };
-  return { status: 201, body, headers: { ...headers, ...(replayed && { 'Idempotent-Replayed': 'true' }) } };
+/** `path` is below `/api/v1`. */
+export function creado(path: string, body: Versioned): Result {
+  return { status: 201, body, headers: { ETag: etagOf(body), Location: `/api/v1${path}` } };
 }

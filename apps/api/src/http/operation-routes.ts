@@ -20,14 +20,16 @@ export interface OperationRoutesDeps {
 export function operationRoutes(handlers: Handlers, { gate, metrics, limits }: OperationRoutesDeps): Router {
   const routes = express.Router();
   for (const [id, operation] of Object.entries<Operation>(OPERATIONS)) {
-    const { method, path, roles, limit, bodyType } = operation;
+    const { method, path, roles, limit, bodyType, idempotencyKey } = operation;
     const handler = handlers[id as OperationId];
     routes[method](
       path.replaceAll(/\{(\w+)\}/g, ':$1'),
       metrics.named(path),
       ...(bodyType ? [typedBody(bodyType)] : jsonBody()),
       ...(limit ? limits[limit] : []),
-      roles === 'publica' ? respond(handler as OpenHandler) : gate(roles, handler as IdentifiedHandler),
+      roles === 'publica'
+        ? respond(handler as OpenHandler)
+        : gate({ roles, idempotencyKey }, handler as IdentifiedHandler),
     );
   }
   return routes;

@@ -15,6 +15,7 @@ import { EnvioCortadoError, ImportacionNoValidaError } from '../importacion/impo
 import { HubUnreachableError } from '../operador/operador-error.ts';
 import { CodigoNoValidoError } from '../tv/tv-error.ts';
 import { CorreoEnUsoError, UltimoAdminError } from '../usuarios/usuario-error.ts';
+import { PeticionEnCursoError } from '../idempotency/idempotency-error.ts';
 import { bodyProblem } from './body-problem.ts';
 import { etagOf } from './etag.ts';
 import type { ProblemAnswer } from './problem-answer.ts';
@@ -62,6 +63,7 @@ const RULES: readonly Rule[] = [
     detail: DEMASIADAS,
     ...(retryAfterSeconds !== undefined && { headers: { 'Retry-After': String(retryAfterSeconds) } }),
   })),
+  when(PeticionEnCursoError, () => ({ key: 'peticion-en-curso', headers: TRY_SOON })),
   when(CodigoNoValidoError, () => ({ key: 'codigo-no-valido' })),
   when(ImportacionNoValidaError, ({ informe }) => ({ key: 'importacion-no-valida', extras: { ...informe } })),
   when(EnvioCortadoError, () => ({ key: 'peticion-no-valida' })),

@@ -1,7 +1,8 @@
 import type { TokenVerifier } from '@citas/auth';
 import type { Queryable } from '@citas/database';
 import type { Logger } from '@citas/process';
-import type { Request, RequestHandler } from 'express';
+import { PROBLEMS } from '@citas/protocol';
+import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit, type Options } from 'express-rate-limit';
 import { postgresStore } from '../failed-attempts/postgres-store.ts';
 import { bearerOf } from './gate.ts';
@@ -13,6 +14,8 @@ export interface RateLimits {
   /** Failed log-ins in a quarter of an hour, from one address and for one account. */
   readonly failedLoginsPerAddress: number;
   readonly failedLoginsPerAccount: number;
+  /** Wrong guesses at the code of a screen in a quarter of an hour, by one person. */
+  readonly wrongCodesPerUser: number;
   /** Requests without a token, of those that need none, a minute from one address. */
   readonly anonymousPerMinute: number;
 }
@@ -21,6 +24,7 @@ export const DEFAULT_LIMITS: RateLimits = {
   perMinute: 1_200,
   failedLoginsPerAddress: 30,
   failedLoginsPerAccount: 10,
+  wrongCodesPerUser: 10,
   anonymousPerMinute: 60,
 };
 
@@ -65,8 +69,17 @@ export function loginLimits(deps: LimitDeps): RequestHandler[] {
 
 /** Whoever holds somebody's token does not find out their password by trying. */
 export function passwordLimit(deps: LimitDeps, verifyToken: TokenVerifier): RequestHandler {
-  const whose = (req: Request) => usuarioOf(req, verifyToken) ?? addressOf(req);
-  return failureLimit(deps, 'password', deps.limits.failedLoginsPerAccount, whose);
+  return failureLimit(deps, 'password', deps.limits.failedLoginsPerAccount, whoever(verifyToken));
+}
+
+/** Of a million codes a thousand may be alive: nobody finds one that is not on a screen of theirs. */
+export function codeLimit(deps: LimitDeps, verifyToken: TokenVerifier): RequestHandler {
+  return failureLimit(deps, 'screen-code', deps.limits.wrongCodesPerUser, whoever(verifyToken), isNoGuess);
+}
+
+/** Anything but "there is no such code" says nothing of codes. */
+function isNoGuess(_req: Request, { statusCode }: Response): boolean {
+  return statusCode !== PROBLEMS['codigo-no-valido'].status;
 }
 
 /** Only failures count, so that a busy reception desk is never shut out. */
@@ -75,6 +88,7 @@ function failureLimit(
   identifier: string,
   failures: number,
   keyGenerator: (req: Request) => string,
+  requestWasSuccessful?: Options['requestWasSuccessful'],
 ): RequestHandler {
   const windowMs = 15 * MINUTE_MS;
   return limit(logger, {
@@ -83,6 +97,7 @@ function failureLimit(
     limit: failures,
     keyGenerator,
     skipSuccessfulRequests: true,
+    ...(requestWasSuccessful && { requestWasSuccessful }),
     store: postgresStore({ database, identifier, windowMs }),
   });
 }
@@ -104,6 +119,10 @@ function limit(logger: LimitDeps['logger'], options: Partial<Options>): RequestH
 
 function addressOf(req: Request): string {
   return ipKeyGenerator(req.ip ?? '');
+}
+
+function whoever(verifyToken: TokenVerifier): (req: Request) => string {
+  return (req) => usuarioOf(req, verifyToken) ?? addressOf(req);
 }
 
 function usuarioOf(req: Request, verifyToken: TokenVerifier): string | undefined {

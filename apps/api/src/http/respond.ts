@@ -18,6 +18,10 @@ export function respond(handler: (req: Request) => Promise<Result> | Result): Re
   };
 }
 
+export function withHeader(result: Result, name: string, value: string): Result {
+  return { ...result, headers: { ...result.headers, [name]: value } };
+}
+
 export async function send(res: Response, { status, body, content, headers = {} }: Result): Promise<void> {
   res.status(status).set({ 'Cache-Control': 'private, no-cache', ...headers });
   if (typeof content === 'string') res.send(content);

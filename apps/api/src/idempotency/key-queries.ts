@@ -1,39 +1,44 @@
 import type { Queryable } from '@citas/database';
 import type { Claim } from './claim.ts';
 
-const CREATED = 201;
-
-/** Waits for another transaction that is inserting the same key; false when that one made it. */
-export async function insertKey(tx: Queryable, claim: Claim): Promise<boolean> {
-  const rows = await tx.query(
-    `INSERT INTO idempotencia (negocio_id, usuario_id, clave, huella) VALUES ($1, $2, $3, $4)
-     ON CONFLICT DO NOTHING RETURNING clave`,
-    [claim.negocioId, claim.usuarioId, claim.clave, claim.huella],
+/** Until the transaction ends. False, at once, when another one has it. */
+export async function tryLockKey(tx: Queryable, { negocioId, usuarioId, clave }: Claim): Promise<boolean> {
+  const [row] = await tx.query<{ own: boolean }>(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended(concat_ws(':', 'idempotencia', $1::text, $2::text, $3::text), 0)) AS own`,
+    [negocioId, usuarioId, clave],
   );
-  return rows.length > 0;
+  return row?.own ?? false;
 }
 
-/** `T` is what a request of that key is answered with. */
-export async function selectKey<T>(tx: Queryable, claim: Claim): Promise<{ huella: Buffer; respuesta: T }> {
-  const [row] = await tx.query<{ huella: Buffer; respuesta: T }>(
-    'SELECT huella, respuesta FROM idempotencia WHERE negocio_id = $1 AND usuario_id = $2 AND clave = $3',
-    [claim.negocioId, claim.usuarioId, claim.clave],
-  );
-  if (!row) throw new Error('the idempotency key is gone');
-  return row;
+export interface Kept<T> {
+  readonly huella: Buffer;
+  readonly respuesta: T;
 }
 
-export async function saveAnswer(tx: Queryable, claim: Claim, respuesta: unknown): Promise<void> {
+/** What that key made in the last 24 hours. Older ones of the same user go, except what another request is at. */
+export async function selectKey<T>(
+  tx: Queryable,
+  { negocioId, usuarioId, clave }: Claim,
+): Promise<Kept<T> | undefined> {
+  const [kept] = await tx.query<Kept<T>>(
+    `WITH viejas AS (
+       SELECT clave FROM idempotencia
+       WHERE negocio_id = $1 AND usuario_id = $2 AND creado_en < now() - interval '24 hours' FOR UPDATE SKIP LOCKED
+     ), borradas AS (
+       DELETE FROM idempotencia WHERE negocio_id = $1 AND usuario_id = $2 AND clave IN (SELECT clave FROM viejas)
+     )
+     SELECT huella, respuesta FROM idempotencia
+     WHERE negocio_id = $1 AND usuario_id = $2 AND clave = $3 AND creado_en >= now() - interval '24 hours'`,
+    [negocioId, usuarioId, clave],
+  );
+  return kept;
+}
+
+export async function saveAnswer(tx: Queryable, claim: Claim, { huella, respuesta }: Kept<unknown>) {
   await tx.query(
-    'UPDATE idempotencia SET estado = $4, respuesta = $5 WHERE negocio_id = $1 AND usuario_id = $2 AND clave = $3',
-    [claim.negocioId, claim.usuarioId, claim.clave, CREATED, JSON.stringify(respuesta)],
-  );
-}
-
-/** Keys are kept for 24 hours. */
-export async function deleteOldKeys(tx: Queryable, { negocioId, usuarioId }: Claim): Promise<void> {
-  await tx.query(
-    `DELETE FROM idempotencia WHERE negocio_id = $1 AND usuario_id = $2 AND creado_en < now() - interval '24 hours'`,
-    [negocioId, usuarioId],
+    `INSERT INTO idempotencia (negocio_id, usuario_id, clave, huella, respuesta) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (negocio_id, usuario_id, clave) DO UPDATE SET
+       huella = excluded.huella, respuesta = excluded.respuesta, creado_en = excluded.creado_en`,
+    [claim.negocioId, claim.usuarioId, claim.clave, huella, JSON.stringify(respuesta)],
   );
 }

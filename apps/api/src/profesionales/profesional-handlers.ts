@@ -27,7 +27,8 @@ export const profesionalHandlers = {
     return conEtag(profesional);
   },
   async crearProfesional(req, { negocioId }, db) {
-    const profesional = await insertProfesional(db, negocioId, parseBody(crearProfesionalSchema, req));
+    const orden = parseBody(crearProfesionalSchema, req);
+    const profesional = await db.transaction((tx) => insertProfesional(tx, negocioId, orden));
     return creado(`/profesionales/${profesional.id}`, profesional);
   },
   async cambiarProfesional(req, { negocioId }, db) {

@@ -2,8 +2,6 @@ import type { Identidad } from '@citas/auth';
 import type { CrearSerie, Serie } from '@citas/protocol';
 import { lectorDe } from '../citas/acciones.ts';
 import type { CitaDeps } from '../citas/cita-deps.ts';
-import type { Claim } from '../idempotency/claim.ts';
-import { once, type Outcome } from '../idempotency/once.ts';
 import { clienteDe, servicioDe } from '../citas/nombrados.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import { pedidasDe } from './pedidas.ts';
@@ -12,29 +10,21 @@ import { insertCitasDeSerie, insertSerie } from './serie-queries.ts';
 import { profesionalesDe } from './simular-serie.ts';
 import { reservarTodas, writeSerie } from './write-serie.ts';
 
-/** With a `claim`, the same request sent again is answered with the serie that the first one made. */
-export async function crearSerie(
-  deps: CitaDeps,
-  identidad: Identidad,
-  orden: CrearSerie,
-  claim?: Claim,
-): Promise<Outcome<Serie>> {
+export async function crearSerie(deps: CitaDeps, identidad: Identidad, orden: CrearSerie): Promise<Serie> {
   const { negocioId } = identidad;
   const negocio = await selectNegocio(deps.database, negocioId);
-  const outcome = await writeSerie(deps, identidad, negocio, (tx) =>
-    once(tx, claim, async () => {
-      // Names first, time last, as whoever books one cita does.
-      const clienteId = await clienteDe(tx, negocio, orden);
-      const servicio = await servicioDe(tx, negocioId, orden);
-      const pedidas = pedidasDe(negocioId, orden, servicio);
-      await profesionalesDe(tx, negocioId, pedidas);
-      const { id: serieId } = await insertSerie(tx, negocioId, orden.repeticion);
-      const { estado = 'pendiente', notas } = orden;
-      const citas = { negocioId, serieId, clienteId, servicioId: servicio.id, estado, notas: notas || null };
-      await reservarTodas(tx, negocio, { pedidas }, () => insertCitasDeSerie(tx, citas, pedidas));
-      return readSerie(tx, identidad, lectorDe(deps, identidad, negocio), serieId);
-    }),
-  );
-  if (!outcome.replayed) deps.websocketNotification.notifyCitaChange(negocioId, 'created');
-  return outcome;
+  const serie = await writeSerie(deps, identidad, negocio, async (tx) => {
+    // Names first, time last, as whoever books one cita does.
+    const clienteId = await clienteDe(tx, negocio, orden);
+    const servicio = await servicioDe(tx, negocioId, orden);
+    const pedidas = pedidasDe(negocioId, orden, servicio);
+    await profesionalesDe(tx, negocioId, pedidas);
+    const { id: serieId } = await insertSerie(tx, negocioId, orden.repeticion);
+    const { estado = 'pendiente', notas } = orden;
+    const citas = { negocioId, serieId, clienteId, servicioId: servicio.id, estado, notas: notas || null };
+    await reservarTodas(tx, negocio, { pedidas }, () => insertCitasDeSerie(tx, citas, pedidas));
+    return readSerie(tx, identidad, lectorDe(deps, identidad, negocio), serieId);
+  });
+  deps.websocketNotification.notifyCitaChange(negocioId, 'created');
+  return serie;
 }

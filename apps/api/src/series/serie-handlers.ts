@@ -2,7 +2,6 @@ import type { Database } from '@citas/database';
 import { cancelarSerieSchema, crearSerieSchema, moverSerieSchema } from '@citas/protocol';
 import { lectorDe } from '../citas/acciones.ts';
 import type { CitaDeps } from '../citas/cita-deps.ts';
-import { claimOf } from '../idempotency/claim.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody } from '../http/parse-request.ts';
 import { idOf } from '../http/target.ts';
@@ -21,15 +20,8 @@ export function serieHandlers(deps: Omit<CitaDeps, 'database'>) {
     },
     async crearSerie(req, identidad, db) {
       const orden = parseBody(crearSerieSchema, req);
-      const { value, replayed } = await crearSerie(on(db), identidad, orden, claimOf(req, identidad));
-      return {
-        status: 201,
-        body: value,
-        headers: {
-          Location: `/api/v1/series/${value.id}`,
-          ...(replayed && { 'Idempotent-Replayed': 'true' }),
-        },
-      };
+      const serie = await crearSerie(on(db), identidad, orden);
+      return { status: 201, body: serie, headers: { Location: `/api/v1/series/${serie.id}` } };
     },
     async verSerie(req, identidad, db) {
       const negocio = await selectNegocio(db, identidad.negocioId);

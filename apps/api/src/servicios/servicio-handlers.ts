@@ -27,7 +27,8 @@ export const servicioHandlers = {
     return conEtag(servicio);
   },
   async crearServicio(req, { negocioId }, db) {
-    const servicio = await insertServicio(db, negocioId, parseBody(crearServicioSchema, req));
+    const orden = parseBody(crearServicioSchema, req);
+    const servicio = await db.transaction((tx) => insertServicio(tx, negocioId, orden));
     return creado(`/servicios/${servicio.id}`, servicio);
   },
   async cambiarServicio(req, { negocioId }, db) {

@@ -9,8 +9,8 @@ import type { IdentifiedHandler, OpenHandler } from '../http/gate.ts';
 import { parseBody } from '../http/parse-request.ts';
 import { NotFoundError } from '../http/request-error.ts';
 import { idOf } from '../http/target.ts';
+import type { Once } from '../idempotency/once.ts';
 import { abrirSesion } from './abrir-sesion.ts';
-import { createIntentos, type Intentos } from './intentos.ts';
 import { deletePantalla, pairPantalla, selectPantallas } from './pantalla-queries.ts';
 import { pedirCodigo } from './pedir-codigo.ts';
 import type { TvDeps } from './tv-deps.ts';
@@ -19,7 +19,6 @@ import { CodigoNoValidoError } from './tv-error.ts';
 const NO_STORE = { 'Cache-Control': 'no-store' };
 
 export function tvHandlers(deps: TvDeps) {
-  const intentos = createIntentos(deps.clock);
   const open = {
     async pedirCodigo() {
       return { status: 201, body: await pedirCodigo(deps), headers: NO_STORE };
@@ -32,9 +31,9 @@ export function tvHandlers(deps: TvDeps) {
     },
   } satisfies Record<string, OpenHandler>;
   const identified = {
-    async emparejarPantalla(req, identidad) {
+    async emparejarPantalla(req, identidad, _db, once) {
       const orden = parseBody(emparejarPantallaSchema, req);
-      return { status: 201, body: await emparejar(deps, intentos, identidad, orden) };
+      return { status: 201, body: await emparejar({ ...deps, once }, identidad, orden) };
     },
     async listarPantallas(_req, { negocioId }, db) {
       return { status: 200, body: { datos: await selectPantallas(db, negocioId), siguiente: null } };
@@ -49,16 +48,15 @@ export function tvHandlers(deps: TvDeps) {
 }
 
 async function emparejar(
-  { database, clock }: TvDeps,
-  intentos: Intentos,
-  { negocioId, usuarioId }: Identidad,
+  { database, clock, once }: TvDeps & { readonly once: Once },
+  { negocioId }: Identidad,
   { codigo, nombre }: EmparejarPantalla,
 ): Promise<Pantalla> {
-  intentos.comprobar(usuarioId);
-  const pantalla = await pairPantalla(database, { negocioId, nombre, codigo, now: new Date(clock.now()) });
-  if (!pantalla) {
-    intentos.fallo(usuarioId);
-    throw new CodigoNoValidoError();
-  }
-  return pantalla;
+  return database.transaction((tx) =>
+    once(tx, async () => {
+      const pantalla = await pairPantalla(tx, { negocioId, nombre, codigo, now: new Date(clock.now()) });
+      if (!pantalla) throw new CodigoNoValidoError();
+      return pantalla;
+    }),
+  );
 }

@@ -21,8 +21,8 @@ beforeEach(async () => {
 afterEach(() => api.stop());
 
 const askCode = async () => codigoDePantallaSchema.parse((await api.call('POST /tv/codigos')).body);
-const pair = (codigo: string, negocio = aurora, nombre = 'Entrada') =>
-  api.call('POST /tv', { token: negocio.token('admin'), body: { codigo, nombre } });
+const pair = (codigo: string, negocio = aurora, nombre = 'Entrada', call = api.call) =>
+  call('POST /tv', { token: negocio.token('admin'), body: { codigo, nombre } });
 const logIn = (secreto: string) => api.call('POST /tv/sesion', { body: { secreto } });
 const keyOf = ({ body }: Answer) => problemSchema.parse(body).type;
 
@@ -100,14 +100,38 @@ test('of admins of two negocios who enter one code at the same moment, one has t
     expect(statuses).toEqual(negocio === 'madrid' ? [404, 201] : [201, 404]);
 });
 
+const guess = (call = api.call) => pair('000000', aurora, 'Entrada', call);
+
 test('whoever guesses ten times wrong waits a quarter of an hour; others do not', async () => {
-  for (let i = 0; i < 10; i += 1) await pair('000000');
+  for (let i = 0; i < 10; i += 1) expect((await guess()).status).toBe(404);
   const { codigo } = await askCode();
   const refused = await pair(codigo);
-  expect([refused.status, refused.headers.get('Retry-After')]).toEqual([429, '900']);
+  expect([refused.status, keyOf(refused)]).toEqual([429, '/problemas/demasiadas-peticiones']);
+  expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(890);
+  expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(900);
   expect((await pair(codigo, madrid)).status).toBe(201);
-  api.clock.advance(15 * 60_000);
+  await api.database.query('UPDATE intentos_fallidos SET expira_en = now()');
   expect((await pair((await askCode()).codigo)).status).toBe(201);
+});
+
+test('guesses at several APIs are counted together, and one that starts anew has forgotten none', async () => {
+  const other = await api.beside();
+  for (let i = 0; i < 10; i += 1) expect((await guess(i % 2 ? api.call : other)).status).toBe(404);
+  const restarted = await api.beside();
+  for (const call of [api.call, other, restarted]) expect((await guess(call)).status).toBe(429);
+});
+
+test('guesses at the same moment are all counted: no more than ten get through', async () => {
+  const answers = await Promise.all(Array.from({ length: 30 }, () => guess()));
+  expect(answers.filter(({ status }) => status === 404)).toHaveLength(10);
+});
+
+test('what is no guess is not counted: a screen that is paired, a code that is none', async () => {
+  for (let i = 0; i < 12; i += 1) {
+    expect((await pair((await askCode()).codigo)).status).toBe(201);
+    expect((await pair('12345')).status).toBe(422);
+  }
+  for (let i = 0; i < 10; i += 1) expect((await guess()).status).toBe(404);
 });
 
 test('no more than a thousand codes are alive', async () => {

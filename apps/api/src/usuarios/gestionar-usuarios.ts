@@ -24,8 +24,11 @@ export async function crearUsuario(
   { password, ...orden }: CrearUsuario,
 ): Promise<UsuarioGestionado> {
   const usuario = { ...orden, activo: true };
-  await comprobarAgenda(db, negocioId, usuario);
-  return insertUsuario(db, negocioId, { ...usuario, passwordHash: await hashPassword(password) });
+  const passwordHash = await hashPassword(password);
+  return db.transaction(async (tx) => {
+    await comprobarAgenda(tx, negocioId, usuario);
+    return insertUsuario(tx, negocioId, { ...usuario, passwordHash });
+  });
 }
 
 export async function cambiarUsuario(

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 export function clientOf(port: number, password: string, database = 'postgres'): pg.Client {
-  return new pg.Client({
+  const client = new pg.Client({
     host: '127.0.0.1',
     port,
     user: 'postgres',
@@ -9,6 +9,9 @@ export function clientOf(port: number, password: string, database = 'postgres'):
     database,
     connectionTimeoutMillis: 5_000,
   });
+  // A server that dies says so between two statements as well; the next one then fails.
+  client.on('error', () => undefined);
+  return client;
 }
 
 /** True once the server lets us in; undefined while it is not there or still recovering. */

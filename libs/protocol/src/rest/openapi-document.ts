@@ -6,6 +6,7 @@ import { PROBLEMS, problemSchema, type ProblemKey } from './problem.ts';
 
 type JsonObject = Record<string, unknown>;
 
+const REPLAYED = '`true` si lo hizo una petición anterior con la misma clave.';
 const PROBLEM = { $ref: '#/components/schemas/Problema' };
 
 /** The REST API as an OpenAPI 3.1 document, made from the schemas that validate. */
@@ -39,13 +40,15 @@ function paths() {
 }
 
 function operationObject(operationId: string, operation: Operation): JsonObject {
-  const { tag, summary, description, roles } = operation;
+  const { tag, summary, description, roles, sinClave } = operation;
   const who = roles === 'publica' ? 'No hace falta sesión.' : `Roles: ${roles.join(', ')}.`;
   return {
     operationId,
     tags: [tag],
     summary,
-    description: [description, who].filter(Boolean).join('\n\n'),
+    description: [description, sinClave && `Sin \`Idempotency-Key\`: ${sinClave}`, who]
+      .filter(Boolean)
+      .join('\n\n'),
     ...(roles === 'publica' ? { security: [] } : { 'x-roles': roles }),
     parameters: [...pathParameters(operation), ...queryParameters(operation), ...headerParameters(operation)],
     ...requestBody(operation),
@@ -88,7 +91,13 @@ function headerParameters({ ifMatch, idempotencyKey }: Operation) {
   return [
     ...(ifMatch ? [header('If-Match', true, 'El `ETag` de lo que se cambia, o `*`.')] : []),
     ...(idempotencyKey
-      ? [header('Idempotency-Key', false, 'De 1 a 200 caracteres visibles, como un UUID.')]
+      ? [
+          header(
+            'Idempotency-Key',
+            false,
+            'De 1 a 200 caracteres visibles, como un UUID: uno por intención, el mismo al repetirla.',
+          ),
+        ]
       : []),
   ];
 }
@@ -104,8 +113,17 @@ function requestBody({ body, bodyExample, bodyType }: Operation): JsonObject {
   return { requestBody: { required: true, content: { 'application/json': content } } };
 }
 
-function answers({ answers: all }: Operation): JsonObject {
-  return Object.fromEntries(all.map((answer) => [String(answer.status), answerObject(answer)]));
+function answers({ answers: all, idempotencyKey }: Operation): JsonObject {
+  const replayed = idempotencyKey && { 'Idempotent-Replayed': REPLAYED };
+  return Object.fromEntries(
+    all.map(({ headers, ...answer }) => {
+      const withReplayed = (headers ?? replayed) && { ...headers, ...replayed };
+      return [
+        String(answer.status),
+        answerObject({ ...answer, ...(withReplayed && { headers: withReplayed }) }),
+      ];
+    }),
+  );
 }
 
 function answerObject({ description, schema, example, mediaType, headers }: OperationAnswer): JsonObject {
@@ -171,5 +189,7 @@ const INTRODUCTION = `Para empezar: \`POST /sesion\`, y el \`token\` que respond
 **Horas.** \`fecha\`, \`horaInicio\` y \`horaFin\` son las del reloj del negocio; \`inicio\` y \`fin\`, las mismas con su desfase. Una hora que el reloj se salta en primavera se rechaza; una que se repite en otoño es la primera.
 
 **Versiones.** Lo que se puede cambiar trae un \`ETag\`; quien lo cambia lo envía en \`If-Match\`. Si otra persona lo cambió antes, la respuesta es 412 con lo que hay ahora en \`actual\`.
+
+**Reintentos.** Quien no recibió respuesta repite el POST con la misma \`Idempotency-Key\`: durante 24 horas, lo que pide se hace una sola vez y la respuesta es la de la primera, con \`Idempotent-Replayed: true\`. La misma clave con otra petición es un 422 (\`ya_usada\`); mientras la primera se atiende, un 409 (\`peticion-en-curso\`) con \`Retry-After\`. Una petición que falló no gasta su clave. Los POST que no la llevan dicen por qué no les hace falta.
 
 **Errores.** RFC 9457: \`type\` dice cuál es y lleva a su explicación, \`errors\` señala cada dato que falla. Con \`Accept-Language: en\`, en inglés.`;

@@ -55,6 +55,13 @@ describe.each(operations)('%s', (_id, operation) => {
     }
   });
 
+  test('done twice by mistake does no harm: a POST takes an Idempotency-Key, or says why it needs none', () => {
+    const { method, roles, idempotencyKey, sinClave } = operation;
+    expect([idempotencyKey, sinClave].filter(Boolean)).toHaveLength(method === 'post' ? 1 : 0);
+    // Keys are kept for somebody.
+    if (idempotencyKey) expect(roles).not.toBe('publica');
+  });
+
   test('refuses query parameters that it does not know', () => {
     if (!operation.query) return;
     const { error } = operation.query.safeParse({ inesperado: '1' });

@@ -40,8 +40,10 @@ export interface Operation {
   readonly ifMatch?: true;
   /** Whether it can be sent again under an `Idempotency-Key`. */
   readonly idempotencyKey?: true;
-  /** Counted apart from other requests, and more strictly: failures with a password, or what anybody may ask without a token. */
-  readonly limit?: 'login' | 'password' | 'anonima';
+  /** Why a POST needs no such key, in Spanish. */
+  readonly sinClave?: string;
+  /** Counted apart from other requests, and more strictly: failures with a password or a code, or what anybody may ask without a token. */
+  readonly limit?: 'login' | 'password' | 'codigo' | 'anonima';
   readonly answers: readonly OperationAnswer[];
   /** Problems of its own; those that any operation of its kind may answer with are added (see `problemsOf`). */
   readonly problems?: readonly ProblemKey[];
@@ -63,6 +65,7 @@ export function problemsOf(operation: Operation): ReadonlySet<ProblemKey> {
     ...(roles === 'publica' ? [] : WITH_TOKEN),
     ...(body || bodyType ? WITH_BODY : []),
     ...(query || idempotencyKey ? (['datos-no-validos'] as const) : []),
+    ...(idempotencyKey ? (['peticion-en-curso'] as const) : []),
     // A path that is no UTF-8 is a bad request before it is anybody's.
     ...(path.includes('{') ? (['no-encontrado', 'peticion-no-valida'] as const) : []),
     ...(ifMatch ? (['version-antigua', 'falta-if-match'] as const) : []),

@@ -71,6 +71,10 @@ export const REMEDIES: Record<ProblemKey, { readonly es: string; readonly en: st
     es: 'Ofrécelo solo cuando «acciones» trae «llegada»: el día de la cita, mientras está pendiente o confirmada.',
     en: 'Offer it only when `acciones` has `llegada`: on the day of the cita, while it is pendiente or confirmada.',
   },
+  'peticion-en-curso': {
+    es: 'Envíala otra vez, con la misma Idempotency-Key, tras los segundos de Retry-After: recibirás lo que responda la primera.',
+    en: 'Send it again, with the same Idempotency-Key, after the seconds of Retry-After: the answer is what the first one gets.',
+  },
   'codigo-no-valido': {
     es: 'Mira el código en la pantalla: vale diez minutos y una sola vez.',
     en: 'Look at the code on the screen: it is good for ten minutes, and once.',

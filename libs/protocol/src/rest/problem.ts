@@ -74,6 +74,11 @@ export const PROBLEMS = {
     es: 'Ahora no se puede apuntar la llegada',
     en: 'The arrival cannot be noted now',
   },
+  'peticion-en-curso': {
+    status: 409,
+    es: 'Esta misma petición aún se está atendiendo',
+    en: 'This very request is still being answered',
+  },
   'codigo-no-valido': {
     status: 404,
     es: 'Ninguna pantalla enseña ese código',

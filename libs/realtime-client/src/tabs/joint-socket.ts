@@ -84,10 +84,11 @@ export class JointSocket {
     for (const name of [...this.#channels.keys()]) this.#leaveChannel(socket, name);
   }
 
-  /** What a tab says. */
+  /** What a tab says. Before it was told that the socket is open, it says so to another leader. */
   say(socket: SocketId, text: string): void {
+    if (!this.#isOpen || this.#isOver || !this.#sockets.has(socket)) return;
     const parsed = parseClientMessage(text);
-    if (parsed.ok && !this.#isOver && this.#sockets.has(socket)) this.#handle(socket, parsed.message);
+    if (parsed.ok) this.#handle(socket, parsed.message);
     this.#outbox.flush();
   }
 

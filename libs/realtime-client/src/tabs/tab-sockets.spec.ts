@@ -145,7 +145,38 @@ describe('when the tab with the socket goes', () => {
     clock.jump(1000);
     await eventually(() => tab.client.state === 'live');
     expect(world.hub.living).toHaveLength(1);
+    // It wakes and still takes itself for who leads: what it says to the tab is not mixed with what the new one says.
+    const states: unknown[] = [];
+    worker.on('message', (state) => states.push(state));
+    Atomics.store(isFrozen, 0, 0);
+    Atomics.notify(isFrozen, 0);
+    await eventually(() => states.includes('connecting') && states.at(-1) === 'live');
+    await eventually(() => tab.client.state === 'live');
+    world.hub.append();
+    await eventually(() => tab.seqs().includes(1));
+    expect(tab.seqs()).toEqual([1]);
+    expect(world.hub.living).toHaveLength(1);
     await worker.terminate();
+  });
+
+  test('one whose time passes while it stands in line takes the lead from itself, and has one socket all the same', async () => {
+    const clock = new JumpingClock();
+    const { after } = clock;
+    let isLate = false;
+    clock.after = (delayMs, task) => {
+      const cancel = after.call(clock, delayMs, task);
+      if (delayMs === 4000 && !isLate) {
+        isLate = true;
+        clock.jump(delayMs);
+      }
+      return cancel;
+    };
+    const tab = world.tab({ clock });
+    await eventually(() => tab.client.state === 'live');
+    const second = await world.live();
+    world.hub.append();
+    await eventually(() => second.seqs().includes(1) && tab.seqs().includes(1));
+    expect(world.hub.living).toHaveLength(1);
   });
 
   test('so they do when it dies without a word', async () => {

@@ -77,7 +77,8 @@ export class Tab {
   #lead(): Promise<void> {
     for (const [id, socket] of [...this.#sockets])
       if (socket.welcomedBy !== undefined) this.#end(id, LEADER_GONE);
-    if (this.#sockets.size === 0) return Promise.resolve();
+    // Led already: the lead was taken from ourselves, and the first request for it is about to be told so.
+    if (this.#leader || this.#sockets.size === 0) return Promise.resolve();
     const { name, clock, locks, open } = this.#deps;
     this.#leader = new Leader({ id: crypto.randomUUID(), name, clock, locks, open });
     return this.#over.promise;
@@ -93,6 +94,8 @@ export class Tab {
     if (!socket) return;
     switch (message.kind) {
       case 'welcome':
+        // Two lead, until the older one knows that it does no more: what each says would mix with the other's.
+        if (socket.welcomedBy !== undefined && socket.welcomedBy !== message.leader) return this.#endBoth(id);
         socket.welcomedBy = message.leader;
         return;
       case 'opened':
@@ -117,6 +120,11 @@ export class Tab {
 
   #endAll(): void {
     for (const id of [...this.#sockets.keys()]) this.#end(id, LEADER_GONE);
+  }
+
+  #endBoth(id: SocketId): void {
+    this.#post({ kind: 'close', from: id });
+    this.#end(id, LEADER_GONE);
   }
 
   #end(id: SocketId, code: number): void {

@@ -14,12 +14,13 @@ export class ActividadService {
   readonly #http = inject(HttpClient);
   readonly #ws = inject(WebsocketService);
   readonly #users = inject(UserService);
+  #cuantas = 0;
   readonly #copia = new CopiaViva<readonly Actividad[]>({
     messages$: this.#ws.messages$,
     canal: () => this.#canal(),
     cargar: () =>
       this.#http
-        .get<ListaDeActividad>('/api/v1/actividad', { params: { limit: 30 } })
+        .get<ListaDeActividad>('/api/v1/actividad', { params: { limit: this.#cuantas } })
         .pipe(map(({ datos, posicion }) => ({ valor: datos, posicion }))),
     aplicar: (lineas, evento) => conLinea(lineas, comoActividad(evento)),
     alCargar: (since) => this.#ws.subscribe(this.#canal(), since),
@@ -31,6 +32,13 @@ export class ActividadService {
 
   cargar(): void {
     this.#copia.cargar();
+  }
+
+  /** As many of the last as are needed; once more have been read, fewer are there too. */
+  pedir(cuantas: number): void {
+    if (cuantas <= this.#cuantas) return;
+    this.#cuantas = cuantas;
+    this.cargar();
   }
 
   #canal(): string {

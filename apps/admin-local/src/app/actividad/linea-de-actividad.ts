@@ -1,8 +1,8 @@
 import type { Actividad, Cambios } from '@citas/protocol';
 import type { EventoDeFlujo } from '../realtime/copia-viva.ts';
 
-/** How many lines are kept. */
-const MAXIMO = 40;
+/** How many lines are kept: more than are drawn, so that what is rare is found among what is not. */
+const MAXIMO = 200;
 
 /** An event of the stream as a line of the feed, which REST gives in the same shape. */
 export function comoActividad(evento: EventoDeFlujo): Actividad {
@@ -15,8 +15,9 @@ export function comoActividad(evento: EventoDeFlujo): Actividad {
   return { seq, tipo, cita: evento.data, cambios, count: null, por, timestamp };
 }
 
-/** Newest first; a line that is there already is not added again. */
+/** Newest first; a line that is there already is not added again. Nearly always it is newer than all there are. */
 export function conLinea(lineas: readonly Actividad[], linea: Actividad): readonly Actividad[] {
+  if (linea.seq > (lineas[0]?.seq ?? 0)) return [linea, ...lineas.slice(0, MAXIMO - 1)];
   if (lineas.some(({ seq }) => seq === linea.seq)) return lineas;
   return [linea, ...lineas].sort((a, b) => b.seq - a.seq).slice(0, MAXIMO);
 }

@@ -15,6 +15,7 @@ import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
 import type { Sitio } from '../rejilla/columna.component.ts';
+import { PersonaVisible } from '../rejilla/persona-visible.ts';
 import { RejillaComponent, type Traslado } from '../rejilla/rejilla.component.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { NuevaSerieComponent } from '../series/nueva-serie.component.ts';
@@ -67,7 +68,7 @@ import { diasDeVista, semanaDe, vistaDe, type Vista } from './vista.ts';
     RejillaComponent,
     TranslocoDirective,
   ],
-  providers: [CambiosDeCita],
+  providers: [CambiosDeCita, PersonaVisible],
   templateUrl: './agenda.component.html',
   styleUrl: './agenda.component.css',
 })
@@ -150,6 +151,7 @@ export class AgendaComponent {
     effect(() => {
       if (this.nueva() && !this.soloLectura() && this.atiende) this.creando.set({});
     });
+    this.#decirQueFalta(destroyRef);
     const dias = computed(() => diasDeVista(this.comoSeVe(), this.dia(), this.formato.primerDia()), {
       equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta,
     });
@@ -160,6 +162,12 @@ export class AgendaComponent {
         this.#bloqueos.verRango(vistos.desde, vistos.hasta);
       });
     });
+  }
+
+  /** In the bar that says since when there is no connection: one notice says both. */
+  #decirQueFalta(destroyRef: DestroyRef): void {
+    this.conexion.sinElla.set({ clave: 'sinRed.alVolver', id: 'solo-lectura' });
+    destroyRef.onDestroy(() => this.conexion.sinElla.set(undefined));
   }
 
   protected abrirForma(sitio: Partial<Sitio> = {}): void {

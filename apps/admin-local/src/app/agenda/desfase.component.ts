@@ -1,9 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
-import { diferencias, type Diferencia } from '../citas/diferencias.ts';
+import { diferencias, type Campo, type Diferencia } from '../citas/diferencias.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import type { Desfase } from './desfase.ts';
+
+/** What an empty field is called, where it is not called empty. */
+const VACIO: Partial<Record<Campo, string>> = { profesional: 'agenda.sinProfesional' };
 
 /** Somebody was faster: what they changed. Nothing of theirs is overwritten. */
 @Component({
@@ -44,7 +47,8 @@ export class DesfaseComponent {
 
   protected valor({ campo }: Diferencia, valor: string): string {
     if (campo === 'estado') return this.#transloco.translate(`estado.${valor}`);
-    if (campo === 'llegada' && valor !== '—') return this.#formato.hora(Date.parse(valor));
+    if (!valor) return this.#transloco.translate(VACIO[campo] ?? 'comun.vacio');
+    if (campo === 'llegada') return this.#formato.hora(Date.parse(valor));
     return campo === 'fecha' ? this.#formato.fechaLarga(valor) : valor;
   }
 }

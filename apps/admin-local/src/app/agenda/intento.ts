@@ -1,4 +1,3 @@
-import type { CrearCita } from '@citas/protocol';
 import { claveDeIdempotencia } from '../http/clave-de-idempotencia.ts';
 
 /** An order and the key it is sent under. The same order again, after no answer came, is the same intention. */
@@ -8,7 +7,7 @@ export interface Intento {
 }
 
 /** The attempt that sends this order: the last one once more, or a new one when anything in it has changed. */
-export function intentoDe(orden: CrearCita, ultimo: Intento | undefined): Intento {
+export function intentoDe(orden: object, ultimo: Intento | undefined): Intento {
   const huella = JSON.stringify(orden);
   return ultimo?.huella === huella ? ultimo : { huella, clave: claveDeIdempotencia() };
 }

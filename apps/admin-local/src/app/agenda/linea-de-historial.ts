@@ -21,8 +21,10 @@ function deCambio(cambios: Cambios): LineaDeHistorial {
   if (hora) {
     return { clave: 'historial.movida', datos: { antes: corta(hora.de), ahora: corta(hora.a) } };
   }
-  if (cambios['profesional']) {
-    return { clave: 'historial.aOtro', datos: { ahora: texto(cambios['profesional'].a) || '—' } };
+  const { profesional } = cambios;
+  if (profesional) {
+    const ahora = texto(profesional.a);
+    return ahora ? { clave: 'historial.aOtro', datos: { ahora } } : { clave: 'historial.aNadie', datos: {} };
   }
   if (cambios['hora_fin']) return { clave: 'historial.fin', datos: { ahora: corta(cambios['hora_fin'].a) } };
   if (cambios['llegada_en']) {

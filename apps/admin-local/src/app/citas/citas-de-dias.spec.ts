@@ -77,4 +77,9 @@ test('what another person changed is told field by field', () => {
     { campo: 'hora', antes: '10:00–10:45', ahora: '11:00–11:45' },
     { campo: 'estado', antes: 'pendiente', ahora: 'confirmada' },
   ]);
+  const sinNotas = citaDePrueba({ notas: null, profesional: null });
+  expect(diferencias(citaDePrueba({ notas: 'Llega tarde', profesional: 'Luis' }), sinNotas)).toEqual([
+    { campo: 'profesional', antes: 'Luis', ahora: '' },
+    { campo: 'notas', antes: 'Llega tarde', ahora: '' },
+  ]);
 });

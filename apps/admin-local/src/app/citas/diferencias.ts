@@ -5,6 +5,7 @@ export type Campo =
 
 export interface Diferencia {
   readonly campo: Campo;
+  /** Empty where there was none. */
   readonly antes: string;
   readonly ahora: string;
 }
@@ -12,12 +13,12 @@ export interface Diferencia {
 const LEER: Record<Campo, (cita: Cita) => string> = {
   fecha: (cita) => cita.fecha,
   hora: (cita) => `${cita.horaInicio}–${cita.horaFin}`,
-  profesional: (cita) => cita.profesional ?? '—',
+  profesional: (cita) => cita.profesional ?? '',
   servicio: (cita) => cita.servicio,
   estado: (cita) => cita.estado,
   cliente: (cita) => cita.cliente,
-  notas: (cita) => cita.notas ?? '—',
-  llegada: (cita) => cita.llegadaEn ?? '—',
+  notas: (cita) => cita.notas ?? '',
+  llegada: (cita) => cita.llegadaEn ?? '',
 };
 const CAMPOS = Object.keys(LEER) as Campo[];
 

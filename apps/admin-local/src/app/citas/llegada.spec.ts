@@ -1,3 +1,4 @@
+import type { Cita } from '@citas/protocol';
 import { citaDePrueba } from './cita-de-prueba.ts';
 import { accionDeLlegada, estaAlli, estaEsperando, horaDeLlegada, minutosDeEspera } from './llegada.ts';
 
@@ -33,7 +34,8 @@ describe('who is there', () => {
 
   test("came at the negocio's time, and a cita of an API that knows no arrivals has none", () => {
     expect(horaDeLlegada(alli, ZONA)).toBe('09:50');
-    const { llegadaEn: _, ...antigua } = citaDePrueba();
+    const antigua: Partial<Cita> = citaDePrueba();
+    delete antigua.llegadaEn;
     expect(horaDeLlegada(antigua, ZONA)).toBeUndefined();
   });
 });

@@ -51,7 +51,16 @@ export class DatosDeClienteComponent {
     computation: () => ({}),
   });
   protected readonly escrito = computed(() => ({ ...datosDe(this.#base()), ...this.#cambios() }));
-  readonly #cambio = computed(() => cambioDe(datosDe(this.#base()), this.escrito()));
+  /** In groups until somebody writes in it. */
+  protected readonly telefonoEscrito = computed(
+    () => this.#cambios().telefono ?? this.dicho('telefono', this.#base().telefono ?? ''),
+  );
+  readonly #cambio = computed(() => {
+    const escrito = this.escrito();
+    // The same number in other groups is no change.
+    const telefono = this.#telefonos.e164(escrito.telefono) ?? escrito.telefono;
+    return cambioDe(datosDe(this.#base()), { ...escrito, telefono });
+  });
   protected readonly suya = computed(() => otraVersion(this.guardar.error(), this.#base()));
   protected readonly diferencias = computed(() => {
     const suya = this.suya();
@@ -65,6 +74,10 @@ export class DatosDeClienteComponent {
       ? this.#transloco.translate('reserva.seGuarda', { telefono: this.#telefonos.legible(e164) })
       : '';
   });
+
+  protected dicho(campo: CampoDeCliente, valor: string): string {
+    return campo === 'telefono' && valor ? this.#telefonos.legible(valor) : valor;
+  }
 
   hayCambios(): boolean {
     return Object.keys(this.#cambio()).length > 0;

@@ -76,6 +76,8 @@ export class EstadisticasComponent implements OnInit {
   readonly ver = input<string>();
   /** `anio`; with the same weekdays just before when absent. */
   readonly comparar = input<string>();
+  /** What of the activity is seen alone. */
+  readonly actividad = input<string>();
 
   readonly #estadisticas = inject(EstadisticasService);
   readonly #negocio = inject(NegocioService);

@@ -45,6 +45,7 @@ export class BandejaComponent {
     if (n === 0) return 'bandeja.abrir';
     return n === 1 ? 'bandeja.abrirUno' : 'bandeja.abrirVarios';
   });
+  /** No more different ones than these: the template remembers every text that it has shown. */
   protected readonly cuenta = computed(() =>
     this.bandeja.noLeidas() > 99 ? '99+' : this.bandeja.noLeidas(),
   );

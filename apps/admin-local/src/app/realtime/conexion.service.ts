@@ -1,4 +1,4 @@
-import { computed, inject, Injectable } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { Ahora } from '../tiempo/ahora.service.ts';
 import { vigencia } from './vigencia.ts';
 import { WebsocketService } from './websocket.service.ts';
@@ -14,6 +14,8 @@ export class ConexionService {
   /** Offline, whatever the age of the data. */
   readonly cortada = computed(() => !this.#ws.connected());
   readonly ultimaSenal = this.#ws.lastSignOfLife;
+  /** Key of what the page that is open adds to the bar: what cannot be done meanwhile, with the id it is referred to by. */
+  readonly sinElla = signal<{ readonly clave: string; readonly id: string } | undefined>(undefined);
   readonly reintentoEnSegundos = computed(() => {
     const at = this.#ws.retryAt();
     return at === null ? null : Math.max(0, Math.ceil((at - this.#ahora()) / 1000));

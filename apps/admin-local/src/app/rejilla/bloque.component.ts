@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { estaAbierta, minutosDeHora } from '@citas/domain';
+import { estaAbierta } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
 import { AutorComponent } from '../citas/autor.component.ts';
@@ -18,9 +18,6 @@ export interface Agarre {
   readonly modo: 'mover' | 'estirar';
 }
 
-/** Below this there is room for one line. */
-const MINUTOS_DE_DOS_LINEAS = 30;
-
 /** A cita in the grid: as high as it is long, to be pressed, dragged, stretched, or moved by arrow keys. */
 @Component({
   selector: 'app-bloque',
@@ -37,6 +34,8 @@ export class BloqueComponent {
   readonly seleccionada = input(false);
   readonly enVilo = input(false);
   readonly movible = input(true);
+  /** Whether there is room for one line only. */
+  readonly enUnaLinea = input(false);
 
   readonly abrir = output();
   readonly tomar = output<Agarre>();
@@ -53,10 +52,6 @@ export class BloqueComponent {
   protected readonly seMueve = computed(
     () => this.movible() && estaAbierta(this.cita().estado) && !esProvisional(this.cita()),
   );
-  protected readonly minutos = computed(
-    () => minutosDeHora(this.cita().horaFin) - minutosDeHora(this.cita().horaInicio),
-  );
-  protected readonly enUnaLinea = computed(() => this.minutos() < MINUTOS_DE_DOS_LINEAS);
   /** Said once for each change: a week has a thousand of these. */
   protected readonly etiqueta = computed(() => {
     this.#idioma();

@@ -2,7 +2,7 @@ import type { Bloqueo } from '@citas/protocol';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { candidatoDe, desdeElMinuto, hastaElMinuto, mismoSitio, validezDe } from './candidato.ts';
 import type { Columna } from './columna.ts';
-import { ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
+import { ejeDe, horasDe, minutoEn, PX_DE_DEDO, PX_DE_RATON } from './eje.ts';
 import { conTecla } from './tecla.ts';
 
 const cita = citaDePrueba({ profesionalId: 'ana', horaInicio: '10:00', horaFin: '10:45' });
@@ -83,12 +83,18 @@ describe('arrow keys', () => {
 
 describe('the axis of time', () => {
   test('goes from the first hour in which anything happens to the last', () => {
-    expect(ejeDe(abierto, [{ horaInicio: '08:30', horaFin: '15:20' }])).toEqual({ desde: 480, hasta: 960 });
-    expect(ejeDe([], [])).toEqual({ desde: 540, hasta: 1080 });
+    expect(ejeDe(abierto, [{ horaInicio: '08:30', horaFin: '15:20' }])).toEqual({
+      desde: 480,
+      hasta: 960,
+      pxPorMinuto: PX_DE_RATON,
+    });
+    expect(ejeDe([], [], PX_DE_DEDO)).toEqual({ desde: 540, hasta: 1080, pxPorMinuto: PX_DE_DEDO });
     expect(horasDe({ desde: 540, hasta: 660 })).toEqual(['09:00', '10:00']);
   });
 
   test('a pointer falls on five minutes', () => {
-    expect(minutoEn({ desde: 540, hasta: 1080 }, 62 * PX_POR_MINUTO)).toBe(600);
+    for (const pxPorMinuto of [PX_DE_RATON, PX_DE_DEDO]) {
+      expect(minutoEn({ desde: 540, hasta: 1080, pxPorMinuto }, 62 * pxPorMinuto)).toBe(600);
+    }
   });
 });

@@ -8,7 +8,7 @@ import type { Momento } from '../citas/tiempo-de-cita.ts';
 import { BloqueComponent, type Agarre } from './bloque.component.ts';
 import type { Validez } from './candidato.ts';
 import type { CitaPuesta, Columna } from './columna.ts';
-import { altura, minutoEn, type Eje } from './eje.ts';
+import { altura, alturaDeHora, minutoEn, type Eje } from './eje.ts';
 import type { Movimiento } from './movimiento.service.ts';
 
 /** A place for a new cita. */
@@ -24,6 +24,9 @@ export interface Toma extends Agarre {
 
 /** What a click on a gap falls on. */
 const PASO_DE_CLIC = 15;
+
+/** Below this there is room for one line. */
+const DOS_LINEAS_PX = 46;
 
 /** One column of the grid: hours, blocks, gaps that can be pressed, and the citas over them. */
 @Component({
@@ -68,10 +71,7 @@ export class ColumnaComponent {
   });
   protected readonly lineaAhora = computed(() => {
     const { fecha, hora } = this.momento();
-    const { desde, hasta } = this.eje();
-    const minuto = minutosDeHora(hora);
-    const seVe = fecha === this.columna().fecha && desde <= minuto && minuto <= hasta;
-    return seVe ? altura(this.eje(), minuto) : undefined;
+    return fecha === this.columna().fecha ? alturaDeHora(this.eje(), hora) : undefined;
   });
 
   protected arriba(hora: Hora): number {
@@ -93,6 +93,10 @@ export class ColumnaComponent {
       desde: horaInicio > desde ? horaInicio : desde,
       hasta: horaFin < hasta ? horaFin : hasta,
     };
+  }
+
+  protected esBaja(cita: Cita): boolean {
+    return this.alto(this.comoTramo(cita)) < DOS_LINEAS_PX;
   }
 
   protected izquierda({ carril, de }: CitaPuesta): string {

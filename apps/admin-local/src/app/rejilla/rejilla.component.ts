@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import {
   afterNextRender,
   Component,
@@ -17,6 +18,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import type { Momento } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { arrastrar } from './arrastre.ts';
 import {
   candidatoDe,
@@ -27,9 +29,12 @@ import {
   type Candidato,
 } from './candidato.ts';
 import { ocupacionDe, type Columna } from './columna.ts';
+import { ColumnaVisible } from './columna-visible.ts';
 import { ColumnaComponent, type Sitio, type Toma } from './columna.component.ts';
-import { altura, ejeDe, horasDe, minutoEn, PX_POR_MINUTO } from './eje.ts';
+import { altura, alturaDeHora, ejeDe, horasDe, minutoEn, PX_DE_DEDO, PX_DE_RATON } from './eje.ts';
 import { MovimientoService } from './movimiento.service.ts';
+import { PasoDeColumnaComponent } from './paso-de-columna.component.ts';
+import { PersonaVisible } from './persona-visible.ts';
 import { conTecla, esDe, type Tecla } from './tecla.ts';
 
 export interface Traslado {
@@ -43,7 +48,7 @@ const ORILLA_PX = 36;
 /** The agenda as a grid: time downwards, people or days side by side. Tells what is wanted and changes nothing itself. */
 @Component({
   selector: 'app-rejilla',
-  imports: [ColumnaComponent, TranslocoDirective],
+  imports: [ColumnaComponent, NgTemplateOutlet, PasoDeColumnaComponent, TranslocoDirective],
   providers: [MovimientoService],
   host: { class: 'block min-w-0' },
   templateUrl: './rejilla.component.html',
@@ -56,6 +61,8 @@ export class RejillaComponent {
   readonly equipo = input.required<readonly Profesional[]>();
   readonly momento = input.required<Momento>();
   readonly ajenos = input.required<ReadonlyMap<string, CambioAjeno>>();
+  /** The day that a week opens at, where it is seen day by day. */
+  readonly dia = input<Fecha>();
   readonly seleccionada = input<string>();
   /** Whether the reader may make and move citas at all. */
   readonly editable = input(true);
@@ -67,26 +74,44 @@ export class RejillaComponent {
   readonly irADia = output<Fecha>();
 
   protected readonly formato = inject(Formato);
+  readonly #pantalla = inject(PantallaAncha);
+  readonly #persona = inject(PersonaVisible);
   readonly #movimiento = inject(MovimientoService);
   readonly #transloco = inject(TranslocoService);
   readonly #injector = inject(Injector);
   protected readonly marco = viewChild<ElementRef<HTMLElement>>('marco');
   protected readonly cuerpo = viewChild<ElementRef<HTMLElement>>('cuerpo');
 
+  /** Where there is no room side by side, one column is seen after the other. */
+  protected readonly deUnaEnUna = computed(() => !this.#pantalla.columnas());
+  protected readonly visible = new ColumnaVisible(this.marco, this.deUnaEnUna);
+  protected readonly indice = computed(() =>
+    Math.min(this.visible.indice() ?? 0, this.columnas().length - 1),
+  );
+  protected readonly nombres = computed(() => this.columnas().map((columna) => this.nombreDe(columna)));
+
   protected readonly eje = computed(
     () =>
       ejeDe(
         this.columnas().flatMap(({ abierto }) => abierto),
         this.columnas().flatMap(({ citas }) => citas.map(({ cita }) => cita)),
+        this.#pantalla.dedo() ? PX_DE_DEDO : PX_DE_RATON,
       ),
-    { equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta },
+    {
+      equal: (a, b) => a.desde === b.desde && a.hasta === b.hasta && a.pxPorMinuto === b.pxPorMinuto,
+    },
   );
   protected readonly horas = computed(() => horasDe(this.eje()));
   protected readonly alto = computed(() => altura(this.eje(), this.eje().hasta));
-  protected readonly altoDeHora = 60 * PX_POR_MINUTO;
+  protected readonly altoDeHora = computed(() => 60 * this.eje().pxPorMinuto);
   protected readonly colores = computed(
     () => new Map(this.equipo().map(({ id, color }) => [id, color] as const)),
   );
+  protected readonly lineaAhora = computed(() => {
+    const { fecha, hora } = this.momento();
+    const esHoy = this.columnas().some((columna) => columna.fecha === fecha);
+    return esHoy ? alturaDeHora(this.eje(), hora) : undefined;
+  });
   protected readonly actual = this.#movimiento.actual;
   protected readonly validez = computed(() => {
     const actual = this.actual();
@@ -97,11 +122,11 @@ export class RejillaComponent {
     const bloqueos = columnas.flatMap((columna) => columna.bloqueos);
     return validezDe(actual.candidato, actual.cita.id, { citas, bloqueos }, destino?.abierto ?? []);
   });
-  /** What a screen reader hears of a move by keyboard: «12:45 con Luis, libre». */
+  /** What a screen reader hears: of a move by keyboard «12:45 con Luis, libre», of another column «Luis, 2 de 4». */
   protected readonly dicho = computed(() => {
     const actual = this.actual();
     const validez = this.validez();
-    if (!actual || !validez || actual.con !== 'teclado') return '';
+    if (!actual || !validez || actual.con !== 'teclado') return this.#columnaDicha();
     const { horaInicio, horaFin, fecha, profesionalId } = actual.candidato;
     const quien = this.equipo().find(({ id }) => id === profesionalId)?.nombre;
     return [
@@ -115,7 +140,14 @@ export class RejillaComponent {
   });
 
   constructor() {
-    const dias = computed(() => this.columnas().map(({ fecha }) => fecha)[0]);
+    effect(() => {
+      const indice = this.visible.indice();
+      if (indice === undefined) return;
+      untracked(() => {
+        if (!this.porDias()) this.#persona.id = this.columnas()[indice]?.profesionalId;
+      });
+    });
+    const dias = computed(() => `${this.columnas()[0]?.fecha} ${this.porDias()} ${this.deUnaEnUna()}`);
     effect(() => {
       dias();
       untracked(() => afterNextRender(() => this.#enfocarElMomento(), { injector: this.#injector }));
@@ -173,9 +205,14 @@ export class RejillaComponent {
   }
 
   #acabar(tecla: string): (() => void) | undefined {
-    if (!this.actual()) return undefined;
+    const actual = this.actual();
+    if (!actual) return undefined;
     if (tecla === 'Enter') return () => this.#soltar();
-    return tecla === 'Escape' ? () => this.#movimiento.cancelar() : undefined;
+    if (tecla !== 'Escape') return undefined;
+    return () => {
+      this.#movimiento.cancelar();
+      this.#mostrar(candidatoDe(actual.cita));
+    };
   }
 
   #llevar(tecla: Tecla, cita: Cita): (() => void) | undefined {
@@ -186,8 +223,15 @@ export class RejillaComponent {
       (() => {
         if (!actual) this.#movimiento.empezar(cita, 'teclado');
         this.#movimiento.llevar(candidato);
+        this.#mostrar(candidato);
       })
     );
+  }
+
+  #columnaDicha(): string {
+    const nombres = this.nombres();
+    if (!this.deUnaEnUna() || nombres.length < 2) return '';
+    return `${nombres[this.indice()]}, ${this.#t('rejilla.deCuantas', { n: this.indice() + 1, total: nombres.length })}`;
   }
 
   #soltar(): void {
@@ -199,6 +243,15 @@ export class RejillaComponent {
     const elementos = [...cuerpo.querySelectorAll<HTMLElement>('app-columna')];
     const lugar = elementos.findIndex((elemento) => x < elemento.getBoundingClientRect().right);
     return this.columnas().at(lugar);
+  }
+
+  /** The column in which a cita would lie, where one is seen alone. */
+  #mostrar(candidato: Candidato): void {
+    if (this.deUnaEnUna())
+      this.visible.ir(
+        this.columnas().findIndex((columna) => esDe(columna, candidato)),
+        'instant',
+      );
   }
 
   /** Scrolls where a drag comes near the edge of what is seen. */
@@ -216,11 +269,20 @@ export class RejillaComponent {
     const columnas = this.columnas();
     const primera = columnas.flatMap(({ citas }) => citas.map(({ cita }) => cita.horaInicio)).toSorted()[0];
     const foco = columnas.some((columna) => columna.fecha === fecha) ? hora : primera;
+    if (this.deUnaEnUna()) this.visible.ir(this.#laDeAntes(columnas), 'instant');
     if (marco && foco) marco.scrollTop = altura(this.eje(), minutosDeHora(foco)) - marco.clientHeight / 3;
   }
 
-  #t(clave: string): string {
-    return this.#transloco.translate(clave);
+  /** Of a week the day that it was opened at; of another day the same person. */
+  #laDeAntes(columnas: readonly Columna[]): number {
+    const lugar = this.porDias()
+      ? columnas.findIndex(({ fecha }) => fecha === this.dia())
+      : columnas.findIndex(({ profesionalId }) => profesionalId === this.#persona.id);
+    return Math.max(lugar, 0);
+  }
+
+  #t(clave: string, datos: Record<string, unknown> = {}): string {
+    return this.#transloco.translate(clave, datos);
   }
 }
 

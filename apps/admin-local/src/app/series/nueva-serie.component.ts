@@ -4,6 +4,7 @@ import type { CrearSerie, Hueco, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { CampoClienteComponent } from '../agenda/campo-cliente.component.ts';
 import { clienteDeOrden, NADIE } from '../agenda/cliente-escrito.ts';
+import { intentoDe, type Intento } from '../agenda/intento.ts';
 import { esProblema } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
@@ -38,6 +39,7 @@ export class NuevaSerieComponent {
   readonly creada = output<Serie>();
   readonly cerrado = output();
   readonly #api = inject(SeriesApi);
+  #intento: Intento | undefined;
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly negocio = inject(NegocioService);
   protected readonly texto = inject(TextoDeRegla);
@@ -118,7 +120,9 @@ export class NuevaSerieComponent {
     this.guardando.set(true);
     this.error.set(undefined);
     const excepciones = excepcionesDe(this.decisiones(), { conOmitidas: true });
-    this.#api.crear({ ...base, ...clienteDeOrden(this.cliente()), excepciones }).subscribe({
+    const orden = { ...base, ...clienteDeOrden(this.cliente()), excepciones };
+    this.#intento = intentoDe(orden, this.#intento);
+    this.#api.crear(orden, this.#intento.clave).subscribe({
       next: (serie) => this.creada.emit(serie),
       error: (error: unknown) => this.#fallar(error),
     });

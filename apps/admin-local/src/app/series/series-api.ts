@@ -9,7 +9,6 @@ import type {
   SimulacionDeSerie,
 } from '@citas/protocol';
 import { map, type Observable } from 'rxjs';
-import { claveDeIdempotencia } from '../http/clave-de-idempotencia.ts';
 
 const URL_SERIES = '/api/v1/series';
 
@@ -23,8 +22,9 @@ export class SeriesApi {
     return this.#http.post<SimulacionDeSerie>(`${URL_SERIES}/simular`, serie).pipe(map(({ citas }) => citas));
   }
 
-  crear(serie: CrearSerie): Observable<Serie> {
-    const headers = { 'Idempotency-Key': claveDeIdempotencia() };
+  /** Sent again under the same `clave`, the same serie is made once. */
+  crear(serie: CrearSerie, clave: string): Observable<Serie> {
+    const headers = { 'Idempotency-Key': clave };
     return this.#http.post<Serie>(URL_SERIES, serie, { headers });
   }
 

@@ -17,6 +17,9 @@ import { HuecoService } from '../realtime/hueco.service.ts';
           <span class="tnum min-w-48 flex-1">
             <strong>{{ t('conexion.desde', { hora: formato.hora(desde, true) }) }}</strong>
             {{ t('conexion.datosDe') }}
+            @if (conexion.sinElla(); as falta) {
+              <span [id]="falta.id" [attr.data-testid]="falta.id">{{ t(falta.clave) }}</span>&ngsp;
+            }
             @if (conexion.reintentoEnSegundos(); as n) {
               <span aria-hidden="true">{{ t('conexion.reintento', { n }) }}</span>
             }

@@ -8,12 +8,14 @@ export class PantallaAncha {
   readonly #destroyRef = inject(DestroyRef);
   /** Room for columns. */
   readonly columnas = this.#mira('(width >= 48rem)');
+  /** Whether what is pressed has to be as large as a finger. */
+  readonly dedo = this.#mira('(width < 48rem) or (pointer: coarse)', false);
   /** Room for a panel beside them. */
   readonly panel = this.#mira('(width >= 75rem)');
 
-  #mira(condicion: string) {
+  #mira(condicion: string, sinSaber = true) {
     const consulta = this.#ventana?.matchMedia?.(condicion);
-    const cumple = signal(consulta?.matches ?? true);
+    const cumple = signal(consulta?.matches ?? sinSaber);
     if (consulta) {
       const cambios = fromEvent<MediaQueryListEvent>(consulta, 'change');
       const escucha = cambios.subscribe(({ matches }) => cumple.set(matches));

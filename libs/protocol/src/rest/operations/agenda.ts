@@ -18,6 +18,7 @@ export const agendaOperations = {
     summary: 'Dar una dirección para seguir su agenda desde un calendario',
     description: `Quien tenga la \`url\` ve la agenda: solo se enseña esta vez, y se puede anular. ${DEL_PROFESIONAL}`,
     roles: LECTORES,
+    idempotencyKey: true,
     answers: [
       {
         status: 201,

@@ -7,7 +7,7 @@ import {
 } from '../bloqueos.ts';
 import { ESCRITORES, LECTORES, type Operation } from '../operation.ts';
 import { bloqueo, PROFESIONAL_ID } from './examples.ts';
-import { borrado, conVersion, creadoUnaVez } from './respuestas.ts';
+import { borrado, conVersion, creado } from './respuestas.ts';
 
 const tag = 'Agenda';
 const escrito = {
@@ -41,7 +41,7 @@ export const bloqueosOperations = {
     tag,
     summary: 'Bloquear tiempo: un festivo, una comida, unas vacaciones',
     description:
-      'Cada día de `desde` a `hasta`, ambos incluidos, entre las dos horas; sin horas, días enteros; sin `hasta`, un día. Sin `profesionalId` bloquea a todos. Las citas que ya hay no se tocan: `citasAfectadas` dice cuántas son. Con `Idempotency-Key`, como `crearCita`.',
+      'Cada día de `desde` a `hasta`, ambos incluidos, entre las dos horas; sin horas, días enteros; sin `hasta`, un día. Sin `profesionalId` bloquea a todos. Las citas que ya hay no se tocan: `citasAfectadas` dice cuántas son.',
     roles: ESCRITORES,
     body: crearBloqueoSchema,
     bodyExample: {
@@ -51,7 +51,7 @@ export const bloqueosOperations = {
       motivo: 'Vacaciones',
     },
     idempotencyKey: true,
-    answers: [creadoUnaVez(escrito)],
+    answers: [creado(escrito)],
   },
   cambiarBloqueo: {
     method: 'patch',

@@ -22,7 +22,7 @@ export const citasOperations = {
     tag,
     summary: 'Crear una cita',
     description:
-      'Cliente y servicio se nombran por id o por texto: con texto se toma el de ese nombre o se crea. Sin `horaFin` cuenta lo que dura el servicio. Una cita sin profesional no ocupa el tiempo de nadie. Fuera del horario o dentro de un margen también se puede: eso lo decide quien apunta la cita. Sobre otra cita o sobre un bloqueo, solo un admin con `solapeAutorizado`. Con `Idempotency-Key` la misma petición, repetida, recibe la misma respuesta durante 24 horas.',
+      'Cliente y servicio se nombran por id o por texto: con texto se toma el de ese nombre o se crea. Sin `horaFin` cuenta lo que dura el servicio. Una cita sin profesional no ocupa el tiempo de nadie. Fuera del horario o dentro de un margen también se puede: eso lo decide quien apunta la cita. Sobre otra cita o sobre un bloqueo, solo un admin con `solapeAutorizado`.',
     roles: ESCRITORES,
     body: crearCitaSchema,
     bodyExample: { cliente: 'Ana P.', servicio: 'Corte', fecha: '2026-11-25', horaInicio: '10:00' },
@@ -31,11 +31,7 @@ export const citasOperations = {
       {
         ...unaCita,
         status: 201,
-        headers: {
-          ...ETAG,
-          Location: 'La dirección de la cita.',
-          'Idempotent-Replayed': '`true` si la hizo una petición anterior con la misma clave.',
-        },
+        headers: { ...ETAG, Location: 'La dirección de la cita.' },
       },
     ],
     problems: ['cita-solapada', 'tiempo-bloqueado', 'hora-inexistente'],
@@ -102,6 +98,7 @@ export const citasOperations = {
     body: cambiarEstadoSchema,
     bodyExample: { a: 'cancelada', motivo: 'Está enferma' },
     ifMatch: true,
+    sinClave: 'la repetición lleva la versión de antes, y el 412 enseña la cita como quedó.',
     answers: [unaCita],
     problems: ['transicion-no-permitida', 'cita-solapada', 'tiempo-bloqueado'],
   },
@@ -116,6 +113,7 @@ export const citasOperations = {
     body: apuntarLlegadaSchema,
     bodyExample: { llego: true },
     ifMatch: true,
+    sinClave: 'la repetición lleva la versión de antes, y el 412 enseña la cita como quedó.',
     answers: [{ ...unaCita, example: { ...cita, llegadaEn: '2026-11-25T15:55:00.000Z' } }],
     problems: ['llegada-no-permitida'],
   },

@@ -8,7 +8,7 @@ import {
 } from '../clientes.ts';
 import { ESCRITORES, type Operation } from '../operation.ts';
 import { cliente, clienteConVisitas } from './examples.ts';
-import { borrado, conVersion, creadoUnaVez } from './respuestas.ts';
+import { borrado, conVersion, creado } from './respuestas.ts';
 
 const tag = 'Clientes';
 const contenido = { description: 'El cliente.', schema: clienteSchema, example: cliente };
@@ -55,12 +55,12 @@ export const clientesOperations = {
     tag,
     summary: 'Añadir a un cliente',
     description:
-      'Puede haber varios con el mismo nombre. El teléfono se guarda en E.164: sin `+` se lee como se marca en el país del negocio. Con `Idempotency-Key`, como `crearCita`.',
+      'Puede haber varios con el mismo nombre. El teléfono se guarda en E.164: sin `+` se lee como se marca en el país del negocio.',
     roles: ESCRITORES,
     body: crearClienteSchema,
     bodyExample: { nombre: 'Ana P.', telefono: '+525512345678' },
     idempotencyKey: true,
-    answers: [creadoUnaVez(contenido)],
+    answers: [creado(contenido)],
   },
   cambiarCliente: {
     method: 'patch',

@@ -31,10 +31,11 @@ export const csvOperations = {
 
 Con una sola fila mala no se guarda nada, y \`importacion-no-valida\` nombra cada una (las primeras 1.000 en \`errores\`; cuántas son, en \`totalErrores\`). Hasta 64 MiB y 200.000 filas, en UTF-8 o Windows-1252.
 
-Con \`Accept: application/x-ndjson\` la respuesta son líneas de JSON: \`{"tipo":"progreso","leidas":n}\` según se lee, \`{"tipo":"error","linea","columna","code","detail"}\` por cada fallo y, la última, \`{"tipo":"resultado",…}\` con \`totalErrores\`, o \`{"tipo":"problema",…}\` si no se pudo terminar.`,
+Con \`Accept: application/x-ndjson\` la respuesta son líneas de JSON: \`{"tipo":"progreso","leidas":n}\` según se lee, \`{"tipo":"error","linea","columna","code","detail"}\` por cada fallo y, la última, \`{"tipo":"resultado",…}\` con \`totalErrores\`, o \`{"tipo":"problema",…}\` si no se pudo terminar; sin la cabecera \`Idempotent-Replayed\`, porque empieza antes de saberse.`,
     roles: ADMINS,
     bodyType: 'text/csv',
     query: importarCitasSchema,
+    idempotencyKey: true,
     answers: [
       {
         status: 200,

@@ -79,6 +79,7 @@ export const notificacionesOperations = {
     roles: LECTORES,
     body: marcarLeidasSchema,
     bodyExample: { hasta: 42 },
+    sinClave: 'lo leído, leído queda.',
     answers: [
       {
         status: 200,

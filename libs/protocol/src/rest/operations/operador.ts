@@ -67,6 +67,7 @@ export const operadorOperations = {
     roles: OPERADORES,
     body: revocarUsuarioSchema,
     bodyExample: { bloquear: false },
+    sinClave: 'cerrar lo cerrado no cambia nada.',
     answers: [{ status: 204, description: 'Revocado.' }],
   },
 } as const satisfies Record<string, Operation>;

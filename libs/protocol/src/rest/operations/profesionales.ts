@@ -52,6 +52,7 @@ export const profesionalesOperations = {
       color: '#0f766e',
       horario: { '1': [{ desde: '09:00', hasta: '15:00' }] },
     },
+    idempotencyKey: true,
     answers: [creado(contenido)],
   },
   cambiarProfesional: {

@@ -30,6 +30,7 @@ export const seriesOperations = {
     roles: ESCRITORES,
     body: crearSerieSchema,
     bodyExample: pedido,
+    sinClave: 'no guarda nada.',
     answers: [
       {
         status: 200,
@@ -77,7 +78,7 @@ export const seriesOperations = {
     tag,
     summary: 'Crear una cita que se repite, todas o ninguna',
     description:
-      'Una cita en cada fecha de la regla, hasta 52: cada tantas semanas, o cada tantos meses el mismo día (`mensual_fecha`; el 31 de un mes más corto es su último día) o el mismo día de la semana (`mensual_dia`; un quinto martes es el último). `excepciones` omite o cambia una fecha. Las horas son las del reloj del negocio. Si una sola no se puede reservar no se guarda ninguna, y `serie-con-choques` dice cuáles y por qué. Con `Idempotency-Key`, como `crearCita`.',
+      'Una cita en cada fecha de la regla, hasta 52: cada tantas semanas, o cada tantos meses el mismo día (`mensual_fecha`; el 31 de un mes más corto es su último día) o el mismo día de la semana (`mensual_dia`; un quinto martes es el último). `excepciones` omite o cambia una fecha. Las horas son las del reloj del negocio. Si una sola no se puede reservar no se guarda ninguna, y `serie-con-choques` dice cuáles y por qué.',
     roles: ESCRITORES,
     body: crearSerieSchema,
     bodyExample: { ...pedido, excepciones: [{ fecha: '2026-12-23', omitir: true }] },
@@ -86,10 +87,7 @@ export const seriesOperations = {
       {
         ...laSerie,
         status: 201,
-        headers: {
-          Location: 'La dirección de la serie.',
-          'Idempotent-Replayed': '`true` si la hizo una petición anterior con la misma clave.',
-        },
+        headers: { Location: 'La dirección de la serie.' },
       },
     ],
     problems: ['serie-con-choques'],
@@ -113,6 +111,7 @@ export const seriesOperations = {
     roles: ESCRITORES,
     body: cancelarSerieSchema,
     bodyExample: { desde: '2026-12-09', motivo: 'Se muda de ciudad' },
+    idempotencyKey: true,
     answers: [{ ...laSerie, status: 200 }],
   },
   moverSerie: {
@@ -125,6 +124,7 @@ export const seriesOperations = {
     roles: ESCRITORES,
     body: moverSerieSchema,
     bodyExample: { desde: '2026-12-09', horaInicio: '11:30', profesionalId: PROFESIONAL_ID },
+    idempotencyKey: true,
     answers: [{ ...laSerie, status: 200 }],
     problems: ['serie-con-choques'],
   },

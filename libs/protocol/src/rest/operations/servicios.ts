@@ -48,6 +48,7 @@ export const serviciosOperations = {
     roles: ADMINS,
     body: crearServicioSchema,
     bodyExample: { nombre: 'Corte', duracionMinutos: 45, margenMinutos: 10, color: '#c2410c', precio: 350 },
+    idempotencyKey: true,
     answers: [creado(contenido)],
     problems: ['nombre-en-uso'],
   },

@@ -28,6 +28,7 @@ export const sesionOperations = {
     limit: 'login',
     body: iniciarSesionSchema,
     bodyExample: { email: 'admin@aurora.demo', password: 'demo1234' },
+    sinClave: 'abre otra sesión, y la que nadie recibió caduca sola; un token no se guarda para repetirlo.',
     answers: [abierta],
     problems: ['credenciales-incorrectas'],
   },
@@ -39,6 +40,8 @@ export const sesionOperations = {
     description:
       'Si un token de renovación vuelve a usarse más tarde, se cierran todas las sesiones que vienen de él.',
     roles: 'publica',
+    sinClave:
+      'el token de renovación se puede repetir durante diez segundos; un token no se guarda para repetirlo.',
     answers: [abierta],
     problems: ['sin-sesion', 'sesion-caducada'],
   },

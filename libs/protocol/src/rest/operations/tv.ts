@@ -29,6 +29,7 @@ export const tvOperations = {
       'Lo pide la pantalla: enseña `codigo`, guarda `secreto` y pregunta con él en `POST /tv/sesion`. Vale diez minutos.',
     roles: 'publica',
     limit: 'anonima',
+    sinClave: 'otro código es tan bueno, y el que nadie recibió caduca a los diez minutos.',
     answers: [
       {
         status: 201,
@@ -43,9 +44,12 @@ export const tvOperations = {
     path: '/tv',
     tag,
     summary: 'Emparejar la pantalla que enseña un código',
+    description: 'Quien se equivoca diez veces espera un cuarto de hora.',
     roles: ADMINS,
+    limit: 'codigo',
     body: emparejarPantallaSchema,
     bodyExample: { codigo: '048213', nombre: 'Entrada' },
+    idempotencyKey: true,
     answers: [
       {
         status: 201,
@@ -67,6 +71,7 @@ export const tvOperations = {
     limit: 'anonima',
     body: sesionDePantallaSchema,
     bodyExample: { secreto },
+    sinClave: 'preguntar otra vez es lo que hace la pantalla; cada respuesta trae un token nuevo.',
     answers: [
       {
         status: 200,

@@ -55,6 +55,7 @@ export const usuariosOperations = {
       password: 'tijeras y peine',
       profesionalId: PROFESIONAL_ID,
     },
+    idempotencyKey: true,
     answers: [creado(contenido)],
     problems: ['correo-en-uso'],
   },

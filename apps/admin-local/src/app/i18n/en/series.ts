@@ -5,7 +5,7 @@ export const series = {
     una: 'Series',
     seRepite: 'Repeats',
     acaba: 'Ends',
-    trasVeces: 'After some times',
+    trasVeces: 'After a number of times',
     unDia: 'On a date',
     cuantasVeces: 'How many times',
     ultimoDia: 'Last day',

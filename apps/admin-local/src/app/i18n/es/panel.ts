@@ -2,6 +2,13 @@ export const panel = {
   actividad: {
     titulo: 'Actividad',
     vacia: 'Aquí aparecerá cada cambio en cuanto ocurra.',
+    ver: 'Qué se ve de la actividad',
+    todo: 'Todo',
+    clase_nuevas: '[Nuevas]',
+    clase_movidas: '[Movidas]',
+    clase_canceladas: '[Canceladas]',
+    clase_estados: 'Cambios de estado',
+    nadaAsi: 'Nada así entre los últimos cambios ({{n}}). En cuanto ocurra, aparecerá aquí.',
     creada: 'creó [la cita] de',
     borrada: 'borró [la cita] de',
     movida: 'movió [la cita] de',

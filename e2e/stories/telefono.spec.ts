@@ -1,0 +1,151 @@
+import { expect, type Locator } from '@playwright/test';
+import { ApiClient } from '../fixtures/api-client.ts';
+import { quietDay } from '../fixtures/quiet-day.ts';
+import { test } from '../fixtures/story.ts';
+import { system } from '../fixtures/system.ts';
+import { AgendaPage } from '../pages/agenda-page.ts';
+import { fits, isAccessible } from '../pages/gallery.ts';
+import { RejillaPage } from '../pages/rejilla-page.ts';
+
+const origin = () => `http://localhost:${system().web}`;
+/** What a finger hits for sure, in px. */
+const FINGER = 44;
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+async function box(locator: Locator) {
+  const found = await locator.boundingBox();
+  if (!found) throw new Error('it is not on the page');
+  return found;
+}
+const heightOf = async (locator: Locator): Promise<number> => (await box(locator)).height;
+
+for (const vista of ['lista', 'dia']) {
+  test(`on a phone the button for a new cita is under the thumb, and the end of the ${vista} can be scrolled clear of it`, async ({
+    page,
+  }) => {
+    const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 21);
+    if (vista === 'lista') {
+      for (const hour of [10, 11, 12, 15, 16, 17]) {
+        await day.book({ cliente: `Pie ${hour}`, with: 'Lucía', at: `${hour}:00`, until: `${hour}:30` });
+      }
+    }
+    await AgendaPage.open(page, origin());
+    await page.goto(`${origin()}/admin-local/agenda?vista=${vista}&fecha=${day.fecha}`);
+    const agenda = page.getByTestId(vista === 'lista' ? 'agenda-list' : 'rejilla');
+    await expect(agenda).toBeVisible();
+    const create = page.getByTestId('new-cita');
+    const { y, height } = await box(create);
+    expect(y).toBeGreaterThan(740 / 2);
+    expect(height).toBeGreaterThanOrEqual(FINGER);
+    await create.tap({ trial: true });
+
+    await page.evaluate(() => window.scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    const end = await box(agenda);
+    expect((await box(create)).y).toBeGreaterThanOrEqual(end.y + end.height);
+  });
+}
+
+test('on a phone a swipe goes to the next person’s day, and so do buttons, focus and another day', async ({
+  page,
+}) => {
+  const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 22);
+  await day.book({ cliente: 'Desliza Uno', with: 'Iván', at: '10:00', until: '11:00' });
+  await day.book({ cliente: 'Desliza Dos', with: 'Lucía', at: '10:00', until: '11:00' });
+  const agenda = await RejillaPage.open(page, origin(), `?vista=dia&fecha=${day.fecha}`);
+  const seen = page.getByTestId('columna-visible');
+  const said = page.getByTestId('rejilla-voz');
+  await expect(seen).toContainText('Iván');
+
+  // However strong, one swipe is one person; and none of them opened or moved a cita.
+  await agenda.swipe('left');
+  await expect(seen).toContainText('Lucía');
+  await expect(said).toHaveText('Lucía, 2 de 4');
+  await expect(agenda.block('Desliza Dos')).toBeInViewport({ ratio: 0.5 });
+  await expect.poll(async () => (await box(agenda.block('Desliza Uno'))).x).toBeLessThan(0);
+  const before = await page.evaluate(() => window.scrollY);
+  await agenda.swipe('up');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before + 100);
+  await expect(seen).toContainText('Lucía');
+  // Whose day it is stays in sight.
+  await expect(seen).toBeInViewport();
+  await expect(agenda.panel).toHaveCount(0);
+  await isAccessible(page);
+  await fits(page, 'one column');
+
+  await page.getByTestId('dia-siguiente').tap();
+  await expect(page).not.toHaveURL(new RegExp(day.fecha));
+  await expect(seen).toContainText('Lucía');
+  await page.getByTestId('dia-anterior').tap();
+  await expect(agenda.block('Desliza Dos')).toBeInViewport();
+
+  const next = page.getByTestId('columna-siguiente');
+  await expect(next).toHaveAccessibleName('Ir a Marta');
+  await next.tap();
+  await expect(seen).toContainText('Marta');
+  await next.tap();
+  await expect(said).toHaveText('Renata, 4 de 4');
+  await expect(next).toHaveAttribute('aria-disabled', 'true');
+  const address = page.url();
+  await agenda.swipe('left');
+  await expect(seen).toContainText('Renata');
+  expect(page.url()).toBe(address);
+
+  await agenda.swipe('right');
+  await expect(seen).toContainText('Marta');
+
+  await agenda.block('Desliza Uno').focus();
+  await expect(seen).toContainText('Iván');
+  await agenda.block('Desliza Uno').tap();
+  await expect(agenda.panel).toBeVisible();
+});
+
+test('on a phone a cita that is moved by keyboard to another person is followed, and back', async ({
+  page,
+}) => {
+  const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 23);
+  await day.book({ cliente: 'Sigue Tecla', with: 'Iván', at: '10:00', until: '11:00' });
+  const agenda = await RejillaPage.open(page, origin(), `?vista=dia&fecha=${day.fecha}`);
+  const seen = page.getByTestId('columna-visible');
+  await agenda.block('Sigue Tecla').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(seen).toContainText('Lucía');
+  await expect(page.getByTestId('rejilla-voz')).toHaveText('10:00–11:00, Lucía, libre');
+  await page.keyboard.press('Escape');
+  await expect(seen).toContainText('Iván');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(agenda.column('Lucía').getByTestId('bloque')).toBeInViewport();
+});
+
+test('on a phone the week opens at the day that was seen, and a swipe goes to the next', async ({ page }) => {
+  const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 24);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const agenda = await RejillaPage.open(page, origin(), `?vista=dia&fecha=${day.fecha}`);
+  await expect(agenda.grid).toHaveCSS('scroll-behavior', 'auto');
+  await page.getByTestId('vista-semana').tap();
+  const seen = page.getByTestId('columna-visible');
+  await expect(seen).toContainText(/jue/i);
+  await agenda.swipe('left');
+  await expect(seen).toContainText(/vie/i);
+  await seen.getByRole('button').tap();
+  await expect(page).toHaveURL(
+    new RegExp(`fecha=${Temporal.PlainDate.from(day.fecha).add({ days: 1 }).toString()}`),
+  );
+});
+
+test('on a phone a quarter of an hour is as high as a finger, be it free or taken', async ({ page }) => {
+  const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 20);
+  await day.book({ cliente: 'Corta Uno', with: 'Iván', at: '12:00', until: '12:15' });
+  await day.book({ cliente: 'Corta Dos', with: 'Iván', at: '12:30', until: '13:00' });
+  const agenda = await RejillaPage.open(page, origin(), `?vista=dia&fecha=${day.fecha}`);
+  const short = agenda.block('Corta Uno');
+  await short.scrollIntoViewIfNeeded();
+  expect(await heightOf(short)).toBeGreaterThanOrEqual(FINGER);
+  // The name, and the service on a line of its own.
+  await expect(short.getByText('Corte')).toBeInViewport();
+  const gap = agenda.column('Iván').getByRole('button', { name: /Libre de 12:15 a 12:30/ });
+  expect(await heightOf(gap)).toBeGreaterThanOrEqual(FINGER);
+  await gap.tap();
+  await expect(page.getByTestId('cita-form')).toBeVisible();
+});
