@@ -1,10 +1,12 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Cita } from '@citas/protocol';
 import { expect } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
+import { RejillaPage } from '../pages/rejilla-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
@@ -129,4 +131,46 @@ test('a profesional is told of what is theirs, as it happens, and of nothing els
   await shell.trayItems.first().click();
   await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${day.fecha}`));
   await expect(page.getByTestId('bloque')).toHaveText([/Para Marta/]);
+});
+
+test('a profesional is told that their cita is moved, and that it is somebody else’s, and then of it no more', async ({
+  page,
+  browser,
+}) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const day = await quietDay(api, 18);
+  const cita = await day.book({ cliente: 'Mudada Pérez', with: 'Marta', at: '10:00', until: '10:30' });
+  await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  const shell = new ShellPage(page);
+  await shell.isLive();
+  await shell.openTray();
+  await expect(shell.unread).toBeHidden();
+  await page.keyboard.press('Escape');
+
+  const desk = await (await browser.newContext()).newPage();
+  const grid = await RejillaPage.open(desk, origin(), `?fecha=${day.fecha}`);
+  await grid.block('Mudada Pérez').focus();
+  await desk.keyboard.press('ArrowDown');
+  await desk.keyboard.press('Enter');
+  await expect(grid.done).toContainText('Mudada Pérez');
+  const toast = shell.toasts.filter({ hasText: 'Cita movida' });
+  await expect(toast).toContainText('a las 10:00 →');
+  await expect(shell.unread).toHaveText('1');
+  // Who moved it has the way back, and no toast beside it.
+  await expect(new ShellPage(desk).toasts.filter({ hasText: 'Cita movida' })).toHaveCount(0);
+  await desk.context().close();
+
+  const moved = await api.get<Cita>(`/citas/${cita.id}`);
+  const lucia = day.equipo.find(({ nombre }) => nombre === 'Lucía');
+  const given = await api.change(moved, { profesionalId: lucia?.id ?? null });
+  await expect(shell.toasts.filter({ hasText: 'Marta → Lucía' })).toHaveCount(1);
+  await api.change(given, { fecha: day.fecha, horaInicio: '16:00', horaFin: '16:30' });
+  await day.book({ cliente: 'La Última', with: 'Marta', at: '12:00', until: '12:30' });
+  await expect(shell.toasts.filter({ hasText: 'La Última' })).toHaveCount(1);
+
+  await shell.openTray();
+  await expect(shell.trayItems.nth(1)).toContainText('Marta → Lucía');
+  await expect(shell.tray.getByText('16:00')).toHaveCount(0);
+  await shell.trayItems.nth(1).click();
+  await expect(shell.tray.getByRole('alert')).toHaveText('Esa cita ya no está en tu agenda.');
 });

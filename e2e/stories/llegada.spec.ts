@@ -106,6 +106,6 @@ test('without a network nobody arrives, and the button says why', async ({ page 
   await expect(arrived).toBeEnabled();
   network.cut();
   await expect(arrived).toBeDisabled({ timeout: 45_000 });
-  await expect(arrived).toHaveAccessibleDescription(/Sin conexión/);
+  await expect(arrived).toHaveAccessibleDescription(/Podrás cambiar citas cuando vuelva la conexión/);
   await network.close();
 });

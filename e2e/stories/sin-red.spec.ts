@@ -52,7 +52,7 @@ test('when the network goes away under an open agenda one notice says since when
   await expect(notice).toHaveCount(1);
   const create = page.getByTestId('new-cita').first();
   await expect(create).toBeDisabled();
-  await expect(create).toHaveAccessibleDescription(/Podrás cambiar citas cuando vuelva/);
+  await expect(create).toHaveAccessibleDescription(/Podrás cambiar citas cuando vuelva la conexión/);
   // Where nothing can be changed, nothing is said of it.
   await page.getByRole('link', { name: 'Clientes' }).click();
   await expect(page.getByRole('heading', { name: 'Clientes' })).toBeVisible();

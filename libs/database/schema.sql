@@ -481,6 +481,11 @@ BEGIN
       FROM nuevas d JOIN viejas a USING (negocio_id, id)
       WHERE d.llegada_en IS NOT NULL AND a.llegada_en IS NULL AND d.estado IN ('pendiente', 'confirmada')
       UNION ALL
+      SELECT (negocio_id, 'cita_movida', id, resumen_de_mudanza(a, d))::aviso
+      FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
+      WHERE (d.fecha, d.hora_inicio) <> (a.fecha, a.hora_inicio) AND d.profesional_id IS NOT DISTINCT FROM a.profesional_id
+        AND esta_por_venir(d, p.zona)
+      UNION ALL
       -- Authorised for this time: a correction of the notes of a cita that overlaps is no news.
       SELECT (negocio_id, 'solape_autorizado', id, resumen_de_solape(d))::aviso
       FROM nuevas d JOIN viejas a USING (negocio_id, id)
@@ -488,6 +493,14 @@ BEGIN
         AND (NOT a.solape_autorizado OR NOT ocupa_tiempo(a.estado)
           OR (a.profesional_id, a.fecha, a.hora_inicio, a.hora_fin) IS DISTINCT FROM
              (d.profesional_id, d.fecha, d.hora_inicio, d.hora_fin)))) v
+    UNION ALL
+    -- Who had it reads of it too, though it is no longer theirs.
+    SELECT v.canal, v.tipo, v.cita_id, v.datos || jsonb_build_object('antesDe', a.profesional_id)
+    FROM avisos_a_eventos(ARRAY(
+      SELECT (negocio_id, 'cita_reasignada', id, resumen_de_relevo(a, d))::aviso
+      FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
+      WHERE d.profesional_id IS DISTINCT FROM a.profesional_id AND esta_por_venir(d, p.zona))) v
+    LEFT JOIN viejas a ON v.canal = 'notificaciones:' || a.negocio_id AND a.id = v.cita_id
   ) e HAVING count(*) > 0;
   IF NOT FOUND THEN
     RETURN NULL;
@@ -651,6 +664,12 @@ BEGIN
   RETURN NEW;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.cuando_es(fecha date, hora time without time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN ((to_char((fecha)::timestamp with time zone, 'DD/MM'::text) || ' a las '::text) || to_char((hora)::interval, 'HH24:MI'::text))
+;
 CREATE OR REPLACE FUNCTION public.dato_de_cita(cita citas, zona text, cambios jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -696,6 +715,12 @@ BEGIN
   SELECT registro_cluster(), oid, pg_current_xact_id()::xid FROM pg_database WHERE datname = current_database();
   RETURN cuantos;
 END $function$
+;
+CREATE OR REPLACE FUNCTION public.esta_por_venir(cita citas, zona text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((cita).estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text])) AND (instante_local((cita).fecha, (cita).hora_fin, zona) > now()))
 ;
 CREATE OR REPLACE FUNCTION public.estadisticas_aplicar(deltas delta_estadistica[])
  RETURNS void
@@ -931,6 +956,18 @@ CREATE OR REPLACE FUNCTION public.resumen_de_cita(cita citas)
  STABLE
 RETURN (((((((cita).cliente || ' · '::text) || (cita).servicio) || ' · '::text) || to_char(((cita).fecha)::timestamp with time zone, 'DD/MM'::text)) || ' a las '::text) || to_char(((cita).hora_inicio)::interval, 'HH24:MI'::text))
 ;
+CREATE OR REPLACE FUNCTION public.resumen_de_mudanza(antes citas, despues citas)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN (((((((despues).cliente || ' · '::text) || (despues).servicio) || ' · '::text) || cuando_es((antes).fecha, (antes).hora_inicio)) || ' → '::text) || cuando_es((despues).fecha, (despues).hora_inicio))
+;
+CREATE OR REPLACE FUNCTION public.resumen_de_relevo(antes citas, despues citas)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+RETURN ((((resumen_de_cita(despues) || ' · '::text) || COALESCE((antes).profesional, 'sin asignar'::text)) || ' → '::text) || COALESCE((despues).profesional, 'sin asignar'::text))
+;
 CREATE OR REPLACE FUNCTION public.resumen_de_solape(cita citas)
  RETURNS text
  LANGUAGE sql
@@ -981,6 +1018,9 @@ AS $function$
     ('cancelacion_tardia', 'aviso', 'Cancelada con menos de 24 h',
       'Canceladas con menos de 24 h', 'Se han cancelado {cuantas} citas de una vez'),
     ('solape_autorizado', 'aviso', 'Solape autorizado', 'Solapes autorizados', '{cuantas} citas van a la vez que otra'),
+    ('cita_movida', 'info', 'Cita movida', 'Citas movidas', 'Se han movido {cuantas} citas de una vez'),
+    ('cita_reasignada', 'info', 'Cambio de profesional',
+      'Cambios de profesional', '{cuantas} citas han cambiado de profesional de una vez'),
     ('cliente_llego', 'info', 'Ha llegado', 'Han llegado', 'Han llegado {cuantas} clientes a la vez'),
     ('cita_sin_cerrar', 'aviso', 'Cita pasada sin cerrar',
       'Citas pasadas sin cerrar', 'Hay {cuantas} citas pasadas sin cerrar')

@@ -119,10 +119,15 @@ export class AvisosService {
     const dicho = clase === 'cita_nueva' ? this.#t('aviso.nueva') : tituloEn(this.#idioma(), titulo);
     this.#voz.decir(`${dicho}: ${message}`);
     if (!this.#turnos.toca()) return;
-    const accion = citaId
-      ? { texto: this.#t('bandeja.ver'), hacer: () => this.#irACita.ir(citaId) }
-      : undefined;
+    const accion = citaId ? { texto: this.#t('bandeja.ver'), hacer: () => this.#abrir(citaId) } : undefined;
     this.mostrar(TONO[nivel], message, dicho, { enSilencio: true, ...(accion && { accion }) });
+  }
+
+  #abrir(citaId: string): void {
+    const { perdida, textoDePerdida } = this.#irACita;
+    this.#irACita.ir(citaId, {
+      alFallar: () => this.mostrar('warning', this.#t(perdida() ? textoDePerdida() : 'bandeja.noSeAbre')),
+    });
   }
 
   /** The oldest goes, but an error only for want of another; one that says the same is counted, not added. */

@@ -61,7 +61,7 @@ export class BandejaComponent {
   }
 
   protected ver({ citaId }: Notificacion): void {
-    if (citaId) this.irACita.ir(citaId, () => this.cerrar());
+    if (citaId) this.irACita.ir(citaId, { alLlegar: () => this.cerrar() });
   }
 
   protected alternarClase(clase: ClaseDeNotificacion): void {

@@ -42,6 +42,8 @@ export const marco = {
     sinLeer: 'Unread',
     mas: 'Show earlier ones',
     yaNoEsta: 'That appointment no longer exists.',
+    yaNoEsTuya: 'That appointment is no longer in your agenda.',
+    noSeAbre: 'The appointment could not be opened.',
     preferencias: 'Preferences',
     volver: 'Back to the notifications',
     cuales: 'Which ones pop up on screen',

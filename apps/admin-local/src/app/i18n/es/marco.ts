@@ -43,6 +43,8 @@ export const marco = {
     sinLeer: 'Sin leer',
     mas: 'Ver anteriores',
     yaNoEsta: '[Esa cita] ya no existe.',
+    yaNoEsTuya: '[Esa cita] ya no está en tu agenda.',
+    noSeAbre: 'No se ha podido abrir [la cita].',
     preferencias: 'Preferencias',
     volver: 'Volver a los avisos',
     cuales: 'Qué avisos saltan en pantalla',
