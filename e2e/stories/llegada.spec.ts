@@ -92,7 +92,7 @@ test('the list says who is there, and a profesional notes and takes it back for 
   await isAccessible(other);
 
   await row.getByTestId('mas-acciones').click();
-  await page.getByRole('menuitem', { name: 'Quitar la llegada' }).click();
+  await page.getByRole('menuitem', { name: 'Quitar llegada' }).click();
   await expect(row.getByTestId('llegada')).toHaveCount(0);
   await expect(luis.panel.getByRole('button', { name: 'Llegó' })).toBeVisible();
 });

@@ -18,6 +18,7 @@ import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import type { Momento } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { mostrarEnPagina } from '../ui/mostrar-en-pagina.ts';
 import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { arrastrar } from './arrastre.ts';
 import {
@@ -267,10 +268,15 @@ export class RejillaComponent {
     const marco = this.marco()?.nativeElement;
     const { fecha, hora } = this.momento();
     const columnas = this.columnas();
+    const esHoy = columnas.some((columna) => columna.fecha === fecha);
     const primera = columnas.flatMap(({ citas }) => citas.map(({ cita }) => cita.horaInicio)).toSorted()[0];
-    const foco = columnas.some((columna) => columna.fecha === fecha) ? hora : primera;
+    const foco = esHoy ? hora : primera;
     if (this.deUnaEnUna()) this.visible.ir(this.#laDeAntes(columnas), 'instant');
-    if (marco && foco) marco.scrollTop = altura(this.eje(), minutosDeHora(foco)) - marco.clientHeight / 3;
+    if (!marco || !foco) return;
+    const arriba = altura(this.eje(), minutosDeHora(foco));
+    if (!this.deUnaEnUna()) marco.scrollTop = arriba - marco.clientHeight / 3;
+    // The page itself scrolls: only to what would not be seen otherwise, and never past what stands above another day.
+    else if (esHoy) mostrarEnPagina(marco.getBoundingClientRect().top + arriba);
   }
 
   /** Of a week the day that it was opened at; of another day the same person. */

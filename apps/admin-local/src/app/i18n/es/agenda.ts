@@ -22,7 +22,7 @@ export const agenda = {
     volver_confirmada: 'Volver a [confirmada]',
     mover: 'Mover a…',
     llego: 'Llegó',
-    quitarLlegada: 'Quitar la llegada',
+    quitarLlegada: 'Quitar llegada',
     mas: 'Más acciones para [la cita] de {{cliente}}',
   },
   llegada: {
