@@ -66,6 +66,7 @@ export {
   MINUTOS_SIN_CERRAR,
   NOTIFICACIONES,
   rellenar,
+  valoresDe,
   type ClaseDeNotificacion,
   type Plantilla,
   type TipoDeNotificacion,

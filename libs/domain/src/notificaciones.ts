@@ -142,3 +142,12 @@ export type ClaseDeNotificacion = keyof typeof NOTIFICACIONES;
 export function rellenar(plantilla: string, valores: Readonly<Record<string, string | number>>): string {
   return plantilla.replace(/\{(\w+)\}/g, (hueco, nombre: string) => String(valores[nombre] ?? hueco));
 }
+
+/** What stands for each `{…}` in a text that was made from that template; undefined for one that was not. */
+export function valoresDe(plantilla: string, texto: string): Record<string, string> | undefined {
+  const patron = plantilla
+    .split(/\{(\w+)\}/)
+    .map((parte, i) => (i % 2 === 1 ? `(?<${parte}>.*?)` : parte.replace(/[^\w\s]/g, '\\$&')))
+    .join('');
+  return new RegExp(`^${patron}$`, 's').exec(texto)?.groups;
+}

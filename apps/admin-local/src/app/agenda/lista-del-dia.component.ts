@@ -1,9 +1,20 @@
-import { Component, computed, input, output } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  inject,
+  input,
+  output,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import type { EstadoCita } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import type { Momento } from '../citas/tiempo-de-cita.ts';
+import { mostrarEnPagina } from '../ui/mostrar-en-pagina.ts';
+import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { FilaDeCitaComponent } from './fila-de-cita.component.ts';
 import { gruposPorHora } from './grupos-por-hora.ts';
 
@@ -33,7 +44,7 @@ import { gruposPorHora } from './grupos-por-hora.ts';
     >
       @for (grupo of grupos(); track grupo.hora) {
         @if (grupo.traeAhora) {
-          <p class="ahora tnum">
+          <p #ahora class="ahora tnum">
             <span class="dot" aria-hidden="true"></span>{{ t('agenda.ahora', { hora: momento().hora }) }}
           </p>
         }
@@ -67,4 +78,16 @@ export class ListaDelDiaComponent {
   readonly estado = output<{ cita: Cita; a: EstadoCita }>();
   readonly llegada = output<{ cita: Cita; llego: boolean }>();
   protected readonly grupos = computed(() => gruposPorHora(this.citas(), this.momento()));
+  readonly #columnas = inject(PantallaAncha).columnas;
+  protected readonly ahora = viewChild<ElementRef<HTMLElement>>('ahora');
+
+  constructor() {
+    // On a phone, where the page is long, today opens at this hour, as the grid does.
+    const apertura = afterRenderEffect(() => {
+      const ahora = this.ahora()?.nativeElement;
+      if (!ahora) return;
+      if (!this.#columnas()) mostrarEnPagina(ahora.getBoundingClientRect().top);
+      apertura.destroy();
+    });
+  }
 }

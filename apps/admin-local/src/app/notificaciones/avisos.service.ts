@@ -14,7 +14,7 @@ import { AvisoComponent, type CargaDeAviso } from './aviso.component.ts';
 import { AvisosCallados } from './avisos-callados.service.ts';
 import { BandejaService } from './bandeja.service.ts';
 import { CambiosPropios } from './cambios-propios.service.ts';
-import { claseDeAviso, tituloEn } from './clase-de-aviso.ts';
+import { avisoEn, claseDeAviso } from './clase-de-aviso.ts';
 import { IrACita } from './ir-a-cita.service.ts';
 import { Turnos } from './turnos.ts';
 import { Voz } from './voz.service.ts';
@@ -111,12 +111,13 @@ export class AvisosService {
       if (message === texto) this.#toastr.remove(toastId);
   }
 
-  #notificacion({ nivel, titulo, message, citaId }: Notification['data']): void {
-    const clase = claseDeAviso(titulo);
+  #notificacion({ nivel, citaId, ...aviso }: Notification['data']): void {
+    const clase = claseDeAviso(aviso.titulo);
+    const { titulo, message } = avisoEn(this.#idioma(), aviso);
     if (!this.#callados.salta(clase)) return;
     if (DE_UN_CAMBIO.includes(clase) && this.#propios.incluye(citaId)) return;
     // The guide's words for the one that comes most often.
-    const dicho = clase === 'cita_nueva' ? this.#t('aviso.nueva') : tituloEn(this.#idioma(), titulo);
+    const dicho = clase === 'cita_nueva' ? this.#t('aviso.nueva') : titulo;
     this.#voz.decir(`${dicho}: ${message}`);
     if (!this.#turnos.toca()) return;
     const accion = citaId ? { texto: this.#t('bandeja.ver'), hacer: () => this.#abrir(citaId) } : undefined;

@@ -8,7 +8,7 @@ import { ErrorComponent } from '../ui/error.component.ts';
 import { AvisosCallados } from './avisos-callados.service.ts';
 import { AvisosService } from './avisos.service.ts';
 import { BandejaService } from './bandeja.service.ts';
-import { CLASES_DE_AVISO, tituloEn } from './clase-de-aviso.ts';
+import { avisoEn, CLASES_DE_AVISO } from './clase-de-aviso.ts';
 import { IrACita } from './ir-a-cita.service.ts';
 import { LineaDeAvisoComponent } from './linea-de-aviso.component.ts';
 
@@ -36,7 +36,7 @@ export class BandejaComponent {
     const leido = this.#leidoAlAbrir();
     return this.bandeja.bandeja().datos.map((una) => ({
       una,
-      titulo: tituloEn(this.#idioma(), una.titulo),
+      ...avisoEn(this.#idioma(), una),
       nueva: una.seq > leido,
     }));
   });

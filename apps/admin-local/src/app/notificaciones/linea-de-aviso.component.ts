@@ -40,7 +40,7 @@ import { EdadComponent } from '../tiempo/edad.component.ts';
             <strong class="flex-1 font-semibold">{{ titulo() }}</strong>
             <app-edad class="text-ink-soft tnum shrink-0 text-sm" [instante]="instante()" />
           </span>
-          <span class="text-ink-soft block text-sm">{{ aviso().message }}</span>
+          <span class="text-ink-soft block text-sm">{{ mensaje() }}</span>
         </span>
         @if (nueva()) {
           <span class="punto" aria-hidden="true"></span
@@ -52,7 +52,9 @@ import { EdadComponent } from '../tiempo/edad.component.ts';
 })
 export class LineaDeAvisoComponent {
   readonly aviso = input.required<Notificacion>();
+  /** In the language of the page. */
   readonly titulo = input.required<string>();
+  readonly mensaje = input.required<string>();
   readonly nueva = input(false);
   readonly elegida = output();
 
