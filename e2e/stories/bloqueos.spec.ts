@@ -52,6 +52,28 @@ test('time that one person blocks, changes and frees is seen by the other at onc
   await expect(otherRows).toHaveText(/13:00–15:00\s*Comida\s*· Luis/);
 });
 
+test('time whose blocking was never answered, and is blocked again, is blocked once', async ({ browser }) => {
+  const { email } = await newNegocio('Bloqueos con Mala Red');
+  const api = await ApiClient.logIn(email);
+  const page = await openDay(browser, email);
+  // It is done, and nobody hears so.
+  await page.route(
+    '**/api/v1/bloqueos',
+    async (route) => {
+      await route.fetch();
+      await route.abort('connectionreset');
+    },
+    { times: 1 },
+  );
+  await openForm(page);
+  await page.getByTestId('bloqueo-guardar').click();
+  await expect(page.getByTestId('bloqueo-form').getByRole('alert')).toBeVisible();
+  await page.getByTestId('bloqueo-guardar').click();
+  await expect(page.getByTestId('bloqueo-form')).toHaveCount(0);
+  const { datos } = await api.get<{ datos: unknown[] }>(`/bloqueos?desde=${fecha}&hasta=${fecha}`);
+  expect(datos).toHaveLength(1);
+});
+
 test('whoever blocks time is told first which citas lie in it, and they stay', async ({ browser }) => {
   const { email } = await newNegocio('Vacaciones de Prueba');
   const api = await ApiClient.logIn(email);

@@ -16,6 +16,7 @@ import { ErroresDeCarga, irAlCargar } from './carga/errores-de-carga.ts';
 import { redEnCalma } from './guardado/red-en-calma.ts';
 import { VersionNueva } from './guardado/version-nueva.service.ts';
 import { enCursoInterceptor } from './http/en-curso.interceptor.ts';
+import { unaVezInterceptor } from './http/una-vez.interceptor.ts';
 import { AvisoComponent } from './notificaciones/aviso.component.ts';
 import { IdiomaService } from './i18n/idioma.service.ts';
 import { PalabraService } from './i18n/palabra.service.ts';
@@ -28,7 +29,7 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
-    provideHttpClient(withInterceptors([sesionInterceptor, enCursoInterceptor])),
+    provideHttpClient(withInterceptors([sesionInterceptor, unaVezInterceptor, enCursoInterceptor])),
     { provide: ErrorHandler, useClass: ErroresDeCarga },
     provideRouter(routes, withComponentInputBinding(), withNavigationErrorHandler(irAlCargar)),
     provideTextos(),
