@@ -494,13 +494,15 @@ BEGIN
           OR (a.profesional_id, a.fecha, a.hora_inicio, a.hora_fin) IS DISTINCT FROM
              (d.profesional_id, d.fecha, d.hora_inicio, d.hora_fin)))) v
     UNION ALL
-    -- Who had it reads of it too, though it is no longer theirs.
-    SELECT v.canal, v.tipo, v.cita_id, v.datos || jsonb_build_object('antesDe', a.profesional_id)
+    -- Who had it reads of it too, as it was: where it is now is no longer theirs to know.
+    SELECT v.canal, v.tipo, v.cita_id, v.datos || jsonb_build_object('antesDe', a.profesional_id,
+      'messageAntes', resumen_de_relevo(a, a.profesional, d.profesional))
     FROM avisos_a_eventos(ARRAY(
-      SELECT (negocio_id, 'cita_reasignada', id, resumen_de_relevo(a, d))::aviso
+      SELECT (negocio_id, 'cita_reasignada', id, resumen_de_relevo(d, a.profesional, d.profesional))::aviso
       FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
       WHERE d.profesional_id IS DISTINCT FROM a.profesional_id AND esta_por_venir(d, p.zona))) v
     LEFT JOIN viejas a ON v.canal = 'notificaciones:' || a.negocio_id AND a.id = v.cita_id
+    LEFT JOIN nuevas d ON d.negocio_id = a.negocio_id AND d.id = a.id
   ) e HAVING count(*) > 0;
   IF NOT FOUND THEN
     RETURN NULL;
@@ -962,11 +964,11 @@ CREATE OR REPLACE FUNCTION public.resumen_de_mudanza(antes citas, despues citas)
  STABLE
 RETURN (((((((despues).cliente || ' · '::text) || (despues).servicio) || ' · '::text) || cuando_es((antes).fecha, (antes).hora_inicio)) || ' → '::text) || cuando_es((despues).fecha, (despues).hora_inicio))
 ;
-CREATE OR REPLACE FUNCTION public.resumen_de_relevo(antes citas, despues citas)
+CREATE OR REPLACE FUNCTION public.resumen_de_relevo(cita citas, de text, a text)
  RETURNS text
  LANGUAGE sql
  STABLE
-RETURN ((((resumen_de_cita(despues) || ' · '::text) || COALESCE((antes).profesional, 'sin asignar'::text)) || ' → '::text) || COALESCE((despues).profesional, 'sin asignar'::text))
+RETURN ((((resumen_de_cita(cita) || ' · '::text) || COALESCE(de, 'sin asignar'::text)) || ' → '::text) || COALESCE(a, 'sin asignar'::text))
 ;
 CREATE OR REPLACE FUNCTION public.resumen_de_solape(cita citas)
  RETURNS text

@@ -6,9 +6,9 @@ CREATE FUNCTION resumen_de_mudanza(antes citas, despues citas) RETURNS text LANG
 RETURN (despues).cliente || ' · ' || (despues).servicio || ' · ' || cuando_es((antes).fecha, (antes).hora_inicio)
   || ' → ' || cuando_es((despues).fecha, (despues).hora_inicio);
 
-CREATE FUNCTION resumen_de_relevo(antes citas, despues citas) RETURNS text LANGUAGE sql STABLE
-RETURN resumen_de_cita(despues) || ' · ' || coalesce((antes).profesional, 'sin asignar')
-  || ' → ' || coalesce((despues).profesional, 'sin asignar');
+-- Of the cita as it was or as it is, for whoever had it or has it.
+CREATE FUNCTION resumen_de_relevo(cita citas, de text, a text) RETURNS text LANGUAGE sql STABLE
+RETURN resumen_de_cita(cita) || ' · ' || coalesce(de, 'sin asignar') || ' → ' || coalesce(a, 'sin asignar');
 
 -- Open, and not over by the clock of the negocio.
 CREATE FUNCTION esta_por_venir(cita citas, zona text) RETURNS boolean LANGUAGE sql STABLE
@@ -70,13 +70,15 @@ BEGIN
           OR (a.profesional_id, a.fecha, a.hora_inicio, a.hora_fin) IS DISTINCT FROM
              (d.profesional_id, d.fecha, d.hora_inicio, d.hora_fin)))) v
     UNION ALL
-    -- Who had it reads of it too, though it is no longer theirs.
-    SELECT v.canal, v.tipo, v.cita_id, v.datos || jsonb_build_object('antesDe', a.profesional_id)
+    -- Who had it reads of it too, as it was: where it is now is no longer theirs to know.
+    SELECT v.canal, v.tipo, v.cita_id, v.datos || jsonb_build_object('antesDe', a.profesional_id,
+      'messageAntes', resumen_de_relevo(a, a.profesional, d.profesional))
     FROM avisos_a_eventos(ARRAY(
-      SELECT (negocio_id, 'cita_reasignada', id, resumen_de_relevo(a, d))::aviso
+      SELECT (negocio_id, 'cita_reasignada', id, resumen_de_relevo(d, a.profesional, d.profesional))::aviso
       FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
       WHERE d.profesional_id IS DISTINCT FROM a.profesional_id AND esta_por_venir(d, p.zona))) v
     LEFT JOIN viejas a ON v.canal = 'notificaciones:' || a.negocio_id AND a.id = v.cita_id
+    LEFT JOIN nuevas d ON d.negocio_id = a.negocio_id AND d.id = a.id
   ) e HAVING count(*) > 0;
   IF NOT FOUND THEN
     RETURN NULL;

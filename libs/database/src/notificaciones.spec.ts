@@ -188,20 +188,30 @@ describe('a cita that goes to somebody else', () => {
 
   test('is told with both names, and says to the log whose it was', async () => {
     const [cita] = await insertar();
-    const relevo = (antes: string, profesional: string, antesDe: string | null) => ({
-      ...suelta('cita_reasignada', { ...cita, antes, profesional }, cita!.id),
-      antesDe,
-    });
+    const relevo = (antes: string, profesional: string, antesDe: string | null) => {
+      const told = suelta('cita_reasignada', { ...cita, antes, profesional }, cita!.id);
+      return { ...told, antesDe, messageAntes: told.message };
+    };
     expect(await dar('Luis')).toEqual([relevo('sin asignar', 'Luis', null)]);
     expect(await dar('Marta')).toEqual([relevo('Luis', 'Marta', await idDe('Luis'))]);
     expect(await dar('nadie')).toEqual([relevo('Marta', 'sin asignar', await idDe('Marta'))]);
     expect(await dar('nadie')).toEqual([]);
   });
 
-  test('at another time is told once, as what it is', async () => {
-    await insertar();
-    const told = await dar('Marta', ', fecha = fecha + 1');
-    expect(told.map(({ titulo }) => titulo)).toEqual([NOTIFICACIONES.cita_reasignada.titulo.es]);
+  test('at another time is told once: to who has it as it is, to who had it as it was', async () => {
+    const [antes] = await insertar();
+    const told = await dar('Marta', `, fecha = fecha + 1, cliente = 'Lola P.'`);
+    const [despues] = await database.query<{ fecha: string }>(
+      `SELECT to_char(fecha, 'DD/MM') AS fecha FROM citas`,
+    );
+    const relevo = { antes: 'sin asignar', profesional: 'Marta' };
+    const ahora = suelta(
+      'cita_reasignada',
+      { ...antes, ...relevo, ...despues, cliente: 'Lola P.' },
+      antes!.id,
+    );
+    const { message: messageAntes } = suelta('cita_reasignada', { ...antes, ...relevo }, antes!.id);
+    expect(told).toEqual([{ ...ahora, antesDe: null, messageAntes }]);
   });
 
   test('once it is over is not told', async () => {
@@ -213,7 +223,7 @@ describe('a cita that goes to somebody else', () => {
     await insertar({ cuantas: 21, solape: true });
     expect(await dar('Marta')).toEqual([
       agrupada('solape_autorizado', 21),
-      { ...agrupada('cita_reasignada', 21), antesDe: null },
+      { ...agrupada('cita_reasignada', 21), antesDe: null, messageAntes: null },
     ]);
   });
 });

@@ -10,16 +10,20 @@ export interface Lector {
   readonly soloDe?: string | undefined;
 }
 
-/** The event is about a cita that is now of this user, or tells that it was taken from them. */
-const ES_DE = (negocioId: string, usuarioId: string) => `EXISTS (
-  SELECT FROM usuarios u WHERE u.negocio_id = ${negocioId} AND u.id::text = ${usuarioId}
-    AND (e.datos->>'antesDe' = u.profesional_id::text OR EXISTS (
-      SELECT FROM citas c
-      WHERE c.negocio_id = u.negocio_id AND c.id = e.cita_id AND c.profesional_id = u.profesional_id)))`;
+/** Who the limited reader is as a profesional. */
+const SUYO = (negocioId: string, usuarioId: string) =>
+  `(SELECT profesional_id FROM usuarios WHERE negocio_id = ${negocioId} AND id::text = ${usuarioId})`;
+/** The event tells this profesional that a cita was taken from them. */
+const SE_LO_QUITAN = (suyo: string) => `e.datos->>'antesDe' = ${suyo}::text`;
+/** The event is about a cita that is now of this profesional, or tells that it was taken from them. */
+const LES_TOCA = (negocioId: string, suyo: string) => `(${SE_LO_QUITAN(suyo)} OR EXISTS (
+  SELECT FROM citas c WHERE c.negocio_id = ${negocioId} AND c.id = e.cita_id AND c.profesional_id = ${suyo}))`;
 
 export interface NotificacionRow {
   readonly seq: number;
   readonly datos: Pick<Notificacion, 'nivel' | 'titulo' | 'message' | 'citaId'>;
+  /** What is told instead to who had the cita; null for everybody else. */
+  readonly message_antes: string | null;
   readonly creado_en: Date;
 }
 
@@ -35,9 +39,11 @@ export function selectNotificaciones(
   { negocioId, soloDe }: Lector,
   { limit, antesDe }: ListarNotificaciones,
 ): Promise<NotificacionRow[]> {
+  const suyo = SUYO('$5', '$4');
   return db.query(
-    `SELECT seq, datos, creado_en FROM eventos e
-     WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($4::text IS NULL OR ${ES_DE('$5', '$4')})
+    `SELECT seq, datos, creado_en, CASE WHEN ${SE_LO_QUITAN(suyo)} THEN datos->>'messageAntes' END AS message_antes
+     FROM eventos e
+     WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($4::text IS NULL OR ${LES_TOCA('$5', suyo)})
      ORDER BY seq DESC LIMIT $3`,
     [nombreDeCanal('notificaciones', negocioId), antesDe ?? null, limit, soloDe ?? null, negocioId],
   );
@@ -50,7 +56,7 @@ export async function countPropias(
   despuesDe: number,
 ): Promise<number> {
   const [row] = await db.query<{ cuantas: number }>(
-    `SELECT count(*)::integer AS cuantas FROM eventos e WHERE canal = $1 AND seq > $2 AND ${ES_DE('$4', '$3')}`,
+    `SELECT count(*)::integer AS cuantas FROM eventos e WHERE canal = $1 AND seq > $2 AND ${LES_TOCA('$4', SUYO('$4', '$3'))}`,
     [nombreDeCanal('notificaciones', negocioId), despuesDe, soloDe, negocioId],
   );
   return row?.cuantas ?? 0;

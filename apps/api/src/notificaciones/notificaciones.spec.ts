@@ -200,6 +200,20 @@ describe('a profesional', () => {
     expect(JSON.stringify((await suyas()).datos)).not.toContain('antesDe');
   });
 
+  test('is told of a cita that was taken from them as it was, not where it is now', async () => {
+    await citasDeDos(1);
+    await api.database.query(
+      `UPDATE citas SET profesional_id = $1, hora_inicio = '16:00', hora_fin = '16:30', cliente = 'Lola P.'`,
+      [aurora.marta],
+    );
+    const message = 'Lola · Corte · 01/12 a las 10:00 · Luis → Marta';
+    expect((await suyas()).datos).toMatchObject([{ titulo: 'Cambio de profesional', message }]);
+    const [ahora] = (await list()).datos;
+    expect(ahora?.message).toBe('Lola P. · Corte · 01/12 a las 16:00 · Luis → Marta');
+    await api.database.query('UPDATE usuarios SET profesional_id = NULL');
+    expect(await suyas()).toMatchObject({ datos: [], noLeidas: 0 });
+  });
+
   test('who is nobody’s agenda is told nothing', async () => {
     await citasDeDos(2);
     await api.database.query('UPDATE usuarios SET profesional_id = NULL');

@@ -47,14 +47,14 @@ async function readLectura(db: Queryable, lector: Lector): Promise<Lectura> {
 
 /** The same as the `notification` message has it. */
 function notificacionOf(
-  { seq, datos: { nivel, titulo, message, citaId }, creado_en }: NotificacionRow,
+  { seq, datos: { nivel, titulo, message, citaId }, message_antes, creado_en }: NotificacionRow,
   canal: string,
   leidoHasta: number,
 ): Notificacion {
   return {
     nivel,
     titulo,
-    message,
+    message: message_antes ?? message,
     citaId,
     id: `${canal}/${seq}`,
     timestamp: creado_en.toISOString(),
