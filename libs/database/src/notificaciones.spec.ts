@@ -50,6 +50,8 @@ const insert = (minutos: number, { cuantas = 1, estado = 'pendiente', solape = f
     [minutos, cuantas, estado, solape, ZONA],
   );
 const cancel = () => database.query(`UPDATE citas SET estado = 'cancelada', motivo = 'x'`);
+/** What is told when every cita changes so. */
+const cambiar = (set: string) => toldBy(() => database.query(`UPDATE citas SET ${set}`));
 const notCerradas = (ahora = 'now()') => database.query(`SELECT citas_avisar_sin_cerrar(${ahora})`);
 
 const una = { cliente: 'Lola', servicio: 'Corte', profesional: 'Luis' };
@@ -124,7 +126,6 @@ describe('a cancellation', () => {
 });
 
 describe('a cita that is moved', () => {
-  const cambiar = (set: string) => toldBy(() => database.query(`UPDATE citas SET ${set}`));
   const cuando = async () => {
     const [una] = await database.query<{ id: string; fecha: string; hora: string }>(
       `SELECT id, to_char(fecha, 'DD/MM') AS fecha, to_char(hora_inicio, 'HH24:MI') AS hora FROM citas`,
@@ -169,13 +170,8 @@ describe('a cita that is moved', () => {
 });
 
 describe('a cita that goes to somebody else', () => {
-  const dar = (a: string, ademas = '') =>
-    toldBy(() =>
-      database.query(
-        `UPDATE citas SET profesional_id = (SELECT id FROM profesionales WHERE nombre = $1) ${ademas}`,
-        [a],
-      ),
-    );
+  const dar = (nombre: string, ademas = '') =>
+    cambiar(`profesional_id = (SELECT id FROM profesionales WHERE nombre = '${nombre}') ${ademas}`);
   const idDe = async (nombre: string) =>
     (await database.query<{ id: string }>('SELECT id FROM profesionales WHERE nombre = $1', [nombre]))[0]!.id;
 
