@@ -109,7 +109,7 @@ test('of the activity only what is asked for is seen, live too, and a line opens
   await page.getByTestId('filtro-actividad').selectOption('Todo');
   await expect(page).not.toHaveURL(/actividad=/);
   await expect(line).toHaveCount(2);
-  await line.last().click();
+  await line.last().getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${hueco.fecha}&cita=${cita.id}`));
   await expect(page.getByTestId('panel-de-cita')).toBeVisible();
 });

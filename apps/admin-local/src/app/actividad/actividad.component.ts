@@ -1,6 +1,6 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { Cita } from '@citas/protocol';
+import type { Actividad } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
@@ -16,6 +16,12 @@ import { claveDeLinea } from './linea-de-actividad.ts';
 /** How many are read: of one kind there may be few among the last. */
 const DE_TODO = 30;
 const DE_UNA_CLASE = 100;
+
+/** The agenda's query: the day, and the cita that it opens. */
+interface Destino {
+  readonly fecha: string;
+  readonly cita: string;
+}
 
 /** The live feed: who did what, newest first. */
 @Component({
@@ -42,6 +48,11 @@ const DE_UNA_CLASE = 100;
       min-height: 2.25rem;
       padding-block: 0.25rem;
       font-size: var(--text-small);
+    }
+    /* Of forty lines a dozen are in view: the others cost no layout and no paint. */
+    .entrada {
+      content-visibility: auto;
+      contain-intrinsic-block-size: auto 5.5rem;
     }
     /* The whole line opens its cita. */
     .entrada:has(a) {
@@ -85,23 +96,32 @@ export class ActividadComponent {
   protected readonly lineas = computed(() =>
     lasDe(this.actividad.lineas(), this.clase()).map((linea) => ({
       ...linea,
-      destino: this.#destino(linea.cita),
+      destino: linea.cita && this.#destinos().get(linea.cita.id),
       clave: claveDeLinea(linea),
       estado: linea.cambios?.['estado'] && linea.cita?.estado,
       instante: Date.parse(linea.timestamp),
     })),
   );
 
-  /** The last that is known of each cita: a line that is older may say another day. */
-  readonly #ultimas = computed(() => {
-    const ultimas = new Map<string, Cita | undefined>();
-    for (const { cita, tipo } of this.actividad.lineas()) {
-      if (cita && !ultimas.has(cita.id)) ultimas.set(cita.id, tipo === 'cita_deleted' ? undefined : cita);
-    }
-    return ultimas;
+  /**
+   * Where each cita is now, by its id: a line that is older may say another day, and one
+   * that is gone is nowhere. The same day is the same object, or the links of all lines of a
+   * cita would be made anew with its every event.
+   */
+  readonly #destinos = linkedSignal<readonly Actividad[], ReadonlyMap<string, Destino | undefined>>({
+    source: () => this.actividad.lineas(),
+    computation: (lineas, antes) => {
+      const destinos = new Map<string, Destino | undefined>();
+      for (const { cita, tipo } of lineas) {
+        if (!cita || destinos.has(cita.id)) continue;
+        const previo = antes?.value.get(cita.id);
+        const { id, fecha } = cita;
+        if (tipo === 'cita_deleted') destinos.set(id, undefined);
+        else destinos.set(id, previo?.fecha === fecha ? previo : { fecha, cita: id });
+      }
+      return destinos;
+    },
   });
-  /** One object for each, or its link would be made anew with every event. */
-  readonly #destinos = new WeakMap<Cita, { readonly fecha: string; readonly cita: string }>();
 
   constructor() {
     effect(() => {
@@ -116,14 +136,5 @@ export class ActividadComponent {
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });
-  }
-
-  /** Where its cita is now; undefined when it is gone. */
-  #destino(cita: Cita | null) {
-    const ultima = cita && this.#ultimas().get(cita.id);
-    if (!ultima) return undefined;
-    const destino = this.#destinos.get(ultima) ?? { fecha: ultima.fecha, cita: ultima.id };
-    this.#destinos.set(ultima, destino);
-    return destino;
   }
 }
