@@ -2,6 +2,8 @@ import { defineConfig, devices } from '@playwright/test';
 
 const executablePath = process.env['CHROMIUM_PATH'];
 
+const LONGEST = 'screens.spec.ts';
+
 // A default export is what Playwright looks for.
 export default defineConfig({
   testDir: './stories',
@@ -12,6 +14,11 @@ export default defineConfig({
   updateSnapshots: process.env['UPDATE_SCREENS'] ? 'all' : 'none',
   // Each has a system of its own.
   workers: 2,
+  // The longest file first, or the other worker would have nothing left to do beside it.
+  projects: [
+    { name: 'screens', testMatch: LONGEST },
+    { name: 'stories', testIgnore: LONGEST },
+  ],
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
