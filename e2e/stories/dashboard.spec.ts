@@ -93,8 +93,8 @@ test('of the activity only what is asked for is seen, live too, and a line opens
   await expect(page).toHaveURL(/actividad=canceladas/);
   await expect(line).toHaveCount(0);
 
-  const hueco = await api.freeSlot();
-  await api.change(cita, { fecha: hueco.fecha, horaInicio: hueco.horaInicio, horaFin: hueco.horaFin });
+  const { fecha, horaInicio, horaFin, profesionalId } = await api.freeSlot();
+  await api.change(cita, { fecha, horaInicio, horaFin, profesionalId });
   await api.createCita('Filtro Nueva');
   const other = await api.createCita('Filtro Anulada');
   await api.send('POST', `/citas/${other.id}/estado`, { a: 'cancelada', motivo: 'Avisó' }, other.version);
@@ -110,7 +110,7 @@ test('of the activity only what is asked for is seen, live too, and a line opens
   await expect(page).not.toHaveURL(/actividad=/);
   await expect(line).toHaveCount(2);
   await line.last().getByRole('link').click();
-  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${hueco.fecha}&cita=${cita.id}`));
+  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${fecha}&cita=${cita.id}`));
   await expect(page.getByTestId('panel-de-cita')).toBeVisible();
 });
 
