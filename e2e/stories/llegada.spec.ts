@@ -2,6 +2,7 @@ import type { Usuario } from '@citas/protocol';
 import { expect, type Page } from '@playwright/test';
 import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { isAccessible } from '../pages/gallery.ts';
@@ -14,14 +15,15 @@ const origin = () => `http://localhost:${system().web}`;
 
 /** A negocio with somebody at its desk, somebody who cuts, and one cita of today. */
 async function aDayAtTheDesk() {
-  const { email: admin, api, luis, corte } = await aWorkingNegocio('Peluquería Llegada');
+  const zonaHoraria = morningZone();
+  const { email: admin, api, luis, corte } = await aWorkingNegocio('Peluquería Llegada', { zonaHoraria });
   const user = async (rol: string, profesionalId: string | null) => {
     const email = `${rol}.${admin}`;
     const body = { email, nombre: `Pat ${rol}`, rol, password: PASSWORD, profesionalId };
     await api.send<Usuario>('POST', '/usuarios', body);
     return email;
   };
-  const fecha = Temporal.Now.zonedDateTimeISO('America/Mexico_City').toPlainDate().toString();
+  const fecha = Temporal.Now.plainDateISO(zonaHoraria).toString();
   await api.send('POST', '/citas', {
     cliente: 'Ana Puntual',
     servicioId: corte.id,
