@@ -94,7 +94,8 @@ test('of the activity only what is asked for is seen, live too, and a line opens
   await expect(line).toHaveCount(0);
 
   const hueco = await api.freeSlot();
-  await api.change(cita, { fecha: hueco.fecha, horaInicio: hueco.horaInicio, horaFin: hueco.horaFin });
+  const { fecha, horaInicio, horaFin, profesionalId } = hueco;
+  await api.change(cita, { fecha, horaInicio, horaFin, profesionalId });
   await api.createCita('Filtro Nueva');
   const other = await api.createCita('Filtro Anulada');
   await api.send('POST', `/citas/${other.id}/estado`, { a: 'cancelada', motivo: 'Avisó' }, other.version);
