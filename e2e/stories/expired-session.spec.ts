@@ -52,7 +52,10 @@ test('a session that ends under a half-typed form is resumed over it, and the fo
   await page.getByTestId('form-submit').click();
   await expect(page.getByTestId('form-submit')).toBeHidden();
   await shell.isLive();
-  await expect(shell.toasts.filter({ hasText: 'Media Palabra' })).toHaveCount(1);
+  await expect(page.getByTestId('hecho')).toContainText('Media Palabra');
+  await shell.openTray();
+  await expect(shell.trayItems.filter({ hasText: 'Media Palabra' })).toHaveCount(1);
+  await expect(shell.toasts.filter({ hasText: 'Media Palabra' })).toHaveCount(0);
 });
 
 test('who wants in with another account gets the log-in page', async ({ page }) => {

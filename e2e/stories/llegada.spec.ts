@@ -1,7 +1,9 @@
 import type { Usuario } from '@citas/protocol';
 import { expect, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { isAccessible } from '../pages/gallery.ts';
@@ -14,14 +16,15 @@ const origin = () => `http://localhost:${system().web}`;
 
 /** A negocio with somebody at its desk, somebody who cuts, and one cita of today. */
 async function aDayAtTheDesk() {
-  const { email: admin, api, luis, corte } = await aWorkingNegocio('Peluquería Llegada');
+  const zonaHoraria = morningZone();
+  const { email: admin, api, luis, corte } = await aWorkingNegocio('Peluquería Llegada', { zonaHoraria });
   const user = async (rol: string, profesionalId: string | null) => {
     const email = `${rol}.${admin}`;
     const body = { email, nombre: `Pat ${rol}`, rol, password: PASSWORD, profesionalId };
     await api.send<Usuario>('POST', '/usuarios', body);
     return email;
   };
-  const fecha = Temporal.Now.zonedDateTimeISO('America/Mexico_City').toPlainDate().toString();
+  const fecha = Temporal.Now.plainDateISO(zonaHoraria).toString();
   await api.send('POST', '/citas', {
     cliente: 'Ana Puntual',
     servicioId: corte.id,
@@ -29,7 +32,7 @@ async function aDayAtTheDesk() {
     fecha,
     horaInicio: '12:00',
   });
-  return { desk: await user('recepcion', null), luis: await user('profesional', luis.id) };
+  return { admin, desk: await user('recepcion', null), luis: await user('profesional', luis.id) };
 }
 
 async function openDay(page: Page, email: string, from = origin()): Promise<RejillaPage> {
@@ -95,6 +98,29 @@ test('the list says who is there, and a profesional notes and takes it back for 
   await page.getByRole('menuitem', { name: 'Quitar llegada' }).click();
   await expect(row.getByTestId('llegada')).toHaveCount(0);
   await expect(luis.panel.getByRole('button', { name: 'Llegó' })).toBeVisible();
+});
+
+test('the dashboard, the sheet on paper and the file say who is there, too', async ({ page, browser }) => {
+  const emails = await aDayAtTheDesk();
+  await openDay(page, emails.desk);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(`${origin()}/admin-local/`);
+  await new LoginPage(other).logIn(emails.admin);
+  const next = other.getByTestId('proxima').filter({ hasText: 'Ana Puntual' });
+  await expect(next).toBeVisible();
+  await expect(next.getByTestId('llegada')).toHaveCount(0);
+
+  await new RejillaPage(page).block('Ana Puntual').click();
+  await new RejillaPage(page).panel.getByRole('button', { name: 'Llegó' }).click();
+  await expect(next.getByTestId('llegada')).toContainText(/Llegó a las 10:\d\d/);
+  await isAccessible(other);
+  const download = other.waitForEvent('download');
+  await other.getByTestId('exportar').click();
+  const rows = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
+  expect(rows[0]).toMatch(/,llegada$/);
+  expect(rows[1]).toMatch(/Ana Puntual.*,10:\d\d$/);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByTestId('hoja-del-dia')).toContainText(/Ana Puntual.*Llegó a las 10:\d\d/);
 });
 
 test('without a network nobody arrives, and the button says why', async ({ page }) => {

@@ -2,6 +2,7 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import type { Cita } from '@citas/protocol';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { newNegocio } from '../fixtures/new-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
@@ -13,8 +14,8 @@ import { LoginPage } from '../pages/login-page.ts';
 test.describe.configure({ timeout: 120_000 });
 
 const origin = () => `http://localhost:${system().web}`;
-const now = () => Temporal.Now.zonedDateTimeISO('America/Mexico_City');
-const day = (ahead: number) => now().toPlainDate().add({ days: ahead }).toString();
+const first = Temporal.Now.plainDateISO('America/Mexico_City');
+const day = (ahead: number) => first.add({ days: ahead }).toString();
 
 async function openDay(browser: Browser, email: string, fecha: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
@@ -63,8 +64,9 @@ test('a client is booked before opening, by keyboard, and is at once in a second
 });
 
 test('who came ten minutes ago is booked then, with whoever is chosen', async ({ browser }) => {
-  const { email, api } = await aWorkingNegocio('Sin Cita Previa');
-  const came = now().subtract({ minutes: 10 });
+  const zonaHoraria = morningZone();
+  const { email, api } = await aWorkingNegocio('Sin Cita Previa', { zonaHoraria });
+  const came = Temporal.Now.zonedDateTimeISO(zonaHoraria).subtract({ minutes: 10 });
   const [fecha, hora] = [came.toPlainDate().toString(), came.toPlainTime().toString().slice(0, 5)];
   const page = await openDay(browser, email, fecha);
   const form = await beginCita(page, 'Sara Sincita');

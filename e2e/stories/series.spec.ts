@@ -3,6 +3,7 @@ import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { LoginPage } from '../pages/login-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 
 const first = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: 10 });
 const week = (n: number) => first.add({ days: 7 * n }).toString();
@@ -50,6 +51,7 @@ test('a serie shows what is in its way, is kept once that is settled, and is liv
   await expect(one.getByTestId('serie-resumen')).toContainText('3 citas');
   await one.getByTestId('serie-guardar').click();
   await expect(one.getByTestId('serie-form')).toBeHidden();
+  await expect(one.getByTestId('hecho')).toHaveText('Serie de Ana Repite creada: 3 citas');
 
   await expect(other.getByTestId('agenda-row')).toContainText('Ana Repite');
   await other.getByTestId('abrir-cita').click();
@@ -91,13 +93,17 @@ test('a date taken between the preview and the saving is told, and nothing is ke
   expect(kept.datos).toHaveLength(3);
 });
 
-test('the rest of a serie moves to another time, each cita on its day', async ({ browser }) => {
+test('the rest of a serie moves to another time, each cita on its day; others are told, and not who moved it', async ({
+  browser,
+}) => {
   const { email, api, luis, corte } = await aWorkingNegocio('Traslados de Prueba');
   await api.send('POST', '/series', {
     ...{ cliente: 'Ana Mueve', servicioId: corte.id, profesionalId: luis.id, horaInicio: '10:00' },
     repeticion: { frecuencia: 'semanal', cada: 1, desde: week(0), fin: { veces: 3 } },
   });
-  const page = await openDay(browser, email);
+  const [page, other] = [await openDay(browser, email), await openDay(browser, email)];
+  const [shell, elsewhere] = [new ShellPage(page), new ShellPage(other)];
+  for (const one of [shell, elsewhere]) await one.isLive();
   await page.getByTestId('abrir-cita').click();
   await page.getByTestId('serie-mover').click();
   await page.getByTestId('serie-mover-hora').fill('12:30');
@@ -105,4 +111,16 @@ test('the rest of a serie moves to another time, each cita on its day', async ({
   await expect(page.getByTestId('serie-cita').filter({ hasText: '12:30' })).toHaveCount(3);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('agenda-row')).toContainText('12:30');
+
+  const moved = { hasText: 'Cita movida' };
+  await expect(elsewhere.toasts.filter(moved)).toHaveCount(3);
+  // What comes after them is heard, so that they have been.
+  await api.send('POST', '/citas', {
+    ...{ cliente: 'Eva Después', servicioId: corte.id, profesionalId: luis.id },
+    ...{ fecha: week(0), horaInicio: '16:00' },
+  });
+  await expect(shell.toasts.filter({ hasText: 'Eva Después' })).toHaveCount(1);
+  await expect(shell.toasts.filter(moved)).toHaveCount(0);
+  await shell.openTray();
+  await expect(shell.trayItems.filter(moved)).toHaveCount(3);
 });

@@ -6,6 +6,7 @@ import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
 /** What a finger hits for sure, in px. */
@@ -18,6 +19,9 @@ async function box(locator: Locator) {
   if (!found) throw new Error('it is not on the page');
   return found;
 }
+type Box = Awaited<ReturnType<typeof box>>;
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 const heightOf = async (locator: Locator): Promise<number> => (await box(locator)).height;
 
 for (const vista of ['lista', 'dia']) {
@@ -148,4 +152,33 @@ test('on a phone a quarter of an hour is as high as a finger, be it free or take
   expect(await heightOf(gap)).toBeGreaterThanOrEqual(FINGER);
   await gap.tap();
   await expect(page.getByTestId('cita-form')).toBeVisible();
+});
+
+test('on a phone a toast lies over no heading, no tab, and no button at the foot', async ({ page }) => {
+  const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 25);
+  await day.book({ cliente: 'Abajo Pulsa', with: 'Iván', at: '10:00', until: '11:00' });
+  await AgendaPage.open(page, origin());
+  const { toasts } = new ShellPage(page);
+  /** What lies, in part or whole, under one of them. */
+  const covered = async (...more: Locator[]) => {
+    const around = [page.locator('.cabecera'), page.locator('h1'), page.locator('.pestanas'), ...more];
+    const above = await Promise.all((await toasts.all()).map(box));
+    const below = await Promise.all(around.map(box));
+    return below.filter((one) => above.some((toast) => overlap(toast, one)));
+  };
+  const create = page.getByTestId('new-cita');
+  await expect(toasts).toContainText(['Conectado al servidor']);
+  expect(await covered(create)).toEqual([]);
+
+  await page.goto(`${origin()}/admin-local/agenda?vista=lista&fecha=${day.fecha}`);
+  const row = page.getByTestId('agenda-row').filter({ hasText: 'Abajo Pulsa' });
+  await row.locator('[data-estado=confirmada]').tap();
+  const done = page.getByTestId('hecho');
+  await expect(done).toContainText('Abajo Pulsa');
+  for (const cliente of ['Avisa Uno', 'Avisa Dos']) {
+    const at = cliente === 'Avisa Uno' ? '12:00' : '13:00';
+    await day.book({ cliente, with: 'Iván', at, until: at.replace(':00', ':30') });
+    await expect(toasts.filter({ hasText: cliente })).toHaveCount(1);
+  }
+  expect(await covered(create, done)).toEqual([]);
 });

@@ -4,7 +4,7 @@ import type { EventRow } from './event-row.ts';
 
 /** The message that tells a channel's followers of an event; a type that this version does not know is told of as well. */
 export function messageOfEvent(row: EventRow, onUnknown: (tipo: string) => void): StreamMessage {
-  const { canal: channel, seq, por, creado_en: timestamp } = row;
+  const { canal: channel, seq, por, causa, creado_en: timestamp } = row;
   switch (row.tipo) {
     case 'cita_created':
     case 'cita_deleted': {
@@ -22,7 +22,7 @@ export function messageOfEvent(row: EventRow, onUnknown: (tipo: string) => void)
       return { type: row.tipo, channel, seq, data: { ...row.datos, por, timestamp } };
     case 'notification': {
       const { nivel, titulo, message, citaId } = row.datos;
-      const data = { nivel, titulo, message, citaId, id: `${channel}/${seq}`, timestamp };
+      const data = { nivel, titulo, message, citaId, causa, id: `${channel}/${seq}`, timestamp };
       return { type: row.tipo, channel, seq, data };
     }
     default:

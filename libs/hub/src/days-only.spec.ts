@@ -41,6 +41,7 @@ describe('what is said to somebody who may see only some of the citas', () => {
       titulo: 'Nueva cita',
       message: 'Ana',
       citaId: null,
+      causa: null,
     } as const;
     const event = {
       type: 'notification',

@@ -61,6 +61,13 @@ describe('what the hub sends', () => {
     expect(parsed).toEqual({ ok: true, message: [event({ ...sinAcciones, llegadaEn: null })] });
   });
 
+  test('a notification of a hub that tells no cause has none', () => {
+    const data = { id: 'n/1', nivel: 'info', titulo: '', message: '', citaId: null, timestamp: '' };
+    const antigua = { type: 'notification', channel: 'notificaciones:a', seq: 1, data };
+    const parsed = parseServerFrame(JSON.stringify(antigua));
+    expect(parsed).toEqual({ ok: true, message: [{ ...antigua, data: { ...data, causa: null } }] });
+  });
+
   test('one bad envelope refuses the whole frame', () => {
     expect(parseServerFrame(JSON.stringify([pong, { type: 'nope' }])).ok).toBe(false);
   });

@@ -8,8 +8,9 @@
  * 3: bloqueos_changed; `serieId` in citas.
  * 4: notificaciones_changed; a profesional may subscribe to `notificaciones`.
  * 5: `llegadaEn` in citas.
+ * 6: `causa` in notification.
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** The subprotocol a client offers to get several envelopes in one frame. */
 export const SUBPROTOCOL = 'citas.v1';

@@ -18,6 +18,7 @@ import { VersionNueva } from './guardado/version-nueva.service.ts';
 import { enCursoInterceptor } from './http/en-curso.interceptor.ts';
 import { unaVezInterceptor } from './http/una-vez.interceptor.ts';
 import { AvisoComponent } from './notificaciones/aviso.component.ts';
+import { cambiosPropiosInterceptor } from './notificaciones/cambios-propios.interceptor.ts';
 import { IdiomaService } from './i18n/idioma.service.ts';
 import { PalabraService } from './i18n/palabra.service.ts';
 import { provideTextos } from './i18n/provide-textos.ts';
@@ -29,7 +30,9 @@ export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideZonelessChangeDetection(),
-    provideHttpClient(withInterceptors([sesionInterceptor, unaVezInterceptor, enCursoInterceptor])),
+    provideHttpClient(
+      withInterceptors([sesionInterceptor, unaVezInterceptor, enCursoInterceptor, cambiosPropiosInterceptor]),
+    ),
     { provide: ErrorHandler, useClass: ErroresDeCarga },
     provideRouter(routes, withComponentInputBinding(), withNavigationErrorHandler(irAlCargar)),
     provideTextos(),

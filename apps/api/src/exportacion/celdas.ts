@@ -1,4 +1,5 @@
 import type { CitaRow } from '@citas/database';
+import { horaLocal } from '@citas/domain';
 import type { Separador } from '@citas/protocol';
 import { stringify } from 'csv-stringify/sync';
 import type { Contacto } from './exportacion-queries.ts';
@@ -17,6 +18,7 @@ export const COLUMNAS = [
   'estado',
   'motivo',
   'notas',
+  'llegada',
 ];
 
 /** Excel takes a file without it for one of the old code page. */
@@ -29,7 +31,11 @@ export function lineas(filas: readonly (readonly string[])[], separador: Separad
   );
 }
 
-export function celdasDe(row: CitaRow, contactos: ReadonlyMap<string, Contacto>): string[] {
+export function celdasDe(
+  row: CitaRow,
+  contactos: ReadonlyMap<string, Contacto>,
+  zonaHoraria: string,
+): string[] {
   const contacto = contactos.get(row.cliente_id ?? '');
   return [
     row.fecha,
@@ -43,5 +49,6 @@ export function celdasDe(row: CitaRow, contactos: ReadonlyMap<string, Contacto>)
     row.estado,
     row.motivo ?? '',
     row.notas ?? '',
+    row.llegada_en ? horaLocal(new Date(row.llegada_en).getTime(), zonaHoraria) : '',
   ];
 }

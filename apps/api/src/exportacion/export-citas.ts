@@ -61,7 +61,7 @@ export async function exportCitas(order: ExportOrder): Promise<Export> {
 
 async function* pages(
   tx: Queryable,
-  { id, locale }: Negocio,
+  { id, locale, zonaHoraria }: Negocio,
   { filtro, separador = separadorDe(locale), clock }: ExportOrder,
   fail: (error: Error) => void,
 ): AsyncGenerator<string> {
@@ -80,7 +80,7 @@ async function* pages(
     // Goes on once the reader has taken it.
     try {
       yield lineas(
-        rows.map((row) => celdasDe(row, contactos)),
+        rows.map((row) => celdasDe(row, contactos, zonaHoraria)),
         separador,
       );
     } finally {

@@ -56,7 +56,9 @@ test('a file has a header, a row a cita, the contact of its client, and a name w
     'attachment; filename="citas-negocio_123-2026-11-24.csv"',
   ]);
   expect(await rowsOf('?separador=,')).toEqual([
-    'fecha hora_inicio hora_fin cliente telefono email servicio profesional estado motivo notas'.split(' '),
+    'fecha hora_inicio hora_fin cliente telefono email servicio profesional estado motivo notas llegada'.split(
+      ' ',
+    ),
     [
       '2026-11-25',
       '23:00',
@@ -69,8 +71,16 @@ test('a file has a header, a row a cita, the contact of its client, and a name w
       'cancelada',
       'Está "enferma"',
       'una, dos;\ntres',
+      '',
     ],
   ]);
+});
+
+test('whoever came has the time of it, by the clock of the negocio', async () => {
+  await insertCita('Ana');
+  await api.database.query(`UPDATE citas SET llegada_en = '2026-11-26T05:58:40Z'`);
+  const [cabecera = [], cita = []] = await rowsOf('?separador=,');
+  expect([cabecera.at(-1), cita.at(-1)]).toEqual(['llegada', '23:58']);
 });
 
 test.each([
@@ -127,7 +137,7 @@ describe('a value that a spreadsheet would run as a formula', () => {
   test('is none in the file', async () => {
     for (const [valor] of CELDAS) await insertCita('Ana', valor || null);
     const [, ...rows] = await rowsOf('?separador=;');
-    const notas = rows.map((row) => row.at(-1) ?? '');
+    const notas = rows.map((row) => row.at(-2) ?? '');
     expect(notas.toSorted()).toEqual(CELDAS.map(([, celda]) => celda).toSorted());
   });
 });

@@ -71,6 +71,7 @@ function valorDe(campo: CampoDeFila, celda: string): string {
       );
     case 'horaInicio':
     case 'horaFin':
+    case 'llegada':
       return valor.replace(/^(\d:\d\d)/, '0$1').replace(/^(\d\d:\d\d):00$/, '$1');
     case 'telefono':
       return valor.replaceAll(/[\s().-]/g, '');

@@ -25,7 +25,7 @@ const erroresOf = ({ body }: Answer) => (body as { errores?: object[] }).errores
 const citas = () =>
   api.database.query<Record<string, unknown>>(
     `SELECT cliente, servicio, profesional, fecha, left(hora_inicio::text, 5) AS inicio, left(hora_fin::text, 5) AS fin,
-       estado, notas, solape_autorizado FROM citas ORDER BY fecha, hora_inicio, cliente`,
+       estado, notas, solape_autorizado, llegada_en FROM citas ORDER BY fecha, hora_inicio, cliente`,
   );
 const count = async (table: string) => (await api.database.query(`SELECT FROM ${table}`)).length;
 
@@ -42,7 +42,7 @@ test('a file becomes citas; clients and services are found by name or made', asy
     200,
     { filas: 3, creadas: 3, clientesNuevos: 1, serviciosNuevos: 1, simulacion: false },
   ]);
-  const otros = { notas: null, solape_autorizado: false };
+  const otros = { notas: null, solape_autorizado: false, llegada_en: null };
   expect(await citas()).toEqual([
     {
       cliente: 'Ana Pérez',
@@ -231,13 +231,16 @@ test('of new clients that differ only in what one leaves out, the fuller one is 
 
 test('what was exported can be imported again', async () => {
   const filas = csv(
-    'cliente,telefono,servicio,profesional,fecha,hora_inicio,hora_fin,estado,motivo,notas',
-    `Ana,+34600111222,=Corte,Luis,2026-11-25,10:00,24:00,cancelada,"'-dijo ""no""","+1, -2; @3\n=4"`,
-    `'O,,Corte,,2026-11-26,10:00,10:15,completada,,`,
+    'cliente,telefono,servicio,profesional,fecha,hora_inicio,hora_fin,estado,motivo,notas,llegada',
+    `Ana,+34600111222,=Corte,Luis,2026-11-25,10:00,24:00,cancelada,"'-dijo ""no""","+1, -2; @3\n=4",9:50`,
+    `'O,,Corte,,2026-11-26,10:00,10:15,completada,,,9:50`,
   );
   expect((await send(filas)).status).toBe(200);
   const before = await citas();
-  expect(before[0]).toMatchObject({ servicio: '=Corte', notas: '+1, -2; @3\n=4' });
+  expect(before).toMatchObject([
+    { servicio: '=Corte', notas: '+1, -2; @3\n=4', llegada_en: null },
+    { llegada_en: new Date('2026-11-26T15:50:00Z') },
+  ]);
   for (const separador of [',', ';', '%09']) {
     const { text } = await api.call(`GET /citas.csv?separador=${separador}`, {
       token: aurora.token('admin'),

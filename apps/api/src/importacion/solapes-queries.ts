@@ -43,10 +43,12 @@ export function markSolapesConCitas(tx: Queryable, negocioId: string): Promise<S
 export async function insertCitas(tx: Queryable, negocioId: string): Promise<void> {
   await tx.query(
     `INSERT INTO citas (negocio_id, cliente_id, cliente, servicio_id, servicio, profesional_id, profesional, fecha,
-       hora_inicio, hora_fin, estado, motivo, notas, solape_autorizado)
+       hora_inicio, hora_fin, estado, motivo, notas, solape_autorizado, llegada_en)
      SELECT $1, c.id, c.nombre, s.id, s.nombre, p.id, p.nombre, i.fecha, i.hora_inicio, i.hora_fin, i.estado, i.motivo,
-       i.notas, i.solapa
+       i.notas, i.solapa,
+       CASE WHEN i.estado NOT IN ('cancelada', 'no_asistio') THEN instante_local(i.fecha, i.llegada, n.zona_horaria) END
      FROM importacion i
+     JOIN negocios n ON n.id = $1
      JOIN importacion_clientes c USING (clave_cliente)
      JOIN servicios s ON s.negocio_id = $1 AND sin_acentos(s.nombre) = i.clave_servicio
      LEFT JOIN profesionales p ON p.negocio_id = $1 AND p.id = i.profesional_id

@@ -15,6 +15,7 @@ export async function createStaging(tx: Queryable): Promise<void> {
        linea integer NOT NULL, cliente text NOT NULL, telefono text, email text, clave_cliente text NOT NULL,
        servicio text NOT NULL, clave_servicio text NOT NULL, profesional_id uuid, fecha date NOT NULL,
        hora_inicio time NOT NULL, hora_fin time NOT NULL, estado text NOT NULL, motivo text, notas text,
+       llegada time,
        solapa boolean NOT NULL DEFAULT false
      ) ON COMMIT DROP`,
   );
@@ -30,13 +31,15 @@ export async function stage(tx: Queryable, filas: readonly FilaLista[]): Promise
   const column = (name: keyof FilaLista) => filas.map((fila) => fila[name]);
   await tx.query(
     `INSERT INTO importacion (linea, cliente, telefono, email, clave_cliente, servicio, clave_servicio,
-       profesional_id, fecha, hora_inicio, hora_fin, estado, motivo, notas)
+       profesional_id, fecha, hora_inicio, hora_fin, estado, motivo, notas, llegada)
      SELECT linea, cliente, telefono, email,
        concat_ws(E'\\x1f', sin_acentos(cliente), coalesce(telefono, ''), coalesce(lower(email), '')),
-       servicio, sin_acentos(servicio), profesional_id, fecha, hora_inicio, hora_fin, estado, motivo, notas
+       servicio, sin_acentos(servicio), profesional_id, fecha, hora_inicio, hora_fin, estado, motivo,
+       notas, llegada
      FROM unnest($1::integer[], $2::text[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::date[], $8::time[],
-       $9::time[], $10::text[], $11::text[], $12::text[])
-       AS f (linea, cliente, telefono, email, servicio, profesional_id, fecha, hora_inicio, hora_fin, estado, motivo, notas)`,
+       $9::time[], $10::text[], $11::text[], $12::text[], $13::time[])
+       AS f (linea, cliente, telefono, email, servicio, profesional_id, fecha, hora_inicio, hora_fin, estado, motivo, notas,
+         llegada)`,
     [
       column('linea'),
       column('cliente'),
@@ -50,6 +53,7 @@ export async function stage(tx: Queryable, filas: readonly FilaLista[]): Promise
       column('estado'),
       column('motivo'),
       column('notas'),
+      column('llegada'),
     ],
   );
 }

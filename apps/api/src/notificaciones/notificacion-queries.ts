@@ -24,6 +24,7 @@ export interface NotificacionRow {
   readonly datos: Pick<Notificacion, 'nivel' | 'titulo' | 'message' | 'citaId'>;
   /** What is told instead to who had the cita; null for everybody else. */
   readonly message_antes: string | null;
+  readonly causa: string | null;
   readonly creado_en: Date;
 }
 
@@ -41,7 +42,7 @@ export function selectNotificaciones(
 ): Promise<NotificacionRow[]> {
   const suyo = SUYO('$5', '$4');
   return db.query(
-    `SELECT seq, datos, creado_en, CASE WHEN ${SE_LO_QUITAN(suyo)} THEN datos->>'messageAntes' END AS message_antes
+    `SELECT seq, datos, creado_en, causa, CASE WHEN ${SE_LO_QUITAN(suyo)} THEN datos->>'messageAntes' END AS message_antes
      FROM eventos e
      WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($4::text IS NULL OR ${LES_TOCA('$5', suyo)})
      ORDER BY seq DESC LIMIT $3`,

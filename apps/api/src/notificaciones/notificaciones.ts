@@ -47,7 +47,7 @@ async function readLectura(db: Queryable, lector: Lector): Promise<Lectura> {
 
 /** The same as the `notification` message has it. */
 function notificacionOf(
-  { seq, datos: { nivel, titulo, message, citaId }, message_antes, creado_en }: NotificacionRow,
+  { seq, datos: { nivel, titulo, message, citaId }, message_antes, causa, creado_en }: NotificacionRow,
   canal: string,
   leidoHasta: number,
 ): Notificacion {
@@ -56,6 +56,7 @@ function notificacionOf(
     titulo,
     message: message_antes ?? message,
     citaId,
+    causa,
     id: `${canal}/${seq}`,
     timestamp: creado_en.toISOString(),
     seq,

@@ -41,6 +41,8 @@ export const filaSchema = z.strictObject({
   estado: z._default(estadoSchema, 'pendiente'),
   motivo: texto(500).optional(),
   notas: texto(2000).optional(),
+  /** When the client came, on that day. */
+  llegada: z.optional(horaSchema),
 });
 export type Fila = z.infer<typeof filaSchema>;
 export type CampoDeFila = keyof Fila;

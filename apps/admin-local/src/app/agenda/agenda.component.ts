@@ -198,9 +198,10 @@ export class AgendaComponent {
     this.#irHasta(cita);
   }
 
-  protected serieCreada({ citas }: Serie): void {
+  protected serieCreada(serie: Serie): void {
     this.repitiendo.set(false);
-    const [primera] = citas;
+    this.cambios.serieCreada(serie);
+    const [primera] = serie.citas;
     if (!primera) return;
     this.citas.agregarCita(primera);
     this.#irHasta(primera);

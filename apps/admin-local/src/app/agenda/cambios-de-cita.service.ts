@@ -1,12 +1,11 @@
 import { inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import { transicionesPermitidas, type EstadoCita } from '@citas/domain';
-import type { CambiarCita, Cita, Hueco } from '@citas/protocol';
+import type { CambiarCita, Cita, Hueco, Serie } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
 import { map, tap, type Observable } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
-import { CambiosPropios } from '../notificaciones/cambios-propios.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { DESHACER_MS } from '../ui/deshacer.ts';
@@ -34,7 +33,6 @@ export class CambiosDeCita {
   readonly #api = inject(CitasApi);
   readonly #citas = inject(CitasService);
   readonly #users = inject(UserService);
-  readonly #propios = inject(CambiosPropios);
   readonly #clock = inject(CLOCK);
   readonly #transloco = inject(TranslocoService);
   #olvidar: Cancel | undefined;
@@ -78,7 +76,6 @@ export class CambiosDeCita {
 
   /** From the dialog. The error is the caller's: a conflict is explained where the slots are. */
   mover(cita: Cita, hueco: Hueco): Observable<Cita> {
-    this.#propios.apuntar(cita.id);
     return this.#api.cambiar(cita, donde(hueco)).pipe(
       tap({
         next: (nueva) => {
@@ -114,11 +111,18 @@ export class CambiosDeCita {
     });
   }
 
+  /** What it made is many; each is cancelled, or all of them, from any of them. */
+  serieCreada({ citas }: Serie): void {
+    const n = citas.length;
+    const cliente = citas[0]?.cliente ?? '';
+    const cuantas = this.#t(n === 1 ? 'serie.cuantasUna' : 'serie.cuantas', { n });
+    this.#mostrar({ texto: this.#t('serie.creada', { cliente, cuantas }) });
+  }
+
   deshacer(): void {
     const { cita: dejada, deshacer } = this.hecho() ?? {};
     this.#olvidar?.();
     this.hecho.set(undefined);
-    if (dejada) this.#propios.apuntar(dejada.id);
     deshacer?.().subscribe({
       next: (cita) => {
         if (cita) this.#citas.agregarCita(cita);
@@ -136,7 +140,6 @@ export class CambiosDeCita {
     hecho: (nueva: Cita) => Hecho,
   ): void {
     this.error.set(undefined);
-    this.#propios.apuntar(cita.id);
     this.enCurso.set(cita.id);
     this.#citas.agregarCita({ ...cita, ...pronto });
     peticion.subscribe({
@@ -186,7 +189,7 @@ export class CambiosDeCita {
     this.#olvidar = this.#clock.after(DESHACER_MS, () => this.hecho.set(undefined));
   }
 
-  #t(clave: string, datos: Record<string, string> = {}): string {
+  #t(clave: string, datos: Record<string, string | number> = {}): string {
     return this.#transloco.translate(clave, datos);
   }
 }

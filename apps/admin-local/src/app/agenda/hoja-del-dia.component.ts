@@ -1,7 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
+import type { Hora } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { horaDeLlegada } from '../citas/llegada.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
 
 /** The day on paper: what a receptionist hangs beside the phone. Seen only when printed. */
 @Component({
@@ -63,7 +66,12 @@ import { Formato } from '../i18n/formato.service.ts';
             <td>{{ cita.cliente }}</td>
             <td>{{ cita.servicio }}</td>
             <td>{{ cita.profesional ?? t('agenda.sinProfesional') }}</td>
-            <td>{{ t('estado.' + cita.estado) }}</td>
+            <td>
+              {{ t('estado.' + cita.estado) }}
+              @if (llegada(cita); as hora) {
+                <span class="tnum block whitespace-nowrap">{{ t('llegada.desde', { hora }) }}</span>
+              }
+            </td>
             <td>{{ cita.notas }}</td>
           </tr>
         }
@@ -77,5 +85,10 @@ export class HojaDelDiaComponent {
   protected readonly formato = inject(Formato);
   /** On the sheet of a week every row says its day. */
   protected readonly variosDias = computed(() => new Set(this.citas().map(({ fecha }) => fecha)).size > 1);
+  readonly #zona = inject(NegocioService).zonaHoraria;
   protected readonly columnas = ['hora', 'cliente', 'servicio', 'profesional', 'estado', 'notas'] as const;
+
+  protected llegada(cita: Cita): Hora | undefined {
+    return horaDeLlegada(cita, this.#zona());
+  }
 }

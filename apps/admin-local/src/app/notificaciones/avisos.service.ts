@@ -1,6 +1,5 @@
 import { inject, Injectable } from '@angular/core';
 import type { Cancel } from '@citas/clock';
-import type { ClaseDeNotificacion } from '@citas/domain';
 import type { Notification } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
 import { ToastrService } from 'ngx-toastr';
@@ -25,12 +24,6 @@ const MAXIMO = 3;
 /** On a phone a third one would cover half the page. */
 const MAXIMO_EN_MOVIL = 2;
 const SIN_FIN = { disableTimeOut: true, timeOut: 0, extendedTimeOut: 0 } as const;
-/** Who has done it is shown what they did, with the way back. */
-const DE_UN_CAMBIO: readonly (ClaseDeNotificacion | undefined)[] = [
-  'cita_movida',
-  'cita_reasignada',
-  'cliente_llego',
-];
 type Tono = 'success' | 'info' | 'warning' | 'error';
 const TONO: Readonly<Record<Notification['data']['nivel'], Tono>> = {
   info: 'info',
@@ -67,7 +60,8 @@ export class AvisosService {
     this.#dicho = undefined;
     this.#escucha = new Subscription();
     this.#escucha.add(this.#ws.connectionStatus$.subscribe((conectado) => this.#conexion(conectado)));
-    this.#escucha.add(this.#bandeja.nuevas$.subscribe(({ data }) => this.#notificacion(data)));
+    const ajenas$ = this.#bandeja.nuevas$.pipe(this.#propios.soloAjenos);
+    this.#escucha.add(ajenas$.subscribe(({ data }) => this.#notificacion(data)));
   }
 
   terminar(): void {
@@ -115,7 +109,6 @@ export class AvisosService {
     const clase = claseDeAviso(aviso.titulo);
     const { titulo, message } = avisoEn(this.#idioma(), aviso);
     if (!this.#callados.salta(clase)) return;
-    if (DE_UN_CAMBIO.includes(clase) && this.#propios.incluye(citaId)) return;
     // The guide's words for the one that comes most often.
     const dicho = clase === 'cita_nueva' ? this.#t('aviso.nueva') : titulo;
     this.#voz.decir(`${dicho}: ${message}`);

@@ -14,6 +14,7 @@ const data = (timestamp: string) => ({
   titulo: 'Nueva cita',
   message: 'Ana P.',
   citaId: null,
+  causa: null,
   timestamp,
 });
 const AHORA = '2026-11-24T17:00:00.000Z';

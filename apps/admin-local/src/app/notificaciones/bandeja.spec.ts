@@ -7,6 +7,7 @@ const data = {
   titulo: 'Nueva cita',
   message: 'Ana P.',
   citaId: null,
+  causa: null,
   timestamp: '2026-11-24T17:00:00.000Z',
 } as const;
 const guardada = (seq: number, leida = false) => ({ ...data, seq, leida });

@@ -237,6 +237,7 @@ describe("the guide's code, typed in", () => {
         titulo: 'Nueva cita',
         message: 'Lola · Corte',
         citaId: null,
+        causa: null,
         timestamp,
       },
     });

@@ -10,7 +10,7 @@ export const csvOperations = {
     tag,
     summary: 'Descargar citas en CSV',
     description:
-      'Con los mismos filtros que la lista, en UTF-8 con BOM, como lo abre una hoja de cálculo. Un valor que empezaría una fórmula (`=`, `+`, `-`, `@`…) lleva delante un apóstrofo, que la importación quita. Una descarga a la vez por persona.',
+      'Con las columnas de la importación y los mismos filtros que la lista, en UTF-8 con BOM, como lo abre una hoja de cálculo. Un valor que empezaría una fórmula (`=`, `+`, `-`, `@`…) lleva delante un apóstrofo, que la importación quita. Una descarga a la vez por persona.',
     roles: ESCRITORES,
     query: exportarCitasSchema,
     answers: [
@@ -27,7 +27,7 @@ export const csvOperations = {
     path: '/citas/importar',
     tag,
     summary: 'Añadir citas desde un CSV, todas o ninguna',
-    description: `Columnas, en cualquier orden: \`cliente\`, \`servicio\`, \`fecha\` (2026-11-25 o 25/11/2026) y \`hora_inicio\`; si se quiere, \`telefono\`, \`email\`, \`profesional\`, \`hora_fin\`, \`estado\`, \`motivo\` y \`notas\`. Clientes y servicios se toman por su nombre o se crean; un profesional tiene que existir. Los bloqueos y el horario no cuentan: sirve para traer la historia.
+    description: `Columnas, en cualquier orden: \`cliente\`, \`servicio\`, \`fecha\` (2026-11-25 o 25/11/2026) y \`hora_inicio\`; si se quiere, \`telefono\`, \`email\`, \`profesional\`, \`hora_fin\`, \`estado\`, \`motivo\`, \`notas\` y \`llegada\` (la hora a la que llegó el cliente; de una cancelada o de quien no asistió no se guarda). Clientes y servicios se toman por su nombre o se crean; un profesional tiene que existir. Los bloqueos y el horario no cuentan: sirve para traer la historia.
 
 Con una sola fila mala no se guarda nada, y \`importacion-no-valida\` nombra cada una (las primeras 1.000 en \`errores\`; cuántas son, en \`totalErrores\`). Hasta 64 MiB y 200.000 filas, en UTF-8 o Windows-1252.
 

@@ -63,6 +63,7 @@ export const notificacionesOperations = {
               titulo: 'Nueva cita',
               message: 'Ana P. · Corte · 25/11 a las 10:00',
               citaId: CITA_ID,
+              causa: '5f0c2f0e-6a0f-4a3c-9a53-3a1f6a4a2f11',
               leida: false,
               timestamp: '2026-11-24T17:00:00.000Z',
             },

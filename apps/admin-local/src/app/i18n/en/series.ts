@@ -45,6 +45,7 @@ export const series = {
     cuantasUna: '1 appointment',
     cuantas: '{{n}} appointments',
     crear: 'Create series',
+    creada: 'Series for {{cliente}} created: {{cuantas}}',
     parteDe: 'Part of a series: {{n}} of {{total}}',
     moverSiguientes: 'Move from here on…',
     cancelarSiguientes: 'Cancel from here on…',

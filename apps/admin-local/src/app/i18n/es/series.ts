@@ -45,6 +45,7 @@ export const series = {
     cuantasUna: '[1 cita]',
     cuantas: '{{n}} [citas]',
     crear: 'Crear serie',
+    creada: 'Serie de {{cliente}} creada: {{cuantas}}',
     parteDe: 'Parte de una serie: {{n}} de {{total}}',
     moverSiguientes: 'Mover desde aquí en adelante…',
     cancelarSiguientes: 'Cancelar desde aquí en adelante…',
