@@ -77,8 +77,9 @@ export class CancelarSerieComponent {
   protected readonly cuando = computed(() => {
     const [primera, ultima] = [this.citas().at(0), this.citas().at(-1)];
     if (!primera || !ultima) return '';
-    const dias = [...new Set([primera.fecha, ultima.fecha])];
-    return dias.map((fecha) => this.#formato.fechaCompleta(fecha)).join(' – ');
+    return primera.fecha === ultima.fecha
+      ? this.#formato.fechaCompleta(primera.fecha)
+      : this.#formato.tramo(primera.fecha, ultima.fecha, true);
   });
 
   protected enviar(): void {
