@@ -21,7 +21,7 @@ import { SeriesApi } from './series-api.ts';
         <strong>{{
           citas().length === 1 ? t('serie.seCancelaUna') : t('serie.seCancelan', { n: citas().length })
         }}</strong>
-        {{ cuando() }}
+        <span class="whitespace-nowrap">{{ cuando() }}</span>
         <span class="text-ink-soft block text-sm">{{ t('serie.seCancelanDetalle') }}</span>
       </p>
       <div class="field">

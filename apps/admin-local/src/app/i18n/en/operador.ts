@@ -21,7 +21,7 @@ export const operador = {
     sinHubs: 'No hub shows any sign of life.',
     canales: 'Channels',
     canal: 'Channel',
-    siguen: 'Readers',
+    siguen: 'Read by',
     posicion: 'Position',
     detras: 'Unread',
     sinCanales: 'Nobody is following a channel.',
