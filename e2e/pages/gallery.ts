@@ -8,6 +8,9 @@ const UPDATE = process.env['UPDATE_SCREENS'] !== undefined;
 
 /** What is judged stands: half faded in or out, nothing has the contrast that it is read by. */
 const STANDING_TOASTS = '.ngx-toastr { animation: none !important; opacity: 1 !important; }';
+/** A picture has no passing toasts, and what lies below the window as well. */
+const PICTURED =
+  '.toast-container { display: none !important; } * { content-visibility: visible !important; }';
 const standStill = () =>
   Promise.all(
     document
@@ -46,7 +49,7 @@ export async function fits(page: Page, name: string): Promise<void> {
  */
 export async function looksAsBefore(page: Page, name: string): Promise<void> {
   if (!(await hasTheFonts(page))) return;
-  await page.addStyleTag({ content: '.toast-container { display: none !important; }' });
+  await page.addStyleTag({ content: PICTURED });
   // Nothing is hovered over, wherever the last press was.
   await page.mouse.move(0, 0);
   await expect(page).toHaveScreenshot(`${name}.png`, {

@@ -49,6 +49,9 @@ test.describe('at 400 %, which is 320 pixels wide', () => {
     await DashboardPage.open(page, origin());
     await expect(page.getByTestId('celda-del-mapa').first()).toBeAttached();
     await fits(page, 'panel');
+    await page.goto(`${origin()}/admin-local/?desde=2031-01-05&hasta=2031-01-05`);
+    await expect(page.getByTestId('rango-vacio').getByRole('link')).toBeVisible();
+    await fits(page, 'panel sin citas');
     for (const section of ['negocio', 'horario', 'servicios', 'equipo', 'usuarios', 'pantallas']) {
       await page.goto(`${origin()}/admin-local/ajustes/${section}`);
       await expect(page.getByRole('main').locator('form, li, table').first()).toBeVisible();

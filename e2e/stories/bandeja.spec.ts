@@ -174,3 +174,47 @@ test('a profesional is told that their cita is moved, and that it is somebody el
   await shell.trayItems.nth(1).click();
   await expect(shell.tray.getByRole('alert')).toHaveText('Esa cita ya no está en tu agenda.');
 });
+
+test('a profesional is told how many of many citas are theirs, in their language, and the desk how many they are', async ({
+  page,
+  browser,
+}) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const day = await quietDay(api, 25);
+  await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  const shell = new ShellPage(page);
+  await shell.isLive();
+  await shell.openTray();
+  await expect(shell.unread).toBeHidden();
+  await page.keyboard.press('Escape');
+  const desk = await (await browser.newContext()).newPage();
+  await AgendaPage.open(desk, origin());
+  await new ShellPage(desk).isLive();
+
+  const horas = (profesional: string, cuantas: number) =>
+    Array.from({ length: cuantas }, (_, i) => {
+      const hora = Temporal.PlainTime.from('10:00').add({ minutes: 30 * i });
+      return `Muchas ${i},Corte,${profesional},${day.fecha},${hora.toString()},${hora.add({ minutes: 30 }).toString()},`;
+    });
+  await api.importCsv(
+    ['cliente,servicio,profesional,fecha,horaInicio,horaFin,estado']
+      .concat(horas('Marta', 9), horas('Lucía', 12))
+      .join('\n'),
+  );
+  const suyas = 'Se han añadido 9 citas a tu agenda de una vez';
+  await expect(shell.toasts.filter({ hasText: suyas })).toHaveCount(1);
+  await expect(shell.unread).toHaveText('1');
+  const todas = 'Se han añadido 21 citas de una vez';
+  await expect(new ShellPage(desk).toasts.filter({ hasText: todas })).toHaveCount(1);
+  await desk.context().close();
+
+  await shell.openTray();
+  await expect(shell.trayItems.first()).toContainText(suyas);
+  await expect(shell.tray.getByText('21')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('language').click();
+  await page.getByTestId('language-en').click();
+  await shell.openTray();
+  await expect(shell.trayItems.first()).toContainText('Appointments added');
+  await expect(shell.trayItems.first()).toContainText('9 appointments were added to your agenda at once');
+});

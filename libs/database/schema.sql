@@ -347,22 +347,80 @@ AS $function$
   WHERE current_setting('citas.aviso', true) IS DISTINCT FROM 'api'
 $function$
 ;
+CREATE OR REPLACE FUNCTION public.aviso_de_cita(cita citas, tipo text, mensaje text)
+ RETURNS aviso
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ROW((cita).negocio_id, tipo, (cita).id, mensaje, (1)::bigint, (cita).profesional_id, NULL::uuid, NULL::text)::aviso
+;
+CREATE OR REPLACE FUNCTION public.aviso_de_relevo(antes citas, despues citas)
+ RETURNS aviso
+ LANGUAGE sql
+ STABLE
+RETURN ROW((despues).negocio_id, 'cita_reasignada'::text, (despues).id, resumen_de_relevo(despues, (antes).profesional, (despues).profesional), (1)::bigint, (despues).profesional_id, (antes).profesional_id, resumen_de_relevo(antes, (antes).profesional, (despues).profesional))::aviso
+;
 CREATE OR REPLACE FUNCTION public.avisos_a_eventos(avisos aviso[])
+ RETURNS SETOF evento_pendiente
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  IF cardinality(avisos) = 0 THEN
+    RETURN;
+  END IF;
+  IF (SELECT sum(cuantas) FROM unnest(avisos)) <= limite_de_notificaciones() THEN
+    RETURN QUERY SELECT s.* FROM avisos_sueltos(avisos) s;
+  ELSE
+    RETURN QUERY SELECT m.* FROM avisos_en_masa(avisos) m;
+  END IF;
+END $function$
+;
+CREATE OR REPLACE FUNCTION public.avisos_en_masa(avisos aviso[])
  RETURNS SETOF evento_pendiente
  LANGUAGE sql
  STABLE
 AS $function$
-  WITH contados AS (
-    SELECT a.*, t.nivel, t.titulo, t.titulo_de_varias, t.mensaje_de_varias,
-      CASE WHEN t.titulo_de_varias IS NULL THEN 1 ELSE count(*) OVER (PARTITION BY a.negocio_id, a.tipo) END AS cuantas
-    FROM unnest(avisos) WITH ORDINALITY AS a (negocio_id, tipo, cita_id, mensaje, orden) JOIN tipos_de_aviso() t USING (tipo)
+  WITH muchos AS (
+    SELECT negocio_id, tipo, sum(cuantas)::bigint AS en_total, min(orden) AS lugar
+    FROM unnest(avisos) WITH ORDINALITY AS a (negocio_id, tipo, cita_id, mensaje, cuantas, profesional_id, antes_de,
+      mensaje_antes, orden)
+    GROUP BY 1, 2 HAVING sum(cuantas) > limite_de_notificaciones()
+  ), partes AS (
+    SELECT negocio_id, tipo, persona, coalesce(sum(cuantas) FILTER (WHERE suya), 0)::bigint AS suyas,
+      coalesce(sum(cuantas) FILTER (WHERE NOT suya), 0)::bigint AS cedidas,
+      min(mensaje COLLATE "C") AS mensaje, min(cita_id::text COLLATE "C")::uuid AS cita_id
+    FROM (
+      SELECT negocio_id, tipo, profesional_id AS persona, true AS suya, cuantas, mensaje, cita_id FROM unnest(avisos)
+      UNION ALL
+      SELECT negocio_id, tipo, antes_de, false, cuantas, mensaje_antes, cita_id FROM unnest(avisos)) p
+    WHERE persona IS NOT NULL GROUP BY 1, 2, 3
+  ), propias AS (
+    SELECT negocio_id, tipo, jsonb_object_agg(persona, parte_de_aviso(titulo, titulo_de_varias, mensaje_de_propias,
+      mensaje_de_cedidas, mensaje_de_ambas, suyas, cedidas, mensaje, cita_id)) AS de_cada_uno
+    FROM muchos JOIN partes USING (negocio_id, tipo) JOIN tipos_de_aviso() t USING (tipo) GROUP BY 1, 2
   )
-  SELECT 'notificaciones:' || negocio_id, 'notification', cita_id, dato_de_notificacion(nivel, titulo, mensaje, cita_id)
-  FROM contados WHERE cuantas <= limite_de_notificaciones()
+  SELECT s.* FROM avisos_sueltos(ARRAY(
+    SELECT a FROM unnest(avisos) a LEFT JOIN muchos m ON (m.negocio_id, m.tipo) = (a.negocio_id, a.tipo)
+    WHERE m.tipo IS NULL)) s
   UNION ALL
-  SELECT DISTINCT 'notificaciones:' || negocio_id, 'notification', NULL::uuid,
-    dato_de_notificacion(nivel, titulo_de_varias, replace(mensaje_de_varias, '{cuantas}', cuantas::text), NULL)
-  FROM contados WHERE cuantas > limite_de_notificaciones()
+  (SELECT 'notificaciones:' || negocio_id, 'notification', NULL::uuid,
+     dato_de_notificacion(nivel, titulo_de_varias, replace(mensaje_de_varias, '{cuantas}', en_total::text), NULL)
+       || CASE WHEN de_cada_uno IS NULL THEN '{}' ELSE jsonb_build_object('propias', de_cada_uno) END
+   FROM muchos LEFT JOIN propias USING (negocio_id, tipo) JOIN tipos_de_aviso() t USING (tipo) ORDER BY lugar)
+$function$
+;
+CREATE OR REPLACE FUNCTION public.avisos_sueltos(avisos aviso[])
+ RETURNS SETOF evento_pendiente
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT 'notificaciones:' || negocio_id, 'notification', cita_id, dato_de_notificacion(nivel, titulo, mensaje, cita_id)
+    || CASE WHEN mensaje_antes IS NULL THEN '{}'
+       ELSE jsonb_build_object('antesDe', antes_de, 'messageAntes', mensaje_antes) END
+  FROM unnest(avisos) WITH ORDINALITY AS a (negocio_id, tipo, cita_id, mensaje, cuantas, profesional_id, antes_de,
+    mensaje_antes, orden) JOIN tipos_de_aviso() t USING (tipo)
+  ORDER BY orden
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.bloqueos_al_borrar()
@@ -471,38 +529,33 @@ BEGIN
     FROM por_negocio WHERE cuantas > limite_de_eventos()
     UNION ALL
     SELECT v.* FROM avisos_a_eventos(ARRAY(
-      SELECT (negocio_id, 'cancelacion_tardia', id, resumen_de_cita(d))::aviso
+      SELECT aviso_de_cita(d, 'cancelacion_tardia', resumen_de_cita(d))
       FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
       WHERE d.estado = 'cancelada' AND a.estado <> 'cancelada'
         AND instante_local(d.fecha, d.hora_inicio, p.zona) >= now()
         AND instante_local(d.fecha, d.hora_inicio, p.zona) < now() + interval '24 hours'
       UNION ALL
-      SELECT (negocio_id, 'cliente_llego', id, resumen_de_cita(d))::aviso
+      SELECT aviso_de_cita(d, 'cliente_llego', resumen_de_cita(d))
       FROM nuevas d JOIN viejas a USING (negocio_id, id)
       WHERE d.llegada_en IS NOT NULL AND a.llegada_en IS NULL AND d.estado IN ('pendiente', 'confirmada')
       UNION ALL
-      SELECT (negocio_id, 'cita_movida', id, resumen_de_mudanza(a, d))::aviso
+      SELECT aviso_de_cita(d, 'cita_movida', resumen_de_mudanza(a, d))
       FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
       WHERE (d.fecha, d.hora_inicio) <> (a.fecha, a.hora_inicio) AND d.profesional_id IS NOT DISTINCT FROM a.profesional_id
         AND esta_por_venir(d, p.zona)
       UNION ALL
       -- Authorised for this time: a correction of the notes of a cita that overlaps is no news.
-      SELECT (negocio_id, 'solape_autorizado', id, resumen_de_solape(d))::aviso
+      SELECT aviso_de_cita(d, 'solape_autorizado', resumen_de_solape(d))
       FROM nuevas d JOIN viejas a USING (negocio_id, id)
       WHERE d.solape_autorizado AND se_solapa(d)
         AND (NOT a.solape_autorizado OR NOT ocupa_tiempo(a.estado)
           OR (a.profesional_id, a.fecha, a.hora_inicio, a.hora_fin) IS DISTINCT FROM
-             (d.profesional_id, d.fecha, d.hora_inicio, d.hora_fin)))) v
-    UNION ALL
-    -- Who had it reads of it too, as it was: where it is now is no longer theirs to know.
-    SELECT v.canal, v.tipo, v.cita_id, v.datos || jsonb_build_object('antesDe', a.profesional_id,
-      'messageAntes', resumen_de_relevo(a, a.profesional, d.profesional))
-    FROM avisos_a_eventos(ARRAY(
-      SELECT (negocio_id, 'cita_reasignada', id, resumen_de_relevo(d, a.profesional, d.profesional))::aviso
+             (d.profesional_id, d.fecha, d.hora_inicio, d.hora_fin))
+      UNION ALL
+      -- Who had it reads of it too, as it was: where it is now is no longer theirs to know.
+      SELECT aviso_de_relevo(a, d)
       FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
       WHERE d.profesional_id IS DISTINCT FROM a.profesional_id AND esta_por_venir(d, p.zona))) v
-    LEFT JOIN viejas a ON v.canal = 'notificaciones:' || a.negocio_id AND a.id = v.cita_id
-    LEFT JOIN nuevas d ON d.negocio_id = a.negocio_id AND d.id = a.id
   ) e HAVING count(*) > 0;
   IF NOT FOUND THEN
     RETURN NULL;
@@ -534,14 +587,18 @@ BEGIN
     FROM por_negocio WHERE cuantas > limite_de_eventos()
     UNION ALL
     SELECT a.* FROM avisos_a_eventos(ARRAY(
-      SELECT (negocio_id, 'cita_nueva', c.id, resumen_de_cita(c))::aviso
+      SELECT aviso_de_cita(c, 'cita_nueva', resumen_de_cita(c))
       FROM nuevas c JOIN por_negocio p USING (negocio_id)
       WHERE p.cuantas <= limite_de_notificaciones() AND c.estado IN ('pendiente', 'confirmada')
       UNION ALL
-      SELECT (negocio_id, 'importacion', NULL, 'Se han añadido ' || cuantas || ' citas de una vez')::aviso
-      FROM por_negocio WHERE cuantas > limite_de_notificaciones()
+      -- One for each of them: only the cita that somebody has alone is told of by itself.
+      SELECT (s.negocio_id, 'importacion', s.ids[1], resumen_de_cita(c), s.n, s.profesional_id, NULL, NULL)::aviso
+      FROM (
+        SELECT negocio_id, c.profesional_id, count(*) AS n, array_agg(c.id) AS ids
+        FROM nuevas c JOIN por_negocio p USING (negocio_id) WHERE p.cuantas > limite_de_notificaciones() GROUP BY 1, 2
+      ) s LEFT JOIN nuevas c ON s.n = 1 AND c.negocio_id = s.negocio_id AND c.id = s.ids[1]
       UNION ALL
-      SELECT (negocio_id, 'solape_autorizado', c.id, resumen_de_solape(c))::aviso
+      SELECT aviso_de_cita(c, 'solape_autorizado', resumen_de_solape(c))
       FROM nuevas c WHERE c.solape_autorizado AND se_solapa(c))) a
   ) e;
   PERFORM estadisticas_aplicar(array_agg((negocio_id, fecha, estado, n, m)::delta_estadistica)) FROM (
@@ -609,7 +666,7 @@ BEGIN
     CROSS JOIN LATERAL (SELECT (ahora AT TIME ZONE n.zona_horaria)::date AS hoy) h
     -- OFFSET 0 keeps the two days a reach into the index for each negocio: the planner would rather read every cita.
     CROSS JOIN LATERAL (
-      SELECT citas.negocio_id, citas.id, fecha, hora_fin, resumen_de_cita(citas) AS mensaje FROM citas
+      SELECT citas.negocio_id, citas.id, profesional_id, fecha, hora_fin, resumen_de_cita(citas) AS mensaje FROM citas
       WHERE citas.negocio_id = n.id AND fecha BETWEEN hoy - 1 AND hoy AND estado IN ('pendiente', 'confirmada')
       OFFSET 0) c
     WHERE instante_local(c.fecha, c.hora_fin, n.zona_horaria) <= ahora - interval '15 minutes'
@@ -618,7 +675,8 @@ BEGIN
     INSERT INTO citas_avisadas (negocio_id, cita_id) SELECT negocio_id, id FROM pasadas ORDER BY negocio_id, id
     ON CONFLICT DO NOTHING RETURNING negocio_id, cita_id
   )
-  SELECT array_agg((negocio_id, 'cita_sin_cerrar', p.id, mensaje)::aviso ORDER BY fecha, hora_fin, p.id) INTO avisos
+  SELECT array_agg((negocio_id, 'cita_sin_cerrar', p.id, mensaje, 1, profesional_id, NULL, NULL)::aviso
+    ORDER BY fecha, hora_fin, p.id) INTO avisos
   FROM marcadas m JOIN pasadas p USING (negocio_id) WHERE m.cita_id = p.id;
   IF avisos IS NULL THEN
     RETURN;
@@ -935,6 +993,12 @@ BEGIN
   RETURN NULL;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.parte_de_aviso(de_una text, de_varias text, propias text, cedidas_texto text, ambas text, cuantas bigint, cedidas bigint, mensaje text, cita_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN ((cuantas + cedidas) = 1) THEN jsonb_build_object('titulo', de_una, 'message', mensaje, 'citaId', cita_id) ELSE jsonb_build_object('titulo', de_varias, 'message', replace(replace(CASE WHEN (cedidas = 0) THEN propias WHEN (cuantas = 0) THEN cedidas_texto ELSE ambas END, '{cuantas}'::text, (cuantas)::text), '{cedidas}'::text, (cedidas)::text)) END
+;
 CREATE OR REPLACE FUNCTION public.registro_cluster()
  RETURNS text
  LANGUAGE sql
@@ -1010,22 +1074,30 @@ BEGIN
 END $function$
 ;
 CREATE OR REPLACE FUNCTION public.tipos_de_aviso()
- RETURNS TABLE(tipo text, nivel text, titulo text, titulo_de_varias text, mensaje_de_varias text)
+ RETURNS TABLE(tipo text, nivel text, titulo text, titulo_de_varias text, mensaje_de_varias text, mensaje_de_propias text, mensaje_de_cedidas text, mensaje_de_ambas text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   VALUES
-    ('cita_nueva', 'info', 'Nueva cita', NULL, NULL),
-    ('importacion', 'exito', 'Citas añadidas', NULL, NULL),
+    ('cita_nueva', 'info', 'Nueva cita', NULL, NULL, NULL, NULL, NULL),
+    ('importacion', 'exito', 'Cita añadida', 'Citas añadidas', 'Se han añadido {cuantas} citas de una vez',
+      'Se han añadido {cuantas} citas a tu agenda de una vez', NULL, NULL),
     ('cancelacion_tardia', 'aviso', 'Cancelada con menos de 24 h',
-      'Canceladas con menos de 24 h', 'Se han cancelado {cuantas} citas de una vez'),
-    ('solape_autorizado', 'aviso', 'Solape autorizado', 'Solapes autorizados', '{cuantas} citas van a la vez que otra'),
-    ('cita_movida', 'info', 'Cita movida', 'Citas movidas', 'Se han movido {cuantas} citas de una vez'),
+      'Canceladas con menos de 24 h', 'Se han cancelado {cuantas} citas de una vez',
+      'Se han cancelado {cuantas} de tus citas de una vez', NULL, NULL),
+    ('solape_autorizado', 'aviso', 'Solape autorizado', 'Solapes autorizados', '{cuantas} citas van a la vez que otra',
+      '{cuantas} de tus citas van a la vez que otra', NULL, NULL),
+    ('cita_movida', 'info', 'Cita movida', 'Citas movidas', 'Se han movido {cuantas} citas de una vez',
+      'Se han movido {cuantas} de tus citas de una vez', NULL, NULL),
     ('cita_reasignada', 'info', 'Cambio de profesional',
-      'Cambios de profesional', '{cuantas} citas han cambiado de profesional de una vez'),
-    ('cliente_llego', 'info', 'Ha llegado', 'Han llegado', 'Han llegado {cuantas} clientes a la vez'),
+      'Cambios de profesional', '{cuantas} citas han cambiado de profesional de una vez',
+      'Te han pasado {cuantas} citas de una vez', '{cedidas} de tus citas han cambiado de profesional de una vez',
+      'Citas que pasan a tu agenda: {cuantas} · citas que dejan tu agenda: {cedidas}'),
+    ('cliente_llego', 'info', 'Ha llegado', 'Han llegado', 'Han llegado {cuantas} clientes a la vez',
+      'Han llegado {cuantas} de tus clientes a la vez', NULL, NULL),
     ('cita_sin_cerrar', 'aviso', 'Cita pasada sin cerrar',
-      'Citas pasadas sin cerrar', 'Hay {cuantas} citas pasadas sin cerrar')
+      'Citas pasadas sin cerrar', 'Hay {cuantas} citas pasadas sin cerrar',
+      'Tienes {cuantas} citas pasadas sin cerrar', NULL, NULL)
 $function$
 ;
 CREATE OR REPLACE FUNCTION public.usuarios_abrir_lectura()

@@ -2,10 +2,10 @@ import {
   MAXIMO_SIN_AGRUPAR,
   MINUTOS_SIN_CERRAR,
   NOTIFICACIONES,
-  rellenar,
   type ClaseDeNotificacion,
   type TipoDeNotificacion,
 } from '@citas/domain';
+import { agrupada, dicho, parte, suelta } from './aviso-esperado.ts';
 import type { Database } from './database.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
@@ -54,34 +54,18 @@ const cancel = () => database.query(`UPDATE citas SET estado = 'cancelada', moti
 const cambiar = (set: string) => toldBy(() => database.query(`UPDATE citas SET ${set}`));
 const notCerradas = (ahora = 'now()') => database.query(`SELECT citas_avisar_sin_cerrar(${ahora})`);
 
-const una = { cliente: 'Lola', servicio: 'Corte', profesional: 'Luis' };
-const tabla = (clase: ClaseDeNotificacion): TipoDeNotificacion => NOTIFICACIONES[clase];
-const suelta = (
-  clase: ClaseDeNotificacion,
-  valores: Record<string, string | number>,
-  citaId: string | null,
-) => ({
-  nivel: tabla(clase).nivel,
-  titulo: tabla(clase).titulo.es,
-  message: rellenar(tabla(clase).texto.es, { ...una, ...valores }),
-  citaId,
-});
-const agrupada = (clase: ClaseDeNotificacion, cuantas: number) => ({
-  nivel: tabla(clase).nivel,
-  titulo: tabla(clase).agrupada?.titulo.es,
-  message: rellenar(tabla(clase).agrupada?.texto.es ?? '', { cuantas }),
-  citaId: null,
-});
-
 test('the database knows the kinds of the table, their levels, titles and limits', async () => {
   const kinds = await database.query<{ tipo: string }>('SELECT * FROM tipos_de_aviso() ORDER BY tipo');
   const expected = Object.entries<TipoDeNotificacion>(NOTIFICACIONES).map(
     ([tipo, { nivel, titulo, agrupada }]) => ({
       tipo,
       nivel,
-      titulo: titulo.es,
-      titulo_de_varias: agrupada?.titulo.es ?? null,
-      mensaje_de_varias: agrupada?.texto.es ?? null,
+      titulo: dicho(titulo),
+      titulo_de_varias: agrupada && dicho(agrupada.titulo),
+      mensaje_de_varias: agrupada && dicho(agrupada.texto),
+      mensaje_de_propias: agrupada && dicho(agrupada.propias),
+      mensaje_de_cedidas: agrupada?.cedidas ? dicho(agrupada.cedidas) : null,
+      mensaje_de_ambas: agrupada?.ambas ? dicho(agrupada.ambas) : null,
     }),
   );
   expect(kinds).toEqual(expected.sort((a, b) => (a.tipo < b.tipo ? -1 : 1)));
@@ -101,9 +85,7 @@ describe('a new cita', () => {
 
   test('with more than 20 others is an import, told once', async () => {
     expect(await toldBy(() => insert(3000, { cuantas: 20 }))).toHaveLength(20);
-    expect(await toldBy(() => insert(3000, { cuantas: 21 }))).toEqual([
-      suelta('importacion', { cuantas: 21 }, null),
-    ]);
+    expect(await toldBy(() => insert(3000, { cuantas: 21 }))).toEqual([agrupada('importacion', 21)]);
   });
 });
 
@@ -215,11 +197,15 @@ describe('a cita that goes to somebody else', () => {
     expect(await dar('Marta')).toEqual([]);
   });
 
-  test('with more than 20 others is told once, to nobody in particular', async () => {
+  test('with more than 20 others is told once, and to each of the two with how many they were', async () => {
     await insertar({ cuantas: 21, solape: true });
+    const [luis, marta] = [await idDe('Luis'), await idDe('Marta')];
     expect(await dar('Marta')).toEqual([
-      agrupada('solape_autorizado', 21),
-      { ...agrupada('cita_reasignada', 21), antesDe: null, messageAntes: null },
+      { ...agrupada('solape_autorizado', 21), propias: { [marta]: parte('solape_autorizado', 21) } },
+      {
+        ...agrupada('cita_reasignada', 21),
+        propias: { [luis]: parte('cita_reasignada', 0, 21), [marta]: parte('cita_reasignada', 21) },
+      },
     ]);
   });
 });
@@ -244,7 +230,12 @@ describe('an authorised overlap', () => {
 
   test('of more than 20 at once is told once', async () => {
     const told = await toldBy(() => insert(3000, { cuantas: 21, solape: true }));
-    expect(told).toEqual([suelta('importacion', { cuantas: 21 }, null), agrupada('solape_autorizado', 21)]);
+    const [luis] = await database.query<{ id: string }>('SELECT id FROM profesionales');
+    const suyas = (clase: ClaseDeNotificacion) => ({ [luis!.id]: parte(clase, 21) });
+    expect(told).toEqual([
+      { ...agrupada('importacion', 21), propias: suyas('importacion') },
+      { ...agrupada('solape_autorizado', 21), propias: suyas('solape_autorizado') },
+    ]);
   });
 });
 

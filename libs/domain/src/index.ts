@@ -68,6 +68,7 @@ export {
   rellenar,
   valoresDe,
   type ClaseDeNotificacion,
+  type NotificacionDeVarias,
   type Plantilla,
   type TipoDeNotificacion,
 } from './notificaciones.ts';
@@ -78,7 +79,7 @@ export {
   rellenarPlantilla,
   type Marcador,
 } from './plantilla.ts';
-export { PALABRAS, type Palabra } from './palabra.ts';
+export { conPalabra, PALABRAS, type Palabra } from './palabra.ts';
 export {
   FRECUENCIAS,
   fechasDe,

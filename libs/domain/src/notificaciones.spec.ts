@@ -11,7 +11,7 @@ const huecos = (texto: string) => texto.match(/\{\w+\}/g)?.sort() ?? [];
 test.each<[string, TipoDeNotificacion]>(Object.entries(NOTIFICACIONES))(
   'what is told of %s holds the same values in both languages',
   (_, { titulo, texto, agrupada }) => {
-    const plantillas: Plantilla[] = [titulo, texto, ...(agrupada ? [agrupada.titulo, agrupada.texto] : [])];
+    const plantillas: Plantilla[] = [titulo, texto, ...Object.values(agrupada ?? {})];
     for (const { es, en } of plantillas) expect(huecos(es)).toEqual(huecos(en));
     if (agrupada) expect(huecos(agrupada.texto.es)).toEqual(['{cuantas}']);
   },

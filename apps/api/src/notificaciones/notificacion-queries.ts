@@ -15,8 +15,13 @@ const SUYO = (negocioId: string, usuarioId: string) =>
   `(SELECT profesional_id FROM usuarios WHERE negocio_id = ${negocioId} AND id::text = ${usuarioId})`;
 /** The event tells this profesional that a cita was taken from them. */
 const SE_LO_QUITAN = (suyo: string) => `e.datos->>'antesDe' = ${suyo}::text`;
-/** The event is about a cita that is now of this profesional, or tells that it was taken from them. */
-const LES_TOCA = (negocioId: string, suyo: string) => `(${SE_LO_QUITAN(suyo)} OR EXISTS (
+/** Of what is told of many at once, the part of this profesional. */
+const SU_PARTE = (suyo: string) => `e.datos->'propias'->${suyo}::text`;
+/** The event is of this profesional's citas: of one that is theirs now, of one taken from them, of some among many. */
+const LES_TOCA = (
+  negocioId: string,
+  suyo: string,
+) => `(${SE_LO_QUITAN(suyo)} OR ${SU_PARTE(suyo)} IS NOT NULL OR EXISTS (
   SELECT FROM citas c WHERE c.negocio_id = ${negocioId} AND c.id = e.cita_id AND c.profesional_id = ${suyo}))`;
 
 export interface NotificacionRow {
@@ -42,7 +47,7 @@ export function selectNotificaciones(
 ): Promise<NotificacionRow[]> {
   const suyo = SUYO('$5', '$4');
   return db.query(
-    `SELECT seq, datos, creado_en, causa, CASE WHEN ${SE_LO_QUITAN(suyo)} THEN datos->>'messageAntes' END AS message_antes
+    `SELECT seq, datos || coalesce(${SU_PARTE(suyo)}, '{}') AS datos, creado_en, causa, CASE WHEN ${SE_LO_QUITAN(suyo)} THEN datos->>'messageAntes' END AS message_antes
      FROM eventos e
      WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($4::text IS NULL OR ${LES_TOCA('$5', suyo)})
      ORDER BY seq DESC LIMIT $3`,

@@ -49,6 +49,7 @@ const salon: DemoNegocio = {
     4: [manana('10:00', '14:00'), manana('15:00', '20:00')],
     5: [manana('10:00', '14:00'), manana('15:00', '20:00')],
     6: [manana('09:00', '17:00')],
+    7: [manana('10:00', '15:00')],
   },
   servicios: [
     { nombre: 'Corte', duracion: 45, color: '#b4552d', precio: 350, peso: 8 },
@@ -68,7 +69,7 @@ const salon: DemoNegocio = {
     { buzon: 'recepcion', nombre: 'Paola Ríos', rol: 'recepcion' },
     { buzon: 'marta', nombre: 'Marta', rol: 'profesional' },
   ],
-  ocupacion: { 1: 0.45, 2: 0.5, 3: 0.55, 4: 0.7, 5: 0.82, 6: 0.9, 7: 0 },
+  ocupacion: { 1: 0.45, 2: 0.5, 3: 0.55, 4: 0.7, 5: 0.82, 6: 0.9, 7: 0.6 },
   seed: 123,
 };
 

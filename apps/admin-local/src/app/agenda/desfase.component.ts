@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { diferencias, type Campo, type Diferencia } from '../citas/diferencias.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import type { Desfase } from './desfase.ts';
 
@@ -41,13 +42,13 @@ const VACIO: Partial<Record<Campo, string>> = { profesional: 'agenda.sinProfesio
 export class DesfaseComponent {
   readonly desfase = input.required<Desfase>();
   readonly cerrado = output();
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #formato = inject(Formato);
   protected readonly cambios = computed(() => diferencias(this.desfase().antes, this.desfase().ahora));
 
   protected valor({ campo }: Diferencia, valor: string): string {
-    if (campo === 'estado') return this.#transloco.translate(`estado.${valor}`);
-    if (!valor) return this.#transloco.translate(VACIO[campo] ?? 'comun.vacio');
+    if (campo === 'estado') return this.#texto.de(`estado.${valor}`);
+    if (!valor) return this.#texto.de(VACIO[campo] ?? 'comun.vacio');
     if (campo === 'llegada') return this.#formato.hora(Date.parse(valor));
     return campo === 'fecha' ? this.#formato.fechaLarga(valor) : valor;
   }

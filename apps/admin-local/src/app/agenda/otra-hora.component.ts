@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import type { DisponibilidadQuery, Hueco } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Texto } from '../i18n/texto.service.ts';
 import { horasDelNegocio, horasDeTrabajo } from '../negocio/horas-de-trabajo.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { seSale, yaPaso } from './hora-escrita.ts';
@@ -45,7 +46,7 @@ export class OtraHoraComponent {
   /** The free times are not known yet, and so not who has one. */
   readonly mirando = input(false);
   readonly #negocio = inject(NegocioService);
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
 
   protected readonly noCabe = computed(() => !!this.hora() && !this.elegido());
   /** The hours of whoever it is for; empty when that day is closed, which is said elsewhere. */
@@ -79,6 +80,6 @@ export class OtraHoraComponent {
   }
 
   #t(clave: string, datos: Record<string, string> = {}): string {
-    return this.#transloco.translate(clave, datos);
+    return this.#texto.de(clave, datos);
   }
 }

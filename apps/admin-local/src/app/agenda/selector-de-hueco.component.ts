@@ -15,9 +15,10 @@ import {
 } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import type { DisponibilidadQuery, Hueco } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { Subscription } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
@@ -75,7 +76,7 @@ export class SelectorDeHuecoComponent {
   readonly #api = inject(CitasApi);
   readonly #clock = inject(CLOCK);
   readonly #negocio = inject(NegocioService);
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #injector = inject(Injector);
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   #carga = Subscription.EMPTY;
@@ -197,9 +198,7 @@ export class SelectorDeHuecoComponent {
   }
 
   protected motivo({ por }: HuecoVivo): string {
-    return por
-      ? this.#transloco.translate('reserva.ocupadaPor', { nombre: por })
-      : this.#transloco.translate('forma.ocupado');
+    return por ? this.#texto.de('reserva.ocupadaPor', { nombre: por }) : this.#texto.de('forma.ocupado');
   }
 
   #irA(lugar: number): void {

@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Bloqueo, DisponibilidadQuery } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { BloqueosApi } from '../bloqueos/bloqueos-api.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { cierreDe, type Cierre } from './dia-cerrado.ts';
@@ -28,7 +29,7 @@ export class SinHuecosComponent {
   readonly consulta = input.required<DisponibilidadQuery>();
   readonly #api = inject(BloqueosApi);
   readonly #negocio = inject(NegocioService);
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   protected readonly admin = inject(UserService).currentUser()?.rol === 'admin';
   /** Undefined until they are known: nothing is said before. */
   protected readonly bloqueos = signal<readonly Bloqueo[] | undefined>(undefined);
@@ -38,7 +39,7 @@ export class SinHuecosComponent {
     const dia = { fecha, profesionalId, bloqueos: this.bloqueos() ?? [] };
     return negocio && cierreDe(negocio, this.#negocio.profesionales(), dia);
   });
-  protected readonly texto = computed(() => this.#texto(this.cierre()));
+  protected readonly texto = computed(() => this.#frase(this.cierre()));
 
   constructor() {
     effect((alAcabar) => {
@@ -52,7 +53,7 @@ export class SinHuecosComponent {
     });
   }
 
-  #texto(cierre: Cierre | undefined): string {
+  #frase(cierre: Cierre | undefined): string {
     switch (cierre?.por) {
       case undefined:
         return this.#t('forma.sinHuecos');
@@ -70,6 +71,6 @@ export class SinHuecosComponent {
   }
 
   #t(clave: string, datos: Record<string, string> = {}): string {
-    return this.#transloco.translate(clave, datos);
+    return this.#texto.de(clave, datos);
   }
 }

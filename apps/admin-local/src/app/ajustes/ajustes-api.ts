@@ -37,7 +37,7 @@ export class AjustesApi {
   cambiarNegocio(negocio: Negocio, cambio: CambioDeNegocio): Observable<Negocio> {
     return this.#http
       .patch<Negocio>('/api/v1/negocio', cambio, { headers: siCoincide(negocio.version) })
-      .pipe(tap((nuevo) => this.#negocio.negocio.set(nuevo)));
+      .pipe(tap((nuevo) => this.#negocio.cambiado(nuevo)));
   }
 
   /** Those no longer in use too. */

@@ -1,9 +1,8 @@
 import { Component, computed, inject, linkedSignal } from '@angular/core';
-import { PAISES_DE_HABLA_HISPANA, PALABRAS } from '@citas/domain';
+import { conPalabra, PAISES_DE_HABLA_HISPANA, PALABRAS } from '@citas/domain';
 import type { Negocio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IdiomaService } from '../i18n/idioma.service.ts';
-import { conPalabra } from '../i18n/palabra.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
 import { enZona } from '../tiempo/fecha.ts';

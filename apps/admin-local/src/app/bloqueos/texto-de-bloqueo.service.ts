@@ -1,38 +1,38 @@
 import { inject, Injectable } from '@angular/core';
 import type { Bloqueo } from '@citas/protocol';
-import { TranslocoService } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { esDiaEntero } from './tiempo-de-bloqueo.ts';
 
 /** A block in words: when, why, whose. */
 @Injectable({ providedIn: 'root' })
 export class TextoDeBloqueo {
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #negocio = inject(NegocioService);
   readonly #formato = inject(Formato);
 
   /** «13:00–14:00», «Todo el día» */
   horas(bloqueo: Pick<Bloqueo, 'horaInicio' | 'horaFin'>): string {
     return esDiaEntero(bloqueo)
-      ? this.#transloco.translate('bloqueo.todoElDia')
+      ? this.#texto.de('bloqueo.todoElDia')
       : `${bloqueo.horaInicio}–${bloqueo.horaFin}`;
   }
 
   motivo({ motivo }: Pick<Bloqueo, 'motivo'>): string {
-    return motivo ?? this.#transloco.translate('bloqueo.sinMotivo');
+    return motivo ?? this.#texto.de('bloqueo.sinMotivo');
   }
 
   /** «Luis», «todo el equipo» */
   quien({ profesionalId }: Pick<Bloqueo, 'profesionalId'>): string {
     const suyo = this.#negocio.profesionales().find(({ id }) => id === profesionalId)?.nombre;
-    return suyo ?? this.#transloco.translate(profesionalId ? 'bloqueo.alguien' : 'bloqueo.todos');
+    return suyo ?? this.#texto.de(profesionalId ? 'bloqueo.alguien' : 'bloqueo.todos');
   }
 
   /** «del 21 dic al 4 ene»; empty for a single day. */
   dias({ desde, hasta }: Pick<Bloqueo, 'desde' | 'hasta'>): string {
     if (desde === hasta) return '';
     const datos = { desde: this.#formato.diaMes(desde), hasta: this.#formato.diaMes(hasta) };
-    return this.#transloco.translate('bloqueo.dias', datos);
+    return this.#texto.de('bloqueo.dias', datos);
   }
 }

@@ -10,7 +10,8 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Cliente } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Texto } from '../i18n/texto.service.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { Telefonos } from '../clientes/telefonos.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
@@ -39,7 +40,7 @@ export class BuscadorComponent {
   protected readonly formato = inject(Formato);
   protected readonly telefonos = inject(Telefonos);
   readonly #router = inject(Router);
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #injector = inject(Injector);
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   readonly #paginas = paginasDe(inject(UserService).currentUserValue.rol);
@@ -52,7 +53,7 @@ export class BuscadorComponent {
   );
   readonly #suyas = computed<Opcion[]>(() =>
     this.#paginas
-      .filter(({ nombre }) => empieza(this.#transloco.translate(nombre), this.escrito()))
+      .filter(({ nombre }) => empieza(this.#texto.de(nombre), this.escrito()))
       .map((pagina, n) => ({ de: 'pagina', id: `op-pagina-${n}`, pagina })),
   );
   /** Clients first: a page has its own shortcut. */

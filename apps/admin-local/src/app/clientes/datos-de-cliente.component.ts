@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { Cliente } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Texto } from '../i18n/texto.service.ts';
 import { CambioDeOtraComponent } from '../ui/cambio-de-otra.component.ts';
 import { CampoComponent } from '../ajustes/campo.component.ts';
 import { Guardar } from '../ajustes/guardar.ts';
@@ -35,7 +36,7 @@ export class DatosDeClienteComponent {
   readonly guardado = output<Cliente>();
   readonly #api = inject(ClientesApi);
   readonly #telefonos = inject(Telefonos);
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   protected readonly guardar = new Guardar();
   protected readonly ETIQUETAS = ETIQUETAS;
 
@@ -68,10 +69,10 @@ export class DatosDeClienteComponent {
   });
   protected readonly notaDeTelefono = computed(() => {
     const { telefono } = this.escrito();
-    if (this.#telefonos.esFalso(telefono)) return this.#transloco.translate('reserva.telefonoFalso');
+    if (this.#telefonos.esFalso(telefono)) return this.#texto.de('reserva.telefonoFalso');
     const e164 = telefono ? this.#telefonos.e164(telefono) : undefined;
     return e164 && e164 !== this.#base().telefono
-      ? this.#transloco.translate('reserva.seGuarda', { telefono: this.#telefonos.legible(e164) })
+      ? this.#texto.de('reserva.seGuarda', { telefono: this.#telefonos.legible(e164) })
       : '';
   });
 

@@ -1,11 +1,11 @@
 import { Component, computed, DOCUMENT, effect, inject, input, viewChild } from '@angular/core';
 import type { EstadoCita } from '@citas/domain';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import type { ChartDataset, ChartOptions } from 'chart.js';
 import { BaseChartDirective, provideCharts } from 'ng2-charts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
-import { IdiomaService } from '../i18n/idioma.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { TemaService } from '../ui/tema.service.ts';
 import { leerColores } from './colores-de-grafico.ts';
 import { ESTADOS_APILADOS, reescribir, serieDe } from './datos-de-grafico.ts';
@@ -50,8 +50,7 @@ type Barras = ChartDataset<'bar', number[]> & { readonly estado: EstadoCita };
 export class GraficoPorDiaComponent {
   readonly porDia = input.required<readonly DiaDeSerie[]>();
   readonly #formato = inject(Formato);
-  readonly #transloco = inject(TranslocoService);
-  readonly #idioma = inject(IdiomaService).idioma;
+  readonly #texto = inject(Texto);
   readonly #tema = inject(TemaService).tema;
   readonly #raiz = inject(DOCUMENT).documentElement;
   protected readonly grafico = viewChild(BaseChartDirective);
@@ -96,10 +95,9 @@ export class GraficoPorDiaComponent {
   /** Names and colours follow the language and the theme. */
   #vestir(): void {
     this.#tema();
-    this.#idioma();
     const { estado: colores } = leerColores(this.#raiz);
     for (const barras of this.datos) {
-      barras.label = this.#transloco.translate(`estado.${barras.estado}`);
+      barras.label = this.#texto.de(`estado.${barras.estado}`);
       barras.backgroundColor = colores[barras.estado];
     }
     this.#pintar();

@@ -1,11 +1,11 @@
 import { Component, computed, DOCUMENT, effect, inject, input, viewChild } from '@angular/core';
 import type { CitasPorEstado } from '@citas/domain';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import type { ChartDataset, ChartOptions } from 'chart.js';
 import { BaseChartDirective, provideCharts } from 'ng2-charts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
-import { IdiomaService } from '../i18n/idioma.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { TemaService } from '../ui/tema.service.ts';
 import { leerColores } from './colores-de-grafico.ts';
 import { ESTADOS_APILADOS, reescribir } from './datos-de-grafico.ts';
@@ -21,8 +21,7 @@ import { REGISTRABLES } from './registrables.ts';
 })
 export class GraficoPorEstadoComponent {
   readonly citas = input.required<CitasPorEstado>();
-  readonly #transloco = inject(TranslocoService);
-  readonly #idioma = inject(IdiomaService).idioma;
+  readonly #texto = inject(Texto);
   readonly #tema = inject(TemaService).tema;
   readonly #raiz = inject(DOCUMENT).documentElement;
   protected readonly grafico = viewChild(BaseChartDirective);
@@ -61,9 +60,8 @@ export class GraficoPorEstadoComponent {
 
   #vestir(): void {
     this.#tema();
-    this.#idioma();
     const colores = leerColores(this.#raiz);
-    const nombres = ESTADOS_APILADOS.map((estado) => this.#transloco.translate<string>(`estado.${estado}`));
+    const nombres = ESTADOS_APILADOS.map((estado) => this.#texto.de(`estado.${estado}`));
     reescribir(this.etiquetas, nombres);
     this.#anillo.backgroundColor = ESTADOS_APILADOS.map((estado) => colores.estado[estado]);
     this.#anillo.borderColor = colores.superficie;

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Informe } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
-import { IdiomaService } from '../i18n/idioma.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { CambioComponent } from './cambio.component.ts';
 import { KpiCardComponent } from './kpi-card.component.ts';
 import { CLAVES_DE_KPI, kpisDe, type ClaveDeKpi, type Kpi } from './kpis.ts';
@@ -54,8 +54,7 @@ export class KpisComponent {
   readonly citasHoy = input<number>();
   readonly vieja = input(false);
   readonly #formato = inject(Formato);
-  readonly #transloco = inject(TranslocoService);
-  readonly #idioma = inject(IdiomaService).idioma;
+  readonly #texto = inject(Texto);
   protected readonly claves = CLAVES_DE_KPI;
   protected readonly lista = LISTA;
   readonly #kpis = computed(() => {
@@ -80,7 +79,6 @@ export class KpisComponent {
 
   /** The one thing more worth knowing about a figure. */
   protected pie(clave: ClaveDeKpi): string | undefined {
-    this.#idioma();
     const resumen = this.informe()?.resumen;
     if (!resumen) return undefined;
     const { ocupacion, noAsistencia, cancelacion, duracionPromedio } = resumen;
@@ -101,6 +99,6 @@ export class KpisComponent {
     };
     const [texto, n, de] = pies[clave] ?? ['', 0, 0];
     // Of nothing there is nothing to say.
-    return de > 0 ? this.#transloco.translate(texto, { n: this.#formato.numero(n) }) : undefined;
+    return de > 0 ? this.#texto.de(texto, { n: this.#formato.numero(n) }) : undefined;
   }
 }

@@ -2,9 +2,9 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { RouterLink } from '@angular/router';
 import type { Rango } from '@citas/domain';
 import type { Informe } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
-import { IdiomaService } from '../i18n/idioma.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { diasDelMapa, filasDelMapa } from './mapa.ts';
@@ -26,17 +26,15 @@ export class MapaDeOcupacionComponent {
   readonly informe = input.required<Informe | undefined>();
   readonly #ocupacion = inject(OcupacionService);
   readonly #titulos = inject(TituloDeLista);
-  readonly #transloco = inject(TranslocoService);
-  readonly #idioma = inject(IdiomaService).idioma;
+  readonly #texto = inject(Texto);
   protected readonly formato = inject(Formato);
   protected readonly hoy = inject(NegocioService).hoy;
   protected readonly error = this.#ocupacion.error;
   protected readonly dias = computed(() => diasDelMapa(this.rango(), this.formato.primerDia()));
   protected readonly titulo = computed(() => this.#titulos.dias(this.dias()));
   protected readonly filas = computed(() => {
-    this.#idioma();
     const ocupacion = this.#ocupacion.ocupacion();
-    return ocupacion && filasDelMapa(ocupacion, this.#transloco.translate('mapa.equipo'));
+    return ocupacion && filasDelMapa(ocupacion, this.#texto.de('mapa.equipo'));
   });
   protected readonly columnas = computed(() => this.filas()?.[0]?.celdas ?? []);
   protected readonly largo = computed(() => (this.columnas().length > 10 ? 'narrow' : 'short'));

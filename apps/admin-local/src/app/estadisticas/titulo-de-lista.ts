@@ -1,14 +1,14 @@
 import { inject, Injectable } from '@angular/core';
 import { ESTADOS, type Fecha, type Rango } from '@citas/domain';
-import { TranslocoService } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { esUnDia } from './rango.ts';
 
 /** What the list that `?ver=` opens is called: «Canceladas · 24 nov». */
 @Injectable()
 export class TituloDeLista {
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #formato = inject(Formato);
   readonly #negocio = inject(NegocioService);
 
@@ -47,6 +47,6 @@ export class TituloDeLista {
     }
     const estado = ESTADOS.find((uno) => uno === clase);
     const otra = clase === 'ocupan' ? 'kpi.ocupan' : 'kpi.citas';
-    return this.#transloco.translate(estado ? `estados.${estado}` : otra);
+    return this.#texto.de(estado ? `estados.${estado}` : otra);
   }
 }

@@ -1,4 +1,4 @@
-import { effect, inject, Injectable } from '@angular/core';
+import { computed, effect, inject, Injectable } from '@angular/core';
 import type { Palabra } from '@citas/domain';
 import { TranslocoService } from '@jsverse/transloco';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -11,12 +11,13 @@ export class PalabraService {
   readonly #transloco = inject(TranslocoService);
   readonly #loader = inject(TextosLoader);
   readonly #negocio = inject(NegocioService).negocio;
+  readonly palabra = computed<Palabra>(() => this.#negocio()?.palabra ?? 'cita');
   #dicha: Palabra = 'cita';
 
   /** From now on, for as long as the page lives. Called in an injection context. */
   seguir(): void {
     effect(() => {
-      const palabra = this.#negocio()?.palabra ?? 'cita';
+      const palabra = this.palabra();
       if (palabra !== this.#dicha) void this.#decir(palabra);
     });
   }

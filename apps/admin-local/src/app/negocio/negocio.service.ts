@@ -1,8 +1,8 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
-import { forkJoin, map } from 'rxjs';
+import { filter, forkJoin, fromEvent, map } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
@@ -10,6 +10,8 @@ import { CLOCK } from '../tiempo/clock.token.ts';
 import { enZona } from '../tiempo/fecha.ts';
 
 const CLAVE = 'negocio';
+/** Where the tabs of one browser tell each other that its settings were changed. */
+const CAMBIADO = 'negocio.cambiado';
 const OTRA_VEZ_MS = 3_000;
 
 interface Listas {
@@ -25,6 +27,8 @@ export class NegocioService {
   readonly #ahora = inject(Ahora);
   readonly #clock = inject(CLOCK);
   readonly #guardado = inject(Guardado);
+  readonly #document = inject(DOCUMENT);
+  #oyeOtrasPestanas = false;
   readonly negocio = signal<Negocio | undefined>(undefined);
   readonly servicios = signal<readonly Servicio[]>([]);
   readonly profesionales = signal<readonly Profesional[]>([]);
@@ -38,6 +42,7 @@ export class NegocioService {
   readonly hora = computed<Hora>(() => this.#local().hora);
 
   cargar(): void {
+    this.#oirOtrasPestanas();
     forkJoin({
       negocio: this.#http.get<Negocio>('/api/v1/negocio'),
       servicios: this.#lista<Servicio>('/api/v1/servicios'),
@@ -53,6 +58,20 @@ export class NegocioService {
         else this.#volverAPedir(error);
       },
     });
+  }
+
+  /** Its settings as they were saved here: the other tabs read them anew. */
+  cambiado(negocio: Negocio): void {
+    this.negocio.set(negocio);
+    localStorage.setItem(CAMBIADO, `${negocio.id} ${negocio.version}`);
+  }
+
+  #oirOtrasPestanas(): void {
+    if (this.#oyeOtrasPestanas) return;
+    this.#oyeOtrasPestanas = true;
+    fromEvent<StorageEvent>(this.#document.defaultView ?? this.#document, 'storage')
+      .pipe(filter(({ key }) => key === CAMBIADO))
+      .subscribe(() => this.cargar());
   }
 
   /** Without it a page knows no name: a server that was away a moment is asked again. */

@@ -5,6 +5,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import { ToastrService } from 'ngx-toastr';
 import { Subscription } from 'rxjs';
 import { IdiomaService } from '../i18n/idioma.service.ts';
+import { PalabraService } from '../i18n/palabra.service.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { CapaSuperior } from '../ui/capa-superior.service.ts';
@@ -37,6 +38,7 @@ export class AvisosService {
   readonly #toastr = inject(ToastrService);
   readonly #transloco = inject(TranslocoService);
   readonly #idioma = inject(IdiomaService).idioma;
+  readonly #palabra = inject(PalabraService).palabra;
   readonly #clock = inject(CLOCK);
   readonly #ws = inject(WebsocketService);
   readonly #bandeja = inject(BandejaService);
@@ -107,7 +109,7 @@ export class AvisosService {
 
   #notificacion({ nivel, citaId, ...aviso }: Notification['data']): void {
     const clase = claseDeAviso(aviso.titulo);
-    const { titulo, message } = avisoEn(this.#idioma(), aviso);
+    const { titulo, message } = avisoEn({ idioma: this.#idioma(), palabra: this.#palabra() }, aviso);
     if (!this.#callados.salta(clase)) return;
     // The guide's words for the one that comes most often.
     const dicho = clase === 'cita_nueva' ? this.#t('aviso.nueva') : titulo;

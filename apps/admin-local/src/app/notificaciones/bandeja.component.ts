@@ -4,6 +4,7 @@ import type { Notificacion } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
+import { PalabraService } from '../i18n/palabra.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { AvisosCallados } from './avisos-callados.service.ts';
 import { AvisosService } from './avisos.service.ts';
@@ -25,6 +26,7 @@ export class BandejaComponent {
   protected readonly irACita = inject(IrACita);
   readonly #avisos = inject(AvisosService);
   readonly #idioma = inject(IdiomaService).idioma;
+  readonly #palabra = inject(PalabraService).palabra;
   protected readonly panel = viewChild<ElementRef<HTMLElement>>('panel');
   protected readonly clases = CLASES_DE_AVISO;
   protected readonly abierta = signal(false);
@@ -34,9 +36,10 @@ export class BandejaComponent {
 
   protected readonly lineas = computed(() => {
     const leido = this.#leidoAlAbrir();
+    const habla = { idioma: this.#idioma(), palabra: this.#palabra() };
     return this.bandeja.bandeja().datos.map((una) => ({
       una,
-      ...avisoEn(this.#idioma(), una),
+      ...avisoEn(habla, una),
       nueva: una.seq > leido,
     }));
   });

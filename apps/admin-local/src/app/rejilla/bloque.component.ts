@@ -1,13 +1,12 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { estaAbierta } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
-import { TranslocoService } from '@jsverse/transloco';
 import { AutorComponent } from '../citas/autor.component.ts';
 import { esProvisional, type CambioAjeno } from '../citas/citas-de-dias.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { estaAlli, horaDeLlegada } from '../citas/llegada.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
-import { IdiomaService } from '../i18n/idioma.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { DestelloDirective } from '../ui/destello.directive.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -41,9 +40,8 @@ export class BloqueComponent {
   readonly tomar = output<Agarre>();
   readonly tecla = output<KeyboardEvent>();
   readonly soltarFoco = output();
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #zona = inject(NegocioService).zonaHoraria;
-  readonly #idioma = inject(IdiomaService).idioma;
 
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
   protected readonly llegada = computed(() =>
@@ -54,7 +52,6 @@ export class BloqueComponent {
   );
   /** Said once for each change: a week has a thousand of these. */
   protected readonly etiqueta = computed(() => {
-    this.#idioma();
     const { horaInicio, horaFin, cliente, servicio, profesional, estado } = this.cita();
     const dicho = this.#t('rejilla.bloque', {
       desde: horaInicio,
@@ -79,6 +76,6 @@ export class BloqueComponent {
   }
 
   #t(clave: string, datos: Record<string, string> = {}): string {
-    return this.#transloco.translate(clave, datos);
+    return this.#texto.de(clave, datos);
   }
 }

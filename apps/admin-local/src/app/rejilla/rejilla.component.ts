@@ -14,10 +14,11 @@ import {
 } from '@angular/core';
 import { estaAbierta, minutosDeHora, type Fecha } from '@citas/domain';
 import type { Bloqueo, Cita, Profesional } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import type { Momento } from '../citas/tiempo-de-cita.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { mostrarEnPagina } from '../ui/mostrar-en-pagina.ts';
 import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { arrastrar } from './arrastre.ts';
@@ -78,7 +79,7 @@ export class RejillaComponent {
   readonly #pantalla = inject(PantallaAncha);
   readonly #persona = inject(PersonaVisible);
   readonly #movimiento = inject(MovimientoService);
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #injector = inject(Injector);
   protected readonly marco = viewChild<ElementRef<HTMLElement>>('marco');
   protected readonly cuerpo = viewChild<ElementRef<HTMLElement>>('cuerpo');
@@ -288,7 +289,7 @@ export class RejillaComponent {
   }
 
   #t(clave: string, datos: Record<string, unknown> = {}): string {
-    return this.#transloco.translate(clave, datos);
+    return this.#texto.de(clave, datos);
   }
 }
 

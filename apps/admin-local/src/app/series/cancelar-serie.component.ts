@@ -21,7 +21,7 @@ import { SeriesApi } from './series-api.ts';
         <strong>{{
           citas().length === 1 ? t('serie.seCancelaUna') : t('serie.seCancelan', { n: citas().length })
         }}</strong>
-        {{ cuando() }}
+        <span class="whitespace-nowrap">{{ cuando() }}</span>
         <span class="text-ink-soft block text-sm">{{ t('serie.seCancelanDetalle') }}</span>
       </p>
       <div class="field">
@@ -77,8 +77,9 @@ export class CancelarSerieComponent {
   protected readonly cuando = computed(() => {
     const [primera, ultima] = [this.citas().at(0), this.citas().at(-1)];
     if (!primera || !ultima) return '';
-    const dias = [...new Set([primera.fecha, ultima.fecha])];
-    return dias.map((fecha) => this.#formato.fechaCompleta(fecha)).join(' – ');
+    return primera.fecha === ultima.fecha
+      ? this.#formato.fechaCompleta(primera.fecha)
+      : this.#formato.tramo(primera.fecha, ultima.fecha, true);
   });
 
   protected enviar(): void {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { Choque, Hueco } from '@citas/protocol';
-import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
+import { TranslocoDirective } from '@jsverse/transloco';
+import { Texto } from '../i18n/texto.service.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { impide, type Fila } from './vista-previa.ts';
@@ -16,7 +17,7 @@ export class FechaDeSerieComponent {
   readonly omitir = output();
   readonly recuperar = output();
   readonly mover = output<Hueco>();
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   protected readonly formato = inject(Formato);
 
   protected readonly cita = computed(() => this.fila().cita);
@@ -54,6 +55,6 @@ export class FechaDeSerieComponent {
   }
 
   #t(clave: string, datos: Record<string, string> = {}): string {
-    return this.#transloco.translate(clave, datos);
+    return this.#texto.de(clave, datos);
   }
 }

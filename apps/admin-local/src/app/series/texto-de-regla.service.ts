@@ -1,12 +1,12 @@
 import { inject, Injectable } from '@angular/core';
 import { ordenEnElMes, type Repeticion } from '@citas/domain';
-import { TranslocoService } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 
 /** A rule in plain words: «Cada 2 semanas, los martes, 10 veces». */
 @Injectable({ providedIn: 'root' })
 export class TextoDeRegla {
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #formato = inject(Formato);
 
   regla(repeticion: Repeticion): string {
@@ -38,6 +38,6 @@ export class TextoDeRegla {
   }
 
   #t(clave: string, datos: Record<string, string | number> = {}): string {
-    return this.#transloco.translate(clave, datos);
+    return this.#texto.de(clave, datos);
   }
 }

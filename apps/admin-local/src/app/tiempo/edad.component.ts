@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { Ahora } from './ahora.service.ts';
 import { edad } from './edad.ts';
 
@@ -15,7 +15,7 @@ export class EdadComponent {
   readonly instante = input.required<number>();
   readonly #formato = inject(Formato);
   readonly #ahora = inject(Ahora).instante;
-  readonly #transloco = inject(TranslocoService);
+  readonly #texto = inject(Texto);
   readonly #textos = inject(IdiomaService).textos;
   readonly #edad = computed(() => edad(this.#ahora() - this.instante()), {
     equal: (a, b) => a.clave === b.clave && a.n === b.n,
@@ -23,6 +23,6 @@ export class EdadComponent {
   protected readonly exacta = computed(() => this.#formato.hora(this.instante(), true));
   protected readonly texto = computed(() => {
     const { clave, n } = this.#edad();
-    return this.#textos() ? this.#transloco.translate<string>(clave, { n }) : '';
+    return this.#textos() ? this.#texto.de(clave, { n }) : '';
   });
 }
