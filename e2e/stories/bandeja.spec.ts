@@ -210,7 +210,7 @@ test('a profesional is told how many of many citas are theirs, in their language
 
   await shell.openTray();
   await expect(shell.trayItems.first()).toContainText(suyas);
-  await expect(shell.tray.getByText('21')).toHaveCount(0);
+  await expect(shell.tray.getByText(todas)).toHaveCount(0);
   await page.keyboard.press('Escape');
   await page.getByTestId('language').click();
   await page.getByTestId('language-en').click();
