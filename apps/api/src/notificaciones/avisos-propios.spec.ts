@@ -30,7 +30,7 @@ const suyas = () => list();
 
 /** By SQL from outside, in one statement, of one profesional or the other; half an hour apart, day after day. */
 const muchas = (cuantas: number, profesional: string, negocio = aurora) =>
-  `SELECT '${negocio.id}', 'Lola', 'Corte', '${profesional}'::uuid, '2026-12-01'::date + i / 8,
+  `SELECT '${negocio.id}', 'Lola', 'Corte', '${profesional}'::uuid, '2099-12-01'::date + i / 8,
      '10:00'::time + i % 8 * interval '30 minutes', '10:30'::time + i % 8 * interval '30 minutes'
    FROM generate_series(0, ${cuantas - 1}) AS i`;
 const anadir = (...partes: string[]) =>

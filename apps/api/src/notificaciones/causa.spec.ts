@@ -14,7 +14,7 @@ const PRONTO = {
 };
 const CSV = `cliente,servicio,profesional,fecha,hora_inicio\n${Array.from(
   { length: 21 },
-  (_, i) => `Lola,Corte,Luis,2026-12-${String(i + 1).padStart(2, '0')},10:00\n`,
+  (_, i) => `Lola,Corte,Luis,2099-12-${String(i + 1).padStart(2, '0')},10:00\n`,
 ).join('')}`;
 
 let api: ApiUnderTest;

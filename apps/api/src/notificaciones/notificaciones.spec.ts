@@ -155,7 +155,7 @@ describe('a profesional', () => {
       await api.database.query(
         `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
          VALUES ($1, 'Lola', 'Corte', $2, $3, '10:00', '10:30')`,
-        [aurora.id, i % 2 === 0 ? aurora.luis : aurora.marta, `2026-12-0${i + 1}`],
+        [aurora.id, i % 2 === 0 ? aurora.luis : aurora.marta, `2099-12-0${i + 1}`],
       );
   }
   const suyas = (query = '') => list(query, aurora.token('profesional'));
