@@ -1,6 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
+import { environmentOfChromium } from './fixtures/moved-clock.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'];
+const env = environmentOfChromium();
 
 const LONGEST = 'screens.spec.ts';
 
@@ -31,6 +33,7 @@ export default defineConfig({
     timezoneId: 'America/Mexico_City',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
+      ...(env ? { env } : {}),
       // As root Chromium has no sandbox to use; the pages under test are our own.
       args: [
         '--no-sandbox',
