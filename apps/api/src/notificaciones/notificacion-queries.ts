@@ -47,7 +47,8 @@ export function selectNotificaciones(
 ): Promise<NotificacionRow[]> {
   const suyo = SUYO('$5', '$4');
   return db.query(
-    `SELECT seq, datos || coalesce(${SU_PARTE(suyo)}, '{}') AS datos, creado_en, causa, CASE WHEN ${SE_LO_QUITAN(suyo)} THEN datos->>'messageAntes' END AS message_antes
+    `SELECT seq, datos || coalesce(${SU_PARTE(suyo)}, '{}') AS datos, creado_en, causa,
+       CASE WHEN ${SE_LO_QUITAN(suyo)} THEN datos->>'messageAntes' END AS message_antes
      FROM eventos e
      WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($4::text IS NULL OR ${LES_TOCA('$5', suyo)})
      ORDER BY seq DESC LIMIT $3`,

@@ -1,5 +1,6 @@
-import { inject, Injectable } from '@angular/core';
+import { DOCUMENT, inject, Injectable } from '@angular/core';
 import type { Usuario } from '@citas/protocol';
+import { filter, fromEvent, map, type Observable } from 'rxjs';
 import { tokenGuardado } from '../sesion/token.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -24,6 +25,7 @@ export interface Copia<T> {
 export class Guardado {
   readonly #users = inject(UserService);
   readonly #clock = inject(CLOCK);
+  readonly #document = inject(DOCUMENT);
 
   /** Keeps a value; the one under the same key is gone. Nothing is kept without a session, or when there is no room. */
   guardar(clave: string, valor: unknown): void {
@@ -34,6 +36,18 @@ export class Guardado {
   leer<T>(clave: string): Copia<T> | undefined {
     const usuario = this.#users.currentUser();
     return usuario ? this.#leer<T>(claveGuardada(usuario, clave)) : undefined;
+  }
+
+  /** What another tab of this browser keeps under the key, from now on and whenever it does. */
+  deOtraPestana<T>(clave: string): Observable<T> {
+    return fromEvent<StorageEvent>(this.#document.defaultView ?? this.#document, 'storage').pipe(
+      filter(({ key }) => {
+        const usuario = this.#users.currentUser();
+        return usuario !== null && key === claveGuardada(usuario, clave);
+      }),
+      map(() => this.leer<T>(clave)?.valor),
+      filter((valor) => valor !== undefined),
+    );
   }
 
   /** Remembers who is in, and nothing of whoever was in before. */

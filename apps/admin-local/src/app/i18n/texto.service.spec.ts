@@ -1,6 +1,8 @@
-import { computed, signal } from '@angular/core';
+import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { computed } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import type { Palabra } from '@citas/domain';
+import type { Negocio } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
 import { filter, firstValueFrom } from 'rxjs';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -12,10 +14,10 @@ import { Texto } from './texto.service.ts';
 /** What a page has computed from its texts, and the negocio whose word it says. */
 async function pagina() {
   localStorage.clear();
-  const negocio = signal<{ palabra: Palabra } | undefined>(undefined);
   TestBed.configureTestingModule({
-    providers: [provideTextos(), { provide: NegocioService, useValue: { negocio } }],
+    providers: [provideTextos(), provideHttpClient(), provideHttpClientTesting()],
   });
+  const { negocio } = TestBed.inject(NegocioService);
   const transloco = TestBed.inject(TranslocoService);
   const textos = TestBed.inject(Texto);
   const dicho = computed(() => textos.de('bandeja.yaNoEsta'));
@@ -35,7 +37,7 @@ test('what is computed from a text says the word of the negocio, from when it is
     ['turno', 'Ese turno ya no existe.'],
     ['hora', 'Esa hora ya no existe.'],
   ] as const) {
-    negocio.set({ palabra });
+    negocio.set({ palabra } as Negocio);
     TestBed.tick();
     await dice(frase);
     expect(dicho()).toBe(frase);

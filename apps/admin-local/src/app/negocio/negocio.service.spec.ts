@@ -2,11 +2,19 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
-import type { Negocio } from '@citas/protocol';
+import type { Negocio, Usuario } from '@citas/protocol';
+import { claveGuardada } from '../guardado/guardado.service.ts';
+import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { NegocioService } from './negocio.service.ts';
 
-test('what another tab saved in the settings is read anew here, and nothing for what else it keeps', () => {
+const ana: Usuario = { id: 'ana', nombre: 'Ana', rol: 'admin', negocio_id: 'a' };
+const CLAVE = claveGuardada(ana, 'negocio');
+
+/** A page of Ana's that has read her negocio, and what other tabs of her browser do to what they all keep. */
+function unaPestana() {
+  localStorage.clear();
+  localStorage.setItem('token', 'h.e30.s');
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
@@ -14,23 +22,37 @@ test('what another tab saved in the settings is read anew here, and nothing for 
       { provide: CLOCK, useValue: new ManualClock(0) },
     ],
   });
+  TestBed.inject(UserService).currentUser.set(ana);
   const servicio = TestBed.inject(NegocioService);
   const servidor = TestBed.inject(HttpTestingController);
-  const responder = (palabra: string) => {
-    servidor.expectOne('/api/v1/negocio').flush({ id: 'a', version: 2, palabra });
-    for (const url of ['/api/v1/servicios', '/api/v1/profesionales'])
-      servidor.expectOne(url).flush({ datos: [] });
-  };
-  const deOtra = (key: string | null) => globalThis.dispatchEvent(new StorageEvent('storage', { key }));
   servicio.cargar();
-  responder('cita');
-  deOtra('tema');
-  servidor.verify();
+  servidor.expectOne('/api/v1/negocio').flush({ id: 'a', version: 1, palabra: 'cita' });
+  for (const url of ['/api/v1/servicios', '/api/v1/profesionales'])
+    servidor.expectOne(url).flush({ datos: [] });
+  const suena = (key: string) => globalThis.dispatchEvent(new StorageEvent('storage', { key }));
+  return { servicio, servidor, suena };
+}
 
-  servicio.cambiado({ id: 'a', version: 2, palabra: 'turno' } as Negocio);
-  const [key] = Object.keys(localStorage).filter((clave) => localStorage.getItem(clave) === 'a 2');
-  deOtra(key ?? '');
-  responder('hora');
+test('what another tab saved or read is shown here, without asking the server again', () => {
+  const { servicio, servidor, suena } = unaPestana();
+  const deOtra = { negocio: { palabra: 'hora' }, servicios: [{ nombre: 'Corte' }], profesionales: [] };
+  localStorage.setItem(CLAVE, JSON.stringify({ valor: deOtra, de: 0 }));
+  suena('tema');
+  suena(claveGuardada({ ...ana, id: 'luis' }, 'negocio'));
+  expect(servicio.negocio()?.palabra).toBe('cita');
+  suena(CLAVE);
   expect(servicio.negocio()?.palabra).toBe('hora');
+  expect(servicio.servicios()).toEqual([{ nombre: 'Corte' }]);
   servidor.verify();
+});
+
+test('what is saved here is kept for the other tabs, and what they erase is no news', () => {
+  const { servicio, suena } = unaPestana();
+  servicio.cambiado({ id: 'a', version: 2, palabra: 'turno' } as Negocio);
+  expect(JSON.parse(localStorage.getItem(CLAVE) ?? '')).toMatchObject({
+    valor: { negocio: { palabra: 'turno', version: 2 }, servicios: [] },
+  });
+  localStorage.removeItem(CLAVE);
+  suena(CLAVE);
+  expect(servicio.negocio()?.palabra).toBe('turno');
 });

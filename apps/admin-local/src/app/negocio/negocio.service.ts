@@ -1,8 +1,8 @@
 import { HttpClient, HttpErrorResponse } from '@angular/common/http';
-import { computed, DOCUMENT, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
-import { filter, forkJoin, fromEvent, map } from 'rxjs';
+import { forkJoin, map } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
@@ -10,8 +10,6 @@ import { CLOCK } from '../tiempo/clock.token.ts';
 import { enZona } from '../tiempo/fecha.ts';
 
 const CLAVE = 'negocio';
-/** Where the tabs of one browser tell each other that its settings were changed. */
-const CAMBIADO = 'negocio.cambiado';
 const OTRA_VEZ_MS = 3_000;
 
 interface Listas {
@@ -27,8 +25,6 @@ export class NegocioService {
   readonly #ahora = inject(Ahora);
   readonly #clock = inject(CLOCK);
   readonly #guardado = inject(Guardado);
-  readonly #document = inject(DOCUMENT);
-  #oyeOtrasPestanas = false;
   readonly negocio = signal<Negocio | undefined>(undefined);
   readonly servicios = signal<readonly Servicio[]>([]);
   readonly profesionales = signal<readonly Profesional[]>([]);
@@ -41,17 +37,17 @@ export class NegocioService {
   readonly hoy = computed<Fecha>(() => this.#local().fecha);
   readonly hora = computed<Hora>(() => this.#local().hora);
 
+  constructor() {
+    this.#guardado.deOtraPestana<Listas>(CLAVE).subscribe((listas) => this.#mostrar(listas));
+  }
+
   cargar(): void {
-    this.#oirOtrasPestanas();
     forkJoin({
       negocio: this.#http.get<Negocio>('/api/v1/negocio'),
       servicios: this.#lista<Servicio>('/api/v1/servicios'),
       profesionales: this.#lista<Profesional>('/api/v1/profesionales'),
     }).subscribe({
-      next: (listas) => {
-        this.#guardado.guardar(CLAVE, listas);
-        this.#mostrar(listas);
-      },
+      next: (listas) => this.#tener(listas),
       error: (error: unknown) => {
         const copia = esSinRed(error) ? this.#guardado.leer<Listas>(CLAVE) : undefined;
         if (copia && !this.negocio()) this.#mostrar(copia.valor);
@@ -60,24 +56,21 @@ export class NegocioService {
     });
   }
 
-  /** Its settings as they were saved here: the other tabs read them anew. */
+  /** Its settings as they were saved here. */
   cambiado(negocio: Negocio): void {
-    this.negocio.set(negocio);
-    localStorage.setItem(CAMBIADO, `${negocio.id} ${negocio.version}`);
-  }
-
-  #oirOtrasPestanas(): void {
-    if (this.#oyeOtrasPestanas) return;
-    this.#oyeOtrasPestanas = true;
-    fromEvent<StorageEvent>(this.#document.defaultView ?? this.#document, 'storage')
-      .pipe(filter(({ key }) => key === CAMBIADO))
-      .subscribe(() => this.cargar());
+    this.#tener({ negocio, servicios: this.servicios(), profesionales: this.profesionales() });
   }
 
   /** Without it a page knows no name: a server that was away a moment is asked again. */
   #volverAPedir(error: unknown): void {
     const { status } = error instanceof HttpErrorResponse ? error : { status: 0 };
     if (status === 0 || status >= 500) this.#clock.after(OTRA_VEZ_MS, () => this.cargar());
+  }
+
+  /** What is kept is shown by the other tabs too. */
+  #tener(listas: Listas): void {
+    this.#guardado.guardar(CLAVE, listas);
+    this.#mostrar(listas);
   }
 
   #mostrar({ negocio, servicios, profesionales }: Listas): void {
