@@ -74,7 +74,7 @@ test('a second caller attaches to the live server and its stop leaves it running
 
 test('after kill -9 of the process that started it the server is started again with its data', async () => {
   const parent = await startInAnotherProcess();
-  parent.kill('SIGKILL');
+  await killOutright(parent);
   const server = await start({ dataDir });
   expect(server.owned).toBe(true);
   expect(await query(server.url, 'SELECT value FROM kept')).toEqual([{ value: 7 }]);
@@ -84,7 +84,7 @@ test('after kill -9 of the process that started it the server is started again w
 test('after kill -9 of the process that started it the server stops in order by itself', async () => {
   const parent = await startInAnotherProcess();
   const pid = await postmasterPid();
-  parent.kill('SIGKILL');
+  await killOutright(parent);
   expect(await ask(() => !isAlive(pid) || undefined, { withinMs: 20_000 })).toBe(true);
   expect(await readFile(join(dataDir, 'postgres.log'), 'utf8')).toMatch(/database system is shut down\n$/);
 });
@@ -170,6 +170,12 @@ async function startInAnotherProcess(): Promise<ChildProcess> {
   });
   await once(child.stdout, 'data');
   return child;
+}
+
+/** A signal is sent before it is obeyed: until then its process does own the server. */
+async function killOutright(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 }
 
 async function clusterPath(): Promise<string> {

@@ -95,7 +95,8 @@ async function start(
 async function attach(data: DataDirectory, owner: Owner): Promise<EmbeddedServer | undefined> {
   const portIfUp = async (): Promise<number | undefined> => {
     const port = await rememberedPort(data);
-    return port !== undefined && (await canLogIn(port, data.password)) ? port : undefined;
+    const up = port !== undefined && (await canLogIn(port, data.password));
+    return up && (await owner.stillOwns()) ? port : undefined;
   };
   const port = await ask(async () => ((await owner.stillOwns()) ? portIfUp() : null), {
     withinMs: attachWithinMs,
