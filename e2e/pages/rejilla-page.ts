@@ -28,9 +28,10 @@ export class RejillaPage {
     origin: string,
     query = '',
     email = 'recepcion@aurora.demo',
+    password?: string,
   ): Promise<RejillaPage> {
     await page.goto(`${origin}/admin-local/agenda${query}`);
-    await new LoginPage(page).logIn(email);
+    await new LoginPage(page).logIn(email, password);
     const agenda = new RejillaPage(page);
     // On a machine that has just started everything the first log-in takes its time.
     await expect(agenda.grid).toBeVisible({ timeout: 30_000 });

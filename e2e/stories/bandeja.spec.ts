@@ -1,21 +1,29 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Cita } from '@citas/protocol';
+import type { Cita, Profesional } from '@citas/protocol';
 import { expect } from '@playwright/test';
-import { ApiClient } from '../fixtures/api-client.ts';
+import { aWorkingNegocio, PASSWORD } from '../fixtures/a-working-negocio.ts';
 import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
-import { AgendaPage } from '../pages/agenda-page.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
 
+/** A salon whose bell nothing else rings: no cita of its day goes by without being closed. */
+async function aSalon() {
+  const { api, user } = await aWorkingNegocio('Salón Campana');
+  const marta = await api.send<Profesional>('POST', '/profesionales', { nombre: 'Marta' });
+  await api.send<Profesional>('POST', '/profesionales', { nombre: 'Lucía' });
+  return { api, desk: await user('recepcion'), marta: await user('profesional', marta.id) };
+}
+
 test('a new cita rings the bell, is in the tray, leads to its day, and is read on every device', async ({
   page,
   browser,
 }) => {
-  await AgendaPage.open(page, origin());
+  const salon = await aSalon();
+  await RejillaPage.open(page, origin(), '', salon.desk, PASSWORD);
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
@@ -23,8 +31,7 @@ test('a new cita rings the bell, is in the tray, leads to its day, and is read o
   await page.keyboard.press('Escape');
   await expect(shell.tray).toBeHidden();
 
-  const api = await ApiClient.logIn('admin@aurora.demo');
-  const cita = await api.createCita('Berta Bandeja');
+  const cita = await salon.api.createCita('Berta Bandeja');
   const toast = shell.toasts.filter({ hasText: 'Berta Bandeja' });
   await expect(toast).toHaveCount(1);
   await expect(shell.unread).toHaveText('1');
@@ -40,7 +47,7 @@ test('a new cita rings the bell, is in the tray, leads to its day, and is read o
   await expect(shell.tray).toBeHidden();
 
   const other = await (await browser.newContext()).newPage();
-  await AgendaPage.open(other, origin());
+  await RejillaPage.open(other, origin(), '', salon.desk, PASSWORD);
   const elsewhere = new ShellPage(other);
   await elsewhere.isLive();
   await elsewhere.openTray();
@@ -52,7 +59,8 @@ test('a new cita rings the bell, is in the tray, leads to its day, and is read o
 test('a kind of notification that somebody silences still comes to the tray, in their language', async ({
   page,
 }) => {
-  await AgendaPage.open(page, origin());
+  const salon = await aSalon();
+  await RejillaPage.open(page, origin(), '', salon.desk, PASSWORD);
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
@@ -62,8 +70,7 @@ test('a kind of notification that somebody silences still comes to the tray, in 
 
   await page.getByTestId('language').click();
   await page.getByTestId('language-en').click();
-  const api = await ApiClient.logIn('admin@aurora.demo');
-  await api.createCita('Carlos Callado');
+  await salon.api.createCita('Carlos Callado');
   await expect(shell.unread).toHaveText('1');
   await expect(shell.toasts.filter({ hasText: 'Carlos Callado' })).toHaveCount(0);
   await shell.openTray();
@@ -72,14 +79,14 @@ test('a kind of notification that somebody silences still comes to the tray, in 
 });
 
 test('a toast lies over an open form, can be closed there, and takes no focus', async ({ page }) => {
-  await AgendaPage.open(page, origin());
+  const salon = await aSalon();
+  await RejillaPage.open(page, origin(), '', salon.desk, PASSWORD);
   const shell = new ShellPage(page);
   await shell.isLive();
   await page.getByTestId('new-cita').first().click();
   await page.getByTestId('form-cliente').fill('A medias');
 
-  const api = await ApiClient.logIn('admin@aurora.demo');
-  await api.createCita('Diana Encima');
+  await salon.api.createCita('Diana Encima');
   const toast = shell.toasts.filter({ hasText: 'Diana Encima' });
   await expect(toast).toHaveAttribute('role', 'status');
   await expect(page.getByTestId('voz')).toContainText('Diana Encima');
@@ -90,22 +97,23 @@ test('a toast lies over an open form, can be closed there, and takes no focus', 
 });
 
 test('however much happens, at most three toasts stand', async ({ page }) => {
-  await AgendaPage.open(page, origin());
+  const salon = await aSalon();
+  await RejillaPage.open(page, origin(), '', salon.desk, PASSWORD);
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
   await expect(shell.unread).toBeHidden();
   await page.keyboard.press('Escape');
-  const api = await ApiClient.logIn('admin@aurora.demo');
   const names = ['Uno Tostada', 'Dos Tostada', 'Tres Tostada', 'Cuatro Tostada'];
-  for (const name of names) await api.createCita(name);
+  for (const name of names) await salon.api.createCita(name);
   await expect(shell.toasts.filter({ hasText: /Cuatro Tostada|avisos? nuevos?/ })).toHaveCount(1);
   expect(await shell.toasts.count()).toBeLessThanOrEqual(3);
   await expect(shell.unread).toHaveText('4');
 });
 
 test('a profesional looks nobody up, and has no search', async ({ page }) => {
-  await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  const salon = await aSalon();
+  await RejillaPage.open(page, origin(), '', salon.marta, PASSWORD);
   await new ShellPage(page).isLive();
   await expect(page.getByTestId('bell')).toBeVisible();
   await expect(page.getByTestId('search')).toHaveCount(0);
@@ -113,14 +121,15 @@ test('a profesional looks nobody up, and has no search', async ({ page }) => {
 });
 
 test('a profesional is told of what is theirs, as it happens, and of nothing else', async ({ page }) => {
-  await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  const salon = await aSalon();
+  await RejillaPage.open(page, origin(), '', salon.marta, PASSWORD);
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
   await expect(shell.unread).toBeHidden();
   await page.keyboard.press('Escape');
 
-  const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 17);
+  const day = await quietDay(salon.api, 17);
   await day.book({ cliente: 'Otra Agenda', with: 'Lucía', at: '10:00', until: '10:30' });
   await day.book({ cliente: 'Para Marta', with: 'Marta', at: '10:00', until: '10:30' });
   await expect(shell.toasts.filter({ hasText: 'Para Marta' })).toHaveCount(1);
@@ -137,10 +146,10 @@ test('a profesional is told that their cita is moved, and that it is somebody el
   page,
   browser,
 }) => {
-  const api = await ApiClient.logIn('admin@aurora.demo');
-  const day = await quietDay(api, 18);
+  const salon = await aSalon();
+  const day = await quietDay(salon.api, 18);
   const cita = await day.book({ cliente: 'Mudada Pérez', with: 'Marta', at: '10:00', until: '10:30' });
-  await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  await RejillaPage.open(page, origin(), '', salon.marta, PASSWORD);
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
@@ -148,7 +157,7 @@ test('a profesional is told that their cita is moved, and that it is somebody el
   await page.keyboard.press('Escape');
 
   const desk = await (await browser.newContext()).newPage();
-  const grid = await RejillaPage.open(desk, origin(), `?fecha=${day.fecha}`);
+  const grid = await RejillaPage.open(desk, origin(), `?fecha=${day.fecha}`, salon.desk, PASSWORD);
   await grid.block('Mudada Pérez').focus();
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press('Enter');
@@ -160,11 +169,11 @@ test('a profesional is told that their cita is moved, and that it is somebody el
   await expect(new ShellPage(desk).toasts.filter({ hasText: 'Cita movida' })).toHaveCount(0);
   await desk.context().close();
 
-  const moved = await api.get<Cita>(`/citas/${cita.id}`);
+  const moved = await salon.api.get<Cita>(`/citas/${cita.id}`);
   const lucia = day.equipo.find(({ nombre }) => nombre === 'Lucía');
-  const given = await api.change(moved, { profesionalId: lucia?.id ?? null });
+  const given = await salon.api.change(moved, { profesionalId: lucia?.id ?? null });
   await expect(shell.toasts.filter({ hasText: 'Marta → Lucía' })).toHaveCount(1);
-  await api.change(given, { fecha: day.fecha, horaInicio: '16:00', horaFin: '16:30' });
+  await salon.api.change(given, { fecha: day.fecha, horaInicio: '16:00', horaFin: '16:30' });
   await day.book({ cliente: 'La Última', with: 'Marta', at: '12:00', until: '12:30' });
   await expect(shell.toasts.filter({ hasText: 'La Última' })).toHaveCount(1);
 
@@ -179,16 +188,16 @@ test('a profesional is told how many of many citas are theirs, in their language
   page,
   browser,
 }) => {
-  const api = await ApiClient.logIn('admin@aurora.demo');
-  const day = await quietDay(api, 25);
-  await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  const salon = await aSalon();
+  const day = await quietDay(salon.api, 25);
+  await RejillaPage.open(page, origin(), '', salon.marta, PASSWORD);
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
   await expect(shell.unread).toBeHidden();
   await page.keyboard.press('Escape');
   const desk = await (await browser.newContext()).newPage();
-  await AgendaPage.open(desk, origin());
+  await RejillaPage.open(desk, origin(), '', salon.desk, PASSWORD);
   await new ShellPage(desk).isLive();
 
   const horas = (profesional: string, cuantas: number) =>
@@ -196,7 +205,7 @@ test('a profesional is told how many of many citas are theirs, in their language
       const hora = Temporal.PlainTime.from('10:00').add({ minutes: 30 * i });
       return `Muchas ${i},Corte,${profesional},${day.fecha},${hora.toString()},${hora.add({ minutes: 30 }).toString()},`;
     });
-  await api.importCsv(
+  await salon.api.importCsv(
     ['cliente,servicio,profesional,fecha,horaInicio,horaFin,estado']
       .concat(horas('Marta', 9), horas('Lucía', 12))
       .join('\n'),

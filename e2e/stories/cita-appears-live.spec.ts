@@ -1,9 +1,13 @@
+import type { Profesional } from '@citas/protocol';
 import { expect } from '@playwright/test';
 import pg from 'pg';
+import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system, systemVariable } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
+import { RejillaPage } from '../pages/rejilla-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
@@ -60,4 +64,18 @@ test('a profesional sees at once what becomes of their own day, and nothing of t
   await client.query(`DELETE FROM citas WHERE cliente IN ('Pilar Propia', 'Ada Ajena')`);
   await client.end();
   await expect(own).toHaveCount(0);
+});
+
+test('the first cita of somebody who joined the team meanwhile stands in a column of theirs', async ({
+  page,
+}) => {
+  const { api, email } = await aWorkingNegocio('Salón Creciente');
+  const { fecha } = await quietDay(api, 0);
+  const agenda = await RejillaPage.open(page, origin(), `?fecha=${fecha}`, email);
+  await new ShellPage(page).isLive();
+  await expect(agenda.column('Luis')).toBeVisible();
+  await api.send<Profesional>('POST', '/profesionales', { nombre: 'Eva' });
+  const day = await quietDay(api, 0);
+  await day.book({ cliente: 'Nueva de Eva', with: 'Eva', at: '10:00', until: '10:30' });
+  await expect(agenda.column('Eva').getByTestId('bloque')).toHaveText([/Nueva de Eva/]);
 });

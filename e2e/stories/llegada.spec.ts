@@ -1,7 +1,6 @@
-import type { Usuario } from '@citas/protocol';
 import { expect, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
-import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import { aWorkingNegocio, PASSWORD } from '../fixtures/a-working-negocio.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { morningZone } from '../fixtures/morning-zone.ts';
 import { test } from '../fixtures/story.ts';
@@ -11,19 +10,13 @@ import { LoginPage } from '../pages/login-page.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
-const PASSWORD = 'la-de-cada-dia';
 const origin = () => `http://localhost:${system().web}`;
 
 /** A negocio with somebody at its desk, somebody who cuts, and one cita of today. */
 async function aDayAtTheDesk() {
   const zonaHoraria = morningZone();
-  const { email: admin, api, luis, corte } = await aWorkingNegocio('Peluquería Llegada', { zonaHoraria });
-  const user = async (rol: string, profesionalId: string | null) => {
-    const email = `${rol}.${admin}`;
-    const body = { email, nombre: `Pat ${rol}`, rol, password: PASSWORD, profesionalId };
-    await api.send<Usuario>('POST', '/usuarios', body);
-    return email;
-  };
+  const salon = await aWorkingNegocio('Peluquería Llegada', { zonaHoraria });
+  const { email: admin, api, luis, corte, user } = salon;
   const fecha = Temporal.Now.plainDateISO(zonaHoraria).toString();
   await api.send('POST', '/citas', {
     cliente: 'Ana Puntual',
@@ -32,16 +25,11 @@ async function aDayAtTheDesk() {
     fecha,
     horaInicio: '12:00',
   });
-  return { admin, desk: await user('recepcion', null), luis: await user('profesional', luis.id) };
+  return { admin, desk: await user('recepcion'), luis: await user('profesional', luis.id) };
 }
 
-async function openDay(page: Page, email: string, from = origin()): Promise<RejillaPage> {
-  await page.goto(`${from}/admin-local/agenda?vista=dia`);
-  await new LoginPage(page).logIn(email, PASSWORD);
-  const agenda = new RejillaPage(page);
-  await expect(agenda.grid).toBeVisible({ timeout: 30_000 });
-  return agenda;
-}
+const openDay = (page: Page, email: string, from = origin()) =>
+  RejillaPage.open(page, from, '?vista=dia', email, PASSWORD);
 
 test('who has arrived is seen at once where they are waited for, and is taken back there too', async ({
   page,

@@ -2,7 +2,7 @@ import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
-import { forkJoin, map } from 'rxjs';
+import { forkJoin, map, Subscription } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
@@ -25,6 +25,7 @@ export class NegocioService {
   readonly #ahora = inject(Ahora);
   readonly #clock = inject(CLOCK);
   readonly #guardado = inject(Guardado);
+  #lectura = Subscription.EMPTY;
   readonly negocio = signal<Negocio | undefined>(undefined);
   readonly servicios = signal<readonly Servicio[]>([]);
   readonly profesionales = signal<readonly Profesional[]>([]);
@@ -41,8 +42,10 @@ export class NegocioService {
     this.#guardado.deOtraPestana<Listas>(CLAVE).subscribe((listas) => this.#mostrar(listas));
   }
 
+  /** A reading that was under way is given up: what it brings is older. */
   cargar(): void {
-    forkJoin({
+    this.#lectura.unsubscribe();
+    this.#lectura = forkJoin({
       negocio: this.#http.get<Negocio>('/api/v1/negocio'),
       servicios: this.#lista<Servicio>('/api/v1/servicios'),
       profesionales: this.#lista<Profesional>('/api/v1/profesionales'),

@@ -5,6 +5,7 @@ import { atiende } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { BuscadorComponent } from '../buscador/buscador.component.ts';
+import { mantenerListasAlDia } from '../negocio/listas-al-dia.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { AvisosService } from '../notificaciones/avisos.service.ts';
 import { BandejaComponent } from '../notificaciones/bandeja.component.ts';
@@ -69,6 +70,7 @@ export class ShellComponent {
       ayuda: () => this.abrir('atajos'),
     });
     this.#empezar();
+    mantenerListasAlDia();
     // The tab tells too, for whoever has it in the background.
     effect(() =>
       title.setTitle(`${this.#conexion.caida() ? '(!) ' : ''}${this.nombre() || 'Citas en vivo'}`),
