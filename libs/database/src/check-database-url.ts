@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { DatabaseUrlError } from './database-url-error.ts';
-import { databaseUrlSource, type DatabaseUrlSource } from './database-url-source.ts';
+import { databaseUrlSource, developmentEnvPath, type DatabaseUrlSource } from './database-url-source.ts';
 
 /**
  * Rejects with a DatabaseUrlError if the address is one for another place: written for Docker Compose, which fills in
@@ -10,20 +10,19 @@ export async function checkDatabaseUrl(url: string, folder = '.'): Promise<void>
   const source = databaseUrlSource(url, folder);
   if (url.includes('${'))
     throw new DatabaseUrlError(
-      `DATABASE_URL, que viene ${FROM[source]}, tiene «\${…}», que solo Docker Compose sustituye. ${whatToDo(source)}`,
+      `DATABASE_URL, que viene ${from(source)}, tiene «\${…}», que solo Docker Compose sustituye. ${whatToDo(source)}`,
     );
   const host = URL.parse(url)?.hostname.replace(/^\[|\]$/g, '');
   if (host && !(await resolves(host)))
     throw new DatabaseUrlError(
-      `Desde esta máquina no se encuentra el servidor «${host}» de DATABASE_URL, que viene ${FROM[source]}. ${whatToDo(source)}`,
+      `Desde esta máquina no se encuentra el servidor «${host}» de DATABASE_URL, que viene ${from(source)}. ${whatToDo(source)}`,
     );
 }
 
-const FROM: Readonly<Record<DatabaseUrlSource, string>> = {
-  '.env': 'de .env',
-  '.data/development.env': 'de .data/development.env',
-  environment: 'del entorno',
-};
+function from(source: DatabaseUrlSource): string {
+  if (source === 'environment') return 'del entorno';
+  return `de ${source === '.env' ? '.env' : developmentEnvPath()}`;
+}
 
 function whatToDo(source: DatabaseUrlSource): string {
   return source === '.env'

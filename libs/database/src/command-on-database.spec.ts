@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { exec } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -29,17 +29,25 @@ interface Ended {
   readonly stderr: string;
 }
 
+interface Place {
+  readonly development?: string;
+  readonly env?: string;
+  /** Another folder of data than the usual one, which is then named in the environment. */
+  readonly dataDir?: string;
+}
+
 /** `npm run migrate`, as it would be in a folder with these files. */
-async function migrateWith(files: { development?: string; env?: string }, given?: string): Promise<Ended> {
-  if (files.development)
-    await writeFile(join(folder, '.data/development.env'), assignment(files.development));
-  if (files.env) await writeFile(join(folder, '.env'), assignment(files.env));
-  const [, ...words] = (scripts['migrate'] ?? '').split(' ');
-  const command = [...words.slice(0, -1), join(root, words.at(-1) ?? '')];
-  const { DATABASE_URL: _, ...env } = process.env;
+async function migrateWith({ development, env: own, dataDir }: Place, given?: string): Promise<Ended> {
+  if (development)
+    await writeFile(join(folder, dataDir ?? '.data', 'development.env'), assignment(development));
+  if (own) await writeFile(join(folder, '.env'), assignment(own));
+  const command = (scripts['migrate'] ?? '')
+    .replace(/^node/, process.execPath)
+    .replace(/\S+-command\.ts$/, (path) => join(root, path));
+  const { DATABASE_URL: _, DATA_DIR: __, ...env } = process.env;
   return new Promise((ended) => {
-    const options = { cwd: folder, env: { ...env, NODE_OPTIONS: '', ...(given && { DATABASE_URL: given }) } };
-    execFile(process.execPath, command, options, (error, stdout, stderr) =>
+    const told = { ...(dataDir && { DATA_DIR: dataDir }), ...(given && { DATABASE_URL: given }) };
+    exec(command, { cwd: folder, env: { ...env, NODE_OPTIONS: '', ...told } }, (error, stdout, stderr) =>
       ended({ code: error ? Number(error.code) : 0, stdout, stderr }),
     );
   });
@@ -50,7 +58,7 @@ const UP_TO_DATE = { code: 0, stdout: 'La base de datos está al día.\n' };
 
 test.each(COMMANDS)('npm run %s knows the database of npm start, and that of .env before it', (name) => {
   expect(scripts[name]).toMatch(
-    /^node --env-file-if-exists=\.data\/development\.env --env-file-if-exists=\.env \S+-command\.ts$/,
+    /^node --env-file-if-exists=\$\{DATA_DIR:-\.data\}\/development\.env --env-file-if-exists=\.env \S+-command\.ts$/,
   );
 });
 
@@ -58,6 +66,14 @@ test('a command uses the database of npm start; .env goes before it, and the env
   expect(await migrateWith({ development: own.url })).toMatchObject(UP_TO_DATE);
   expect(await migrateWith({ development: NOBODY, env: own.url })).toMatchObject(UP_TO_DATE);
   expect(await migrateWith({ development: NOBODY, env: NOBODY }, own.url)).toMatchObject(UP_TO_DATE);
+});
+
+test('a command follows npm start to another DATA_DIR, and names it when its database is not up', async () => {
+  await mkdir(join(folder, 'otra'));
+  await migrateWith({ development: NOBODY });
+  expect(await migrateWith({ development: own.url, dataDir: 'otra' })).toMatchObject(UP_TO_DATE);
+  const stopped = await migrateWith({ development: NOBODY, dataDir: 'otra' });
+  expect(stopped).toMatchObject({ code: 1, stderr: expect.stringContaining('otra/development.env') });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { checkDatabaseUrl } from './check-database-url.ts';
-import { databaseUrlSource } from './database-url-source.ts';
+import { databaseUrlSource, developmentEnvPath } from './database-url-source.ts';
 import { DatabaseUnavailableError } from './database-unavailable-error.ts';
 import { DatabaseUrlError } from './database-url-error.ts';
 import type { Database } from './database.ts';
@@ -35,10 +35,10 @@ async function open(url: string | undefined): Promise<Database> {
   try {
     return await openDatabase({ url, attempts: 1 });
   } catch (error) {
-    const isOurs = databaseUrlSource(url) === '.data/development.env';
+    const isOurs = databaseUrlSource(url) === 'development.env';
     if (!(error instanceof DatabaseUnavailableError) || !isOurs) throw error;
     throw new DatabaseUrlError(
-      'La base de datos incluida no está en marcha: lo está mientras lo esté npm start, que se arranca en otra terminal. (Su dirección viene de .data/development.env.)',
+      `La base de datos incluida no está en marcha: lo está mientras lo esté npm start, que se arranca en otra terminal. (Su dirección viene de ${developmentEnvPath()}.)`,
       { cause: error },
     );
   }

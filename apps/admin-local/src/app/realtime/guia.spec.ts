@@ -14,7 +14,9 @@ import { provideRouter } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
 import type { MessageOf, ServerMessage } from '@citas/protocol';
 import { FakeSockets } from '@citas/realtime-client/testing';
+import { TestBed } from '@angular/core/testing';
 import { render, screen } from '@testing-library/angular';
+import { provideToastr, ToastrService, type ToastPackage } from 'ngx-toastr';
 import { distinctUntilChanged, filter, Subject, takeUntil, type Observable } from 'rxjs';
 import { eventoDePrueba } from '../citas/cita-de-prueba.ts';
 import { EstadisticasService } from '../estadisticas/estadisticas.service.ts';
@@ -45,14 +47,13 @@ class EstadisticasDeLaGuia {
   selector: 'app-ejemplo-uno',
   imports: [AsyncPipe, NgClass],
   template: `
-    @if (connectionStatus$ | async; as connected) {
-      <p [ngClass]="{ 'text-green-500': connected, 'text-red-500': !connected }">
-        {{ connected ? 'Conectado' : 'Desconectado' }}
-      </p>
-      <p>Total: {{ totalCitas() }}</p>
-      <p>Hoy: {{ citasHoy() }}</p>
-      <p>Completadas: {{ citasCompletadas() }}</p>
-    }
+    @let connected = connectionStatus$ | async;
+    <p [ngClass]="{ 'text-green-500': connected, 'text-red-500': !connected }">
+      {{ connected ? 'Conectado' : 'Desconectado' }}
+    </p>
+    <p>Total: {{ totalCitas() }}</p>
+    <p>Hoy: {{ citasHoy() }}</p>
+    <p>Completadas: {{ citasCompletadas() }}</p>
   `,
 })
 class EjemploUnoComponent implements OnInit {
@@ -89,17 +90,16 @@ class EjemploUnoNuestroComponent extends EjemploUnoComponent {
 class EjemploTresComponent implements OnInit {
   private ws = inject(WebsocketService);
   private userService = inject(UserService);
-  readonly escrito: unknown[] = [];
-  private toastr = { info: (message: string) => this.escrito.push(message) };
+  private toastr = inject(ToastrService);
 
   ngOnInit() {
     const negocioId = this.userService.currentUserValue.negocio_id;
     this.ws.subscribe(`estadisticas:${negocioId}`);
-    this.ws.filterByType('stats').subscribe((stats) => this.escrito.push(stats.totalCitas));
+    this.ws.filterByType('stats').subscribe((stats) => console.log(stats.totalCitas));
     this.ws.subscribe(`notificaciones:${negocioId}`);
     this.ws.filterByType('notification').subscribe((notif) => this.toastr.info(notif.message));
     this.ws.subscribe(`citas:${negocioId}`);
-    this.ws.filterByType('cita_updated').subscribe((cita) => this.escrito.push(cita.cliente));
+    this.ws.filterByType('cita_updated').subscribe((cita) => console.log(cita.cliente));
     this.ws.connect(localStorage.getItem('token'));
   }
 }
@@ -109,7 +109,7 @@ class EjemploTresComponent implements OnInit {
 class EjemploCuatroComponent implements OnInit, OnDestroy {
   private ws = inject(WebsocketService);
   private destroy$ = new Subject<void>();
-  readonly mensajes: string[] = [];
+  private toastr = inject(ToastrService);
 
   ngOnInit() {
     this.ws.connectionStatus$
@@ -128,7 +128,7 @@ class EjemploCuatroComponent implements OnInit, OnDestroy {
   }
 
   private showMessage(message: string, tono: 'success' | 'warning') {
-    this.mensajes.push(`${tono}: ${message}`);
+    this.toastr[tono](message);
   }
 }
 
@@ -163,6 +163,13 @@ const STATS: ServerMessage = {
   },
 };
 
+/** What stands on the page as notices, the oldest first. */
+const avisos = () =>
+  TestBed.inject(ToastrService).toasts.map(({ toastRef, message }) => {
+    const { toastPackage } = toastRef.componentInstance as { readonly toastPackage: ToastPackage };
+    return `${toastPackage.toastType}: ${message}`;
+  });
+
 /** Lets promises that are already settled run on. */
 const turno = () => new Promise<void>((resolve) => setTimeout(resolve));
 
@@ -175,6 +182,7 @@ async function abrir<T extends object>(componente: new () => T) {
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([]),
+      provideToastr({ disableTimeOut: true }),
       { provide: CLOCK, useValue: clock },
       { provide: CREATE_SOCKET, useValue: sockets.create },
       provideAppInitializer(() => inject(UserService).currentUser.set(USUARIO)),
@@ -198,7 +206,7 @@ async function abrir<T extends object>(componente: new () => T) {
     }
   };
   saludar();
-  return { vista, clock, sockets, saludar, responder, componente: vista.fixture.componentInstance };
+  return { vista, clock, sockets, saludar, responder };
 }
 
 describe("the guide's code, typed in", () => {
@@ -224,7 +232,10 @@ describe("the guide's code, typed in", () => {
   });
 
   test('Ejemplo 3 hears each of its channels', async () => {
-    const { sockets, responder, componente } = await abrir(EjemploTresComponent);
+    const escrito: unknown[] = [];
+    const { log } = console;
+    console.log = (que: unknown) => escrito.push(que);
+    const { sockets, responder } = await abrir(EjemploTresComponent);
     responder();
     sockets.newest.say(STATS);
     sockets.newest.say({
@@ -248,28 +259,30 @@ describe("the guide's code, typed in", () => {
       seq: 1,
       data: { ...data, cliente: 'Lola', cambios: {} },
     });
-    expect(componente.escrito).toEqual([25, 'Lola · Corte', 'Lola']);
+    console.log = log;
+    expect(escrito).toEqual([25, 'Lola']);
+    expect(avisos()).toEqual(['toast-info: Lola · Corte']);
   });
 
   test('Ejemplo 4 tells of each loss and each return, and is done when the component is', async () => {
-    const { vista, clock, sockets, saludar, componente } = await abrir(EjemploCuatroComponent);
+    const { vista, clock, sockets, saludar } = await abrir(EjemploCuatroComponent);
     sockets.newest.end(1006);
     clock.advance(1000);
     await turno();
     saludar();
-    expect(componente.mensajes).toEqual([
-      'warning: Desconectado del servidor',
-      'success: Conectado al servidor',
-      'warning: Desconectado del servidor',
-      'success: Conectado al servidor',
+    expect(avisos()).toEqual([
+      'toast-warning: Desconectado del servidor',
+      'toast-success: Conectado al servidor',
+      'toast-warning: Desconectado del servidor',
+      'toast-success: Conectado al servidor',
     ]);
     vista.fixture.destroy();
     expect(sockets.newest.closedWith).toBe(1000);
-    expect(componente.mensajes).toHaveLength(4);
+    expect(avisos()).toHaveLength(4);
   });
 
   test('Ejemplo 4 notices nothing of a hub that goes away: it stays connected while moving', async () => {
-    const { clock, sockets, saludar, responder, componente } = await abrir(EjemploCuatroComponent);
+    const { clock, sockets, saludar, responder } = await abrir(EjemploCuatroComponent);
     const [primero] = sockets.all;
     sockets.newest.say({ type: 'reconnect', data: { afterMs: 100, reason: 'restart' } });
     clock.advance(100);
@@ -278,9 +291,9 @@ describe("the guide's code, typed in", () => {
     saludar();
     responder();
     expect(primero?.closedWith).toBe(1000);
-    expect(componente.mensajes).toEqual([
-      'warning: Desconectado del servidor',
-      'success: Conectado al servidor',
+    expect(avisos()).toEqual([
+      'toast-warning: Desconectado del servidor',
+      'toast-success: Conectado al servidor',
     ]);
   });
 });
