@@ -10,6 +10,7 @@ export { DatabaseUrlError } from './database-url-error.ts';
 export * from './embedded/index.ts';
 export { checkEpoch, COPIED_LOG } from './epoch.ts';
 export { loadDemoDataIfEmpty } from './demo/load-demo-data.ts';
+export { prepareMeses } from './meses-queries.ts';
 export { migrate } from './migrate.ts';
 export { MigrationRefusedError } from './migration-refused-error.ts';
 export { openedLater } from './opened-later.ts';

@@ -1,9 +1,11 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Queryable } from './database.ts';
 import { createTestDatabase } from './testing.ts';
 import { DatabaseTooNewError } from './database-too-new-error.ts';
 import { migrate, MIGRATIONS_FOLDER } from './migrate.ts';
+import { openDatabase } from './open-database.ts';
 
 describe('migrations', () => {
   test('applying them again, from several processes at once, changes nothing', async () => {
@@ -66,17 +68,44 @@ describe('migrations', () => {
     );
   });
 
+  test('a backup that reads the log for long holds up no start, and no writer behind it', async () => {
+    await using test_ = await disposable();
+    const { database } = test_;
+    const all = await months(database);
+    await database.query(`DROP TABLE ${all.at(-2)}`);
+    await database.transaction(async (backup) => {
+      // A start that waits for it, and should not, has it broken off and fails.
+      await backup.query(`SET LOCAL idle_in_transaction_session_timeout = '10s'`);
+      await backup.query('LOCK TABLE eventos IN ACCESS SHARE MODE');
+      const write = `INSERT INTO eventos (canal, seq, tipo, datos, por) VALUES ('c', 1, 't', '{}', '{}')`;
+      const [applied] = await Promise.all([migrate(database), database.query(write)]);
+      expect(applied).toEqual([]);
+      expect(await months(database)).toHaveLength(all.length - 1);
+    });
+    await migrate(database);
+    expect(await months(database)).toEqual(all);
+  });
+
+  test('a new database has its months when it is ready', async () => {
+    await using test_ = await disposable();
+    const url = new URL(test_.url);
+    const name = `${url.pathname.slice(1)}_vacia`;
+    await test_.database.query(`CREATE DATABASE ${name}`);
+    url.pathname = `/${name}`;
+    const database = await openDatabase({ url: url.href, max: 1 });
+    expect((await migrate(database)).length).toBeGreaterThan(0);
+    expect(await months(database)).toEqual(await months(test_.database));
+    await database.stop();
+    await test_.database.query(`DROP DATABASE ${name}`);
+  });
+
   test('writers and readers of the log go on beside it', async () => {
     await using test_ = await disposable();
     const { database } = test_;
     await database.query(
       `INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('negocio_123', 'Aurora', 'America/Mexico_City')`,
     );
-    const months = await database.query<{ tabla: string }>(
-      `SELECT inhrelid::regclass::text AS tabla FROM pg_inherits
-       WHERE inhparent = 'eventos'::regclass AND inhrelid <> 'eventos_resto'::regclass`,
-    );
-    for (const { tabla } of months) await database.query(`DROP TABLE ${tabla}`);
+    for (const tabla of await months(database)) await database.query(`DROP TABLE ${tabla}`);
     const write = () =>
       database.query(
         `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
@@ -90,6 +119,14 @@ describe('migrations', () => {
     expect(kept).toEqual({ events: 35, last: 35 });
   });
 });
+
+async function months(database: Queryable): Promise<string[]> {
+  const rows = await database.query<{ tabla: string }>(
+    `SELECT inhrelid::regclass::text AS tabla FROM pg_inherits
+     WHERE inhparent = 'eventos'::regclass AND inhrelid <> 'eventos_resto'::regclass ORDER BY 1`,
+  );
+  return rows.map(({ tabla }) => tabla);
+}
 
 async function disposable() {
   const test_ = await createTestDatabase();

@@ -121,6 +121,19 @@ test('the list comes page by page, each client once, with what their citas say',
   expect(third.siguiente).toBeNull();
 });
 
+test('the next page is of the same question, whatever marks are in it', async () => {
+  for (const n of [1, 2]) await clientes.made({ nombre: `¿Quién? ¿Y quién más? ${n}` });
+  const ask = (route: string) => api.call(`GET ${route}`, { token: aurora.token('recepcion') });
+  const first = await ask('/clientes?q=qui%C3%A9n?+¿y+qui%C3%A9n&limit=1');
+  const next = /^<(.+)>; rel="next"$/.exec(first.headers.get('Link') ?? '')?.[1] ?? '';
+  expect(Object.fromEntries(new URL(next, api.baseUrl).searchParams)).toEqual({
+    q: 'quién? ¿y quién',
+    limit: '1',
+    cursor: expect.any(String),
+  });
+  expect((await ask(next)).body).toMatchObject({ datos: [{ nombre: '¿Quién? ¿Y quién más? 2' }] });
+});
+
 test('one who is deleted leaves their name on their citas', async () => {
   const leo = await clientes.made({ nombre: 'Leo' });
   const cita = await desk.made({ cliente: undefined, clienteId: leo.id });

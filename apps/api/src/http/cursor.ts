@@ -21,8 +21,9 @@ export function decode<T>(text: string, schema: z.ZodType<T>): T {
 /** RFC 8288: the same question, from the next page on. */
 export function linkTo(req: Request, siguiente: string | null): Record<string, string> {
   if (siguiente === null) return {};
-  const [path, query] = req.originalUrl.split('?', 2);
-  const parameters = new URLSearchParams(query);
+  // Only the first mark is not a value's own.
+  const [path, ...query] = req.originalUrl.split('?');
+  const parameters = new URLSearchParams(query.join('?'));
   parameters.set('cursor', siguiente);
   return { Link: `<${path}?${parameters.toString()}>; rel="next"` };
 }

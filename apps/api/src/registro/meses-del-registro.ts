@@ -1,7 +1,6 @@
 import type { Cancel, Clock } from '@citas/clock';
-import type { Database } from '@citas/database';
+import { prepareMeses, type Database } from '@citas/database';
 import type { Logger, Part } from '@citas/process';
-import { prepareMeses } from './meses-queries.ts';
 
 const EVERY_MS = 24 * 60 * 60_000;
 

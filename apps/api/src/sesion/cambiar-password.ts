@@ -18,8 +18,11 @@ export async function cambiarPassword(
   const opened = await deps.database.transaction(async (tx) => {
     // Whoever changed it in between, knew the same old one.
     const version = await updatePassword(tx, found, passwordHash);
-    if (version === undefined) throw passwordIncorrecta();
-    return openSesion(deps, tx, { usuario: found.usuario, version, familia: randomUUID() });
+    const opened =
+      version !== undefined &&
+      (await openSesion(deps, tx, { usuario: found.usuario, version, familia: randomUUID() }));
+    if (!opened) throw passwordIncorrecta();
+    return opened;
   });
   await deps.revocations.refresh();
   return opened;

@@ -19,7 +19,10 @@ export async function iniciarSesion(
   if (!found || !isRight) throw new CredencialesIncorrectasError();
   const { usuario, version } = found;
   return deps.database.transaction(async (tx) => {
+    const opened = await openSesion(deps, tx, { usuario, version, familia: randomUUID() });
+    // They were right until a moment ago.
+    if (!opened) throw new CredencialesIncorrectasError();
     await deleteExpired(tx, usuario.id, new Date(deps.clock.now()));
-    return openSesion(deps, tx, { usuario, version, familia: randomUUID() });
+    return opened;
   });
 }

@@ -20,16 +20,20 @@ export interface OpenedSesion {
   readonly refreshToken: string;
 }
 
-/** A fresh pair of tokens, the refresh token being the latest of its familia. */
+/**
+ * A fresh pair of tokens, the refresh token being the latest of its familia; undefined when the user's rights are no
+ * longer of that version.
+ */
 export async function openSesion(
   deps: SesionDeps,
   tx: Queryable,
   { usuario, version, familia }: SesionOrder,
-): Promise<OpenedSesion> {
+): Promise<OpenedSesion | undefined> {
   const now = deps.clock.now();
   const refreshToken = newRefreshToken();
   const expiraEn = new Date(now + REFRESH_TOKEN_SECONDS * 1000);
-  await insertSesion(tx, { usuario, familia, hash: hashOf(refreshToken), expiraEn });
+  const nueva = { usuario, version, familia, hash: hashOf(refreshToken), expiraEn };
+  if (!(await insertSesion(tx, nueva))) return undefined;
   const { accessTokenSeconds: ttlSeconds, jwtSecret: secret } = deps;
   return { sesion: { ...issueToken({ secret, usuario, version, ttlSeconds, now }), usuario }, refreshToken };
 }

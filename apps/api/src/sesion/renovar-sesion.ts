@@ -24,7 +24,7 @@ export async function renovarSesion(deps: SesionDeps, refreshToken: string): Pro
     if (verdict === 'reused') await revokeFamilia(tx, row.familia, new Date(now));
     if (verdict !== 'good') return verdict;
     await markUsed(tx, row.id, new Date(now));
-    return openSesion(deps, tx, row);
+    return (await openSesion(deps, tx, row)) ?? 'revoked';
   });
   if (typeof renewed === 'object') return renewed;
   throw renewed === 'expired' ? new SesionCaducadaError() : new NoSessionError();

@@ -3,6 +3,8 @@ import type { Usuario } from '@citas/protocol';
 
 export interface SesionNueva {
   readonly usuario: Usuario;
+  /** Of the user's rights, as they were when it was found out that they may have one. */
+  readonly version: number;
   /** All the tokens that follow from one log-in. */
   readonly familia: string;
   readonly hash: Buffer;
@@ -21,22 +23,33 @@ export interface SesionRow {
   readonly usuario: Usuario;
 }
 
+/*
+ * Whoever changes a user ends their sessions after it. So here the user is locked before any session of theirs: nothing
+ * is opened or renewed that an ending under way does not see, and neither waits for the other.
+ */
+
+/** False when the user's rights are no longer of that version: nothing is written then. */
 export async function insertSesion(
-  db: Queryable,
-  { usuario, familia, hash, expiraEn }: SesionNueva,
-): Promise<void> {
-  await db.query(
-    'INSERT INTO sesiones (negocio_id, usuario_id, familia, hash, expira_en) VALUES ($1, $2, $3, $4, $5)',
-    [usuario.negocio_id, usuario.id, familia, hash, expiraEn],
+  tx: Queryable,
+  { usuario, version, familia, hash, expiraEn }: SesionNueva,
+): Promise<boolean> {
+  const written = await tx.query(
+    `INSERT INTO sesiones (negocio_id, usuario_id, familia, hash, expira_en)
+     SELECT negocio_id, id, $3, $4, $5 FROM usuarios WHERE id = $1 AND version_token = $2 AND activo FOR SHARE
+     RETURNING id`,
+    [usuario.id, version, familia, hash, expiraEn],
   );
+  return written.length > 0;
 }
 
-/** Whoever else renews with the same token waits until this transaction ends. */
+/** Whoever else renews with the same token waits until this transaction ends; so does whoever changes its user. */
 export async function selectSesionForUpdate(tx: Queryable, hash: Buffer): Promise<SesionRow | undefined> {
   const [row] = await tx.query<SesionRow>(
-    `SELECT s.id, s.familia, s.expira_en, s.usada_en, s.revocada_en, u.activo, u.version_token AS version,
+    `WITH suyo AS MATERIALIZED (
+       SELECT * FROM usuarios WHERE id = (SELECT usuario_id FROM sesiones WHERE hash = $1) FOR SHARE)
+     SELECT s.id, s.familia, s.expira_en, s.usada_en, s.revocada_en, u.activo, u.version_token AS version,
        jsonb_build_object('id', u.id, 'nombre', u.nombre, 'rol', u.rol, 'negocio_id', u.negocio_id) AS usuario
-     FROM sesiones s JOIN usuarios u ON u.id = s.usuario_id WHERE s.hash = $1 FOR UPDATE OF s`,
+     FROM suyo u, sesiones s WHERE s.hash = $1 FOR UPDATE OF s`,
     [hash],
   );
   return row;

@@ -13,7 +13,7 @@ import {
   existsOtroAdmin,
   insertUsuario,
   lockUsuarios,
-  selectUsuario,
+  selectUsuarioForUpdate,
   updateUsuario,
   type UsuarioNuevo,
 } from './usuario-queries.ts';
@@ -40,7 +40,7 @@ export async function cambiarUsuario(
   const passwordHash = password === undefined ? null : await hashPassword(password);
   return db.transaction(async (tx) => {
     await lockUsuarios(tx, negocioId);
-    const actual = comprobarVersion(await selectUsuario(tx, negocioId, id), ifMatch);
+    const actual = comprobarVersion(await selectUsuarioForUpdate(tx, negocioId, id), ifMatch);
     const usuario = tras(actual, cambio);
     if (!esAdmin(usuario)) await comprobarQueQuedaAdmin(tx, negocioId, actual);
     await comprobarAgenda(tx, negocioId, usuario);
@@ -51,7 +51,7 @@ export async function cambiarUsuario(
 export function borrarUsuario(db: Database, negocioId: string, { id, ifMatch }: Target): Promise<void> {
   return db.transaction(async (tx) => {
     await lockUsuarios(tx, negocioId);
-    const actual = comprobarVersion(await selectUsuario(tx, negocioId, id), ifMatch);
+    const actual = comprobarVersion(await selectUsuarioForUpdate(tx, negocioId, id), ifMatch);
     await comprobarQueQuedaAdmin(tx, negocioId, actual);
     await deleteUsuario(tx, negocioId, id);
   });

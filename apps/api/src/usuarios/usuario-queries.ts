@@ -26,6 +26,19 @@ export async function selectUsuario(
   return usuario;
 }
 
+/** Whoever else changes them, a log-in or an operator too, waits until this transaction ends. */
+export async function selectUsuarioForUpdate(
+  tx: Queryable,
+  negocioId: string,
+  id: string,
+): Promise<UsuarioGestionado | undefined> {
+  const [usuario] = await tx.query<UsuarioGestionado>(
+    `SELECT ${COLUMNS} FROM usuarios WHERE negocio_id = $1 AND id = $2 FOR UPDATE`,
+    [negocioId, id],
+  );
+  return usuario;
+}
+
 /** Changes of a negocio's users pass one by one, so that two cannot take the last two admins away at once. */
 export async function lockUsuarios(tx: Queryable, negocioId: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('usuarios:' || $1, 0))`, [negocioId]);

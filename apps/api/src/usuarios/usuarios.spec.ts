@@ -1,7 +1,9 @@
 import { sesionSchema } from '@citas/protocol';
 import { openCatalogue, type Catalogue, type Thing } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
+import type { Answer } from '../testing/answer.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+import { untilHeld } from '../testing/until-held.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
@@ -149,4 +151,34 @@ test('a change of an older version is refused with what is there now', async () 
   const now = await usuarios.changed(eva, { nombre: 'Eva María' });
   expect(await usuarios.change(eva, { rol: 'admin' })).toMatchObject({ status: 412, body: { actual: now } });
   expect((await usuarios.remove(eva)).status).toBe(412);
+});
+
+describe('of a user who is being blocked by somebody else', () => {
+  /** Begins while the other change is written, but not yet committed. */
+  async function meanwhile(begin: () => Promise<Answer>, id: string): Promise<Answer> {
+    const { change } = await api.database.transaction(async (tx) => {
+      await tx.query('UPDATE usuarios SET activo = false WHERE id = $1', [id]);
+      const change = begin();
+      await untilHeld(api.database, change);
+      return { change };
+    });
+    return change;
+  }
+  const blocked = (eva: Thing) => ({ ...eva, activo: false, version: 2 });
+
+  test('a change is refused with what is there now, and does not let them in again', async () => {
+    const eva = await usuarios.made(persona);
+    const answer = await meanwhile(() => usuarios.change(eva, { nombre: 'Eva María' }), eva.id);
+    expect(answer).toMatchObject({
+      status: 412,
+      body: { type: '/problemas/version-antigua', actual: blocked(eva) },
+    });
+    expect((await usuarios.read(eva.id)).body).toEqual(blocked(eva));
+  });
+
+  test('deleting is refused just so', async () => {
+    const eva = await usuarios.made(persona);
+    expect((await meanwhile(() => usuarios.remove(eva), eva.id)).status).toBe(412);
+    expect((await usuarios.read(eva.id)).body).toEqual(blocked(eva));
+  });
 });

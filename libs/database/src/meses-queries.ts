@@ -1,4 +1,4 @@
-import type { Queryable } from '@citas/database';
+import type { Queryable } from './database.ts';
 
 /** Makes the partitions of the months to come. Rejects when the table cannot be had within a second. */
 export async function prepareMeses(tx: Queryable): Promise<void> {
