@@ -21,6 +21,7 @@ import { CitasApi } from '../citas/citas-api.ts';
 import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
+import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -142,7 +143,7 @@ export class SelectorDeHuecoComponent {
     });
     const escucha = inject(WebsocketService).messages$.subscribe((message) => {
       if (esDeFlujo(message)) this.#mirarPronto(message);
-      else if (message.type === 'bloqueos_changed') this.#mirarPronto();
+      else if (message.type === 'bloqueos_changed' || empiezaElFlujo(message)) this.#mirarPronto();
     });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();

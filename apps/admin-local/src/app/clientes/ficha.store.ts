@@ -2,7 +2,8 @@ import { DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import type { Cita, Cliente, ClienteConVisitas } from '@citas/protocol';
 import { forkJoin, Subscription } from 'rxjs';
-import { esDeFlujo } from '../realtime/copia-viva.ts';
+import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
+import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { ClientesApi } from './clientes-api.ts';
@@ -27,8 +28,7 @@ export class FichaStore {
 
   constructor() {
     const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
-      if (!esDeFlujo(mensaje)) return;
-      if (mensaje.type === 'citas_changed' || mensaje.data.clienteId === this.#id) this.#releerPronto();
+      if (empiezaElFlujo(mensaje) || (esDeFlujo(mensaje) && this.#esSuyo(mensaje))) this.#releerPronto();
     });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
@@ -73,6 +73,10 @@ export class FichaStore {
   /** What was saved here, without waiting to read it again. */
   guardado(cliente: Cliente): void {
     this.cliente.update((antes) => antes && { ...antes, ...cliente });
+  }
+
+  #esSuyo(evento: EventoDeFlujo): boolean {
+    return evento.type === 'citas_changed' || evento.data.clienteId === this.#id;
   }
 
   #releerPronto(): void {

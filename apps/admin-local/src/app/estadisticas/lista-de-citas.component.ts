@@ -88,7 +88,7 @@ export class ListaDeCitasComponent {
     inject(WebsocketService)
       .messages$.pipe(takeUntilDestroyed())
       .subscribe((mensaje) => {
-        if (esDeFlujo(mensaje)) this.cambiada.set(true);
+        if (esDeFlujo(mensaje) || mensaje.type === 'resync') this.cambiada.set(true);
       });
   }
 

@@ -17,7 +17,8 @@ import { Subscription } from 'rxjs';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { esDeCita } from '../realtime/copia-viva.ts';
+import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
+import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -80,8 +81,7 @@ export class SerieDeCitaComponent {
       });
     });
     const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
-      const id = this.#serieId();
-      if (esDeCita(mensaje) && id && mensaje.data.serieId === id) this.#leer(id);
+      if (empiezaElFlujo(mensaje) || (esDeFlujo(mensaje) && this.#esSuyo(mensaje))) this.releer();
     });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
@@ -97,6 +97,11 @@ export class SerieDeCitaComponent {
 
   protected releer(): void {
     this.#leer(this.#serieId());
+  }
+
+  /** Of many citas at once, or of those that may not be seen, it is not known. */
+  #esSuyo(evento: EventoDeFlujo): boolean {
+    return evento.type === 'citas_changed' || evento.data.serieId === this.#serieId();
   }
 
   #leer(id: string | null): void {

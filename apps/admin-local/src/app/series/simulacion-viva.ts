@@ -3,6 +3,7 @@ import type { Cancel } from '@citas/clock';
 import type { CitaDeSerie, CrearSerie } from '@citas/protocol';
 import { Subscription } from 'rxjs';
 import { esDeFlujo } from '../realtime/copia-viva.ts';
+import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { SeriesApi } from './series-api.ts';
@@ -36,7 +37,8 @@ export class SimulacionViva {
       untracked(() => this.mirar());
     });
     const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
-      if (esDeFlujo(mensaje) || mensaje.type === 'bloqueos_changed') this.mirar();
+      const cambia = esDeFlujo(mensaje) || mensaje.type === 'bloqueos_changed';
+      if (cambia || empiezaElFlujo(mensaje)) this.mirar();
     });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
