@@ -1,5 +1,15 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { atiende, type EstadoCita, type Fecha } from '@citas/domain';
 import type { Bloqueo, Cita, Serie } from '@citas/protocol';
@@ -97,10 +107,10 @@ export class AgendaComponent {
 
   /** Whoever takes bookings. A profesional sees their own citas and says how they went. */
   protected readonly atiende = atiende(this.#rol);
-  /** Where a new cita was asked for; the form is open while there is one, and when one was left half filled in. */
-  protected readonly creando = signal<Partial<Sitio> | undefined>(
-    inject(BorradorDeCita).hay() ? {} : undefined,
-  );
+  /** Where new citas were asked for: a form is open for the first, also when one was left half filled in; another waits. */
+  protected readonly pedidas = signal<readonly Partial<Sitio>[]>(inject(BorradorDeCita).hay() ? [{}] : []);
+  protected readonly forma = viewChild(NuevaCitaComponent);
+  protected readonly enEspera = computed(() => this.pedidas().length > 1 && this.forma()?.guardando());
   protected readonly moviendo = signal<Cita | undefined>(undefined);
   protected readonly anulando = signal<Cita | undefined>(undefined);
   protected readonly cerrando = signal(false);
@@ -149,7 +159,12 @@ export class AgendaComponent {
     for (const [atajo, hacer] of Object.entries(atajos))
       destroyRef.onDestroy(teclado.registrar(atajo, hacer));
     effect(() => {
-      if (this.nueva() && !this.soloLectura() && this.atiende) this.creando.set({});
+      if (!this.nueva() || this.soloLectura()) return;
+      untracked(() => {
+        this.abrirForma();
+        // Asked for once more, it is in the address anew.
+        this.#cambiar({ nueva: null });
+      });
     });
     this.#decirQueFalta(destroyRef);
     const dias = computed(() => diasDeVista(this.comoSeVe(), this.dia(), this.formato.primerDia()), {
@@ -171,12 +186,16 @@ export class AgendaComponent {
   }
 
   protected abrirForma(sitio: Partial<Sitio> = {}): void {
-    if (!this.soloLectura() && this.atiende) this.creando.set(sitio);
+    const [abierta] = this.pedidas();
+    if (this.soloLectura() || !this.atiende || (abierta && !this.forma()?.guardando())) return;
+    const profesionalId = sitio.profesionalId ?? this.profesional();
+    const pedida = { fecha: this.dia(), ...sitio, profesionalId };
+    this.pedidas.set(abierta ? [abierta, pedida] : [pedida]);
   }
 
+  /** Of the one that is open; the one that waits takes its place. */
   protected cerrarForma(): void {
-    this.creando.set(undefined);
-    if (this.nueva()) this.#cambiar({ nueva: null });
+    this.pedidas.update(([, siguiente]) => (siguiente ? [siguiente] : []));
   }
 
   protected ir(cambio: CambioDeDireccion): void {
@@ -242,7 +261,7 @@ export class AgendaComponent {
     void this.#router.navigate(['/agenda'], {
       queryParams,
       queryParamsHandling: 'merge',
-      replaceUrl: 'q' in queryParams,
+      replaceUrl: 'q' in queryParams || 'nueva' in queryParams,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import { transicionesPermitidas, type EstadoCita } from '@citas/domain';
 import type { CambiarCita, Cita, Hueco, Serie } from '@citas/protocol';
@@ -6,11 +6,13 @@ import { TranslocoService } from '@jsverse/transloco';
 import { map, tap, type Observable } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
+import { esProblema } from '../http/problema.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { DESHACER_MS } from '../ui/deshacer.ts';
 import { conflictoDe, type Conflicto } from './conflicto.ts';
 import { desfaseDe, type Desfase } from './desfase.ts';
+import { FilaDeCambios } from './fila-de-cambios.ts';
 import type { Anotacion } from './notas-de-cita.component.ts';
 
 export interface Hecho {
@@ -27,6 +29,13 @@ export interface Choque {
   readonly conflicto: Conflicto;
 }
 
+/** A change that is shown before it is made. */
+interface Cambio {
+  readonly pronto: Partial<Cita>;
+  readonly peticion: (antes: Cita) => Observable<Cita>;
+  readonly hecho: (nueva: Cita, antes: Cita) => Hecho;
+}
+
 /** Changes to citas from the agenda: shown at once, undone with one press, never over somebody else's. */
 @Injectable()
 export class CambiosDeCita {
@@ -35,65 +44,80 @@ export class CambiosDeCita {
   readonly #users = inject(UserService);
   readonly #clock = inject(CLOCK);
   readonly #transloco = inject(TranslocoService);
+  readonly #fila = new FilaDeCambios();
+  /** An id for each change that is on its way. */
+  readonly #enCurso = signal<readonly string[]>([]);
   #olvidar: Cancel | undefined;
 
   readonly hecho = signal<Hecho | undefined>(undefined);
   readonly desfase = signal<Desfase | undefined>(undefined);
   readonly choque = signal<Choque | undefined>(undefined);
   readonly error = signal<unknown>(undefined);
-  /** The cita whose change is on its way. */
-  readonly enCurso = signal<string | undefined>(undefined);
+  /** The citas of which a change is on its way. */
+  readonly enCurso = computed<ReadonlySet<string>>(() => new Set(this.#enCurso()));
 
   estado(cita: Cita, a: EstadoCita, motivo?: string): void {
-    this.#enviar(
-      cita,
-      { estado: a, motivo: motivo ?? cita.motivo },
-      this.#api.cambiarEstado(cita, a, motivo),
-      (nueva) => {
-        const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(cita.estado);
+    this.#enviar(cita, {
+      pronto: { estado: a, motivo: motivo ?? cita.motivo },
+      peticion: (antes) => this.#api.cambiarEstado(antes, a, motivo),
+      hecho: (nueva, antes) => {
+        const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(antes.estado);
         const estado = this.#t(`estado.${a}`).toLowerCase();
         const texto = this.#t('hecho.estado', { cliente: cita.cliente, estado });
         if (!vuelta) return { texto };
-        return { texto, cita: nueva, deshacer: () => this.#api.cambiarEstado(nueva, cita.estado) };
+        return this.#reversible(texto, nueva, (ahora) => this.#api.cambiarEstado(ahora, antes.estado));
       },
-    );
+    });
   }
 
   /** Taking it back is not undone: noted again, it would be of another time. */
   llegada(cita: Cita, llego: boolean): void {
-    const llegadaEn = llego ? new Date(this.#clock.now()).toISOString() : null;
-    this.#enviar(cita, { llegadaEn }, this.#api.llegada(cita, llego), (nueva) => {
-      const texto = this.#t(llego ? 'hecho.llego' : 'hecho.noLlego', { cliente: cita.cliente });
-      if (!llego) return { texto };
-      return { texto, cita: nueva, deshacer: () => this.#api.llegada(nueva, false) };
+    this.#enviar(cita, {
+      pronto: { llegadaEn: llego ? new Date(this.#clock.now()).toISOString() : null },
+      peticion: (antes) => this.#api.llegada(antes, llego),
+      hecho: (nueva) => {
+        const texto = this.#t(llego ? 'hecho.llego' : 'hecho.noLlego', { cliente: cita.cliente });
+        if (!llego) return { texto };
+        return this.#reversible(texto, nueva, (ahora) => this.#api.llegada(ahora, false));
+      },
     });
   }
 
   /** From the grid: what is in the way is told by `choque`. */
   trasladar(cita: Cita, hueco: Hueco): void {
-    this.#enviar(cita, hueco, this.#api.cambiar(cita, donde(hueco)), (nueva) => this.#movida(cita, nueva));
+    this.#enviar(cita, {
+      pronto: hueco,
+      peticion: (antes) => this.#api.cambiar(antes, donde(hueco)),
+      hecho: (nueva, antes) => this.#movida(antes, nueva),
+    });
   }
 
   /** From the dialog. The error is the caller's: a conflict is explained where the slots are. */
   mover(cita: Cita, hueco: Hueco): Observable<Cita> {
-    return this.#api.cambiar(cita, donde(hueco)).pipe(
-      tap({
-        next: (nueva) => {
-          this.#citas.agregarCita(nueva);
-          this.#mostrar(this.#movida(cita, nueva));
-        },
-        error: (error: unknown) => this.#avisarDeDesfase(error, cita),
-      }),
+    this.#yaNoSeDeshace(cita);
+    return this.#fila.poner(cita, (antes) =>
+      this.#api.cambiar(antes, donde(hueco)).pipe(
+        tap({
+          next: (nueva) => {
+            this.#citas.agregarCita(nueva);
+            this.#mostrar(this.#movida(antes, nueva));
+          },
+          error: (error: unknown) => this.#avisarDeDesfase(error, antes),
+        }),
+      ),
     );
   }
 
   anotar({ cita, notas }: Anotacion): void {
     const cambio = { notas: notas.trim() || null };
-    this.#enviar(cita, cambio, this.#api.cambiar(cita, cambio), (nueva) => ({
-      texto: this.#t('hecho.anotada'),
-      cita: nueva,
-      deshacer: () => this.#api.cambiar(nueva, { notas: cita.notas }),
-    }));
+    this.#enviar(cita, {
+      pronto: cambio,
+      peticion: (antes) => this.#api.cambiar(antes, cambio),
+      hecho: (nueva, antes) =>
+        this.#reversible(this.#t('hecho.anotada'), nueva, (ahora) =>
+          this.#api.cambiar(ahora, { notas: antes.notas }),
+        ),
+    });
   }
 
   /** A new cita is taken back by deleting it: it was never meant to be. */
@@ -132,28 +156,35 @@ export class CambiosDeCita {
     });
   }
 
-  /** Shown before it is answered. What is refused goes back, unless somebody else has changed it since. */
-  #enviar(
-    cita: Cita,
-    pronto: Partial<Cita>,
-    peticion: Observable<Cita>,
-    hecho: (nueva: Cita) => Hecho,
-  ): void {
+  /** What is refused goes back, unless somebody else has changed it since. */
+  #enviar(cita: Cita, { pronto, peticion, hecho }: Cambio): void {
     this.error.set(undefined);
-    this.enCurso.set(cita.id);
-    this.#citas.agregarCita({ ...cita, ...pronto });
-    peticion.subscribe({
-      next: (nueva) => {
-        this.enCurso.set(undefined);
-        this.#citas.agregarCita(nueva);
-        this.#mostrar(hecho(nueva));
-      },
-      error: (error: unknown) => {
-        this.enCurso.set(undefined);
-        this.#citas.agregarCita(cita);
-        this.#explicar(error, cita);
-      },
+    this.#yaNoSeDeshace(cita);
+    this.#enCurso.update((ids) => [...ids, cita.id]);
+    this.#citas.cambiarCita({ ...cita, ...pronto });
+    const respuesta = this.#fila.poner(cita, (antes) => {
+      this.#citas.cambiarCita({ ...antes, ...pronto });
+      return peticion(antes).pipe(
+        tap({
+          next: (nueva) => {
+            this.#soltar(cita);
+            this.#citas.cambiarCita(nueva);
+            // What is taken back is the last change.
+            if (!this.enCurso().has(cita.id)) this.#mostrar(hecho(nueva, antes));
+          },
+          error: (error: unknown) => {
+            this.#citas.cambiarCita(antes);
+            this.#explicar(error, antes);
+          },
+        }),
+      );
     });
+    respuesta.subscribe({ error: () => this.#soltar(cita) });
+  }
+
+  /** One change of a cita is no longer on its way; another may be. */
+  #soltar({ id }: Cita): void {
+    this.#enCurso.update((ids) => ids.toSpliced(ids.indexOf(id), 1));
   }
 
   #explicar(error: unknown, cita: Cita): void {
@@ -163,10 +194,12 @@ export class CambiosDeCita {
     else this.error.set(error);
   }
 
+  /** What is gone by now goes from the page too. */
   #avisarDeDesfase(error: unknown, cita: Cita): boolean {
+    if (esProblema(error, 'no-encontrado')) this.#citas.quitarCita(cita.id);
     const desfase = desfaseDe(error, cita);
     if (!desfase) return false;
-    this.#citas.agregarCita(desfase.ahora);
+    this.#citas.cambiarCita(desfase.ahora);
     this.desfase.set(desfase);
     return true;
   }
@@ -180,7 +213,18 @@ export class CambiosDeCita {
     const texto = sigueAhi
       ? this.#t('mover.estirada', { cliente, hora: horaFin })
       : this.#t('mover.movida', { cliente, hora: horaInicio });
-    return { texto, cita: nueva, deshacer: () => this.#api.cambiar(nueva, donde(antes)) };
+    return this.#reversible(texto, nueva, (ahora) => this.#api.cambiar(ahora, donde(antes)));
+  }
+
+  #reversible(texto: string, cita: Cita, deshacer: (ahora: Cita) => Observable<Cita>): Hecho {
+    return { texto, cita, deshacer: () => this.#fila.poner(cita, deshacer) };
+  }
+
+  /** Another change of the cita begins: that one is taken back, or nothing. */
+  #yaNoSeDeshace({ id }: Cita): void {
+    if (this.hecho()?.cita?.id !== id) return;
+    this.#olvidar?.();
+    this.hecho.set(undefined);
   }
 
   #mostrar(hecho: Hecho): void {

@@ -42,7 +42,7 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
                   [attr.aria-label]="
                     t('cerrarDia.accion', { cliente: cita.cliente, accion: t('accion.' + a) })
                   "
-                  [disabled]="ocupada() === cita.id"
+                  [disabled]="ocupadas().has(cita.id)"
                   (click)="estado.emit({ cita, a })"
                 >
                   <span class="text-(--mark) inline-flex"><app-estado-icono [estado]="a" /></span
@@ -60,7 +60,7 @@ export class CerrarDiaComponent {
   readonly citas = input.required<readonly Cita[]>();
   /** Of several days: each says its own. */
   readonly deSemana = input(false);
-  readonly ocupada = input<string>();
+  readonly ocupadas = input.required<ReadonlySet<string>>();
   readonly estado = output<{ cita: Cita; a: EstadoCita }>();
   readonly cerrado = output();
   protected readonly formato = inject(Formato);

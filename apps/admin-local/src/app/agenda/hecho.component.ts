@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { ConAtajoDirective } from '../teclado/con-atajo.directive.ts';
@@ -16,7 +16,9 @@ import { CambiosDeCita } from './cambios-de-cita.service.ts';
         <app-error class="mt-4 block" [error]="e" [conReintento]="false" />
       }
       <div class="hecho" role="status" [appEnCapaSuperior]="cambios.hecho()">
-        @if (cambios.hecho(); as hecho) {
+        @if (espera(); as texto) {
+          <p class="hecho-caja" data-testid="hecho">{{ texto }}</p>
+        } @else if (cambios.hecho(); as hecho) {
           <p class="hecho-caja" data-testid="hecho">
             {{ hecho.texto }}
             @if (hecho.deshacer) {
@@ -31,5 +33,7 @@ import { CambiosDeCita } from './cambios-de-cita.service.ts';
   `,
 })
 export class HechoComponent {
+  /** What has to wait, as long as it does. */
+  readonly espera = input('');
   protected readonly cambios = inject(CambiosDeCita);
 }

@@ -54,7 +54,7 @@ import { gruposPorHora } from './grupos-por-hora.ts';
             [cita]="cita"
             [momento]="momento()"
             [ajeno]="ajenos().get(cita.id)"
-            [ocupada]="ocupada() === cita.id"
+            [ocupada]="ocupadas().has(cita.id)"
             [soloLectura]="soloLectura()"
             (abrir)="abrir.emit(cita)"
             (estado)="estado.emit({ cita, a: $event })"
@@ -71,7 +71,7 @@ export class ListaDelDiaComponent {
   readonly citas = input.required<readonly Cita[]>();
   readonly momento = input.required<Momento>();
   readonly ajenos = input.required<ReadonlyMap<string, CambioAjeno>>();
-  readonly ocupada = input<string>();
+  readonly ocupadas = input.required<ReadonlySet<string>>();
   readonly soloLectura = input(false);
   readonly abrir = output<Cita>();
   readonly mover = output<Cita>();

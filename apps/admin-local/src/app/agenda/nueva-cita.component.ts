@@ -82,7 +82,8 @@ export class NuevaCitaComponent {
 
   protected readonly recuperado = signal(this.#guardado !== undefined);
   protected readonly enviada = signal(false);
-  protected readonly guardando = signal(false);
+  /** On its way, and out of sight. */
+  readonly guardando = signal(false);
   protected readonly conflicto = signal<Conflicto | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
   readonly #acabada = signal(false);

@@ -81,6 +81,11 @@ export class CitasService {
     this.#copia.cambiar((dia) => conCita(dia, cita));
   }
 
+  /** Shows one as it has become; one that is no longer on the page stays away. */
+  cambiarCita(cita: Cita): void {
+    this.#copia.cambiar((dias) => (dias.porId.has(cita.id) ? conCita(dias, cita) : dias));
+  }
+
   /** Takes one off the page, such as one that was never made after all. */
   quitarCita(id: string): void {
     this.#copia.cambiar((dias) => sinCita(dias, id));

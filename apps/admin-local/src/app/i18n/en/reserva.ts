@@ -27,6 +27,7 @@ export const reserva = {
     recuperado: 'We have kept what you were writing.',
     deNuevo: 'Start again',
     sinRed: 'No connection: you can create it when it is back. Nothing is lost.',
+    espera: 'One moment: this opens as soon as the one before is saved.',
     creada: 'Appointment created: {{cliente}}, at {{hora}}',
   },
   whatsapp: {

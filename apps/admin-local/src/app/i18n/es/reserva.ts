@@ -27,6 +27,7 @@ export const reserva = {
     recuperado: 'Hemos recuperado lo que estabas escribiendo.',
     deNuevo: 'Empezar de nuevo',
     sinRed: 'Sin conexión: podrás crear [la cita] cuando vuelva. No se ha perdido nada.',
+    espera: 'Un momento: esto se abre en cuanto se guarde lo anterior.',
     creada: '[Cita creada]: {{cliente}}, a las {{hora}}',
   },
   whatsapp: {
