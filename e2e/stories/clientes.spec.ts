@@ -69,6 +69,23 @@ test('the page of a client tells when they came, and writes to them about the ne
   await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${cita.fecha}`));
 });
 
+test('the page of a client who came meanwhile counts that visit when it is opened again', async ({
+  page,
+}) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const client = await aClient(api, 'Nadia Vuelve');
+  const cita = await aCitaOf(api, client.id, 5);
+  await AgendaPage.open(page, origin());
+  await page.goto(`${origin()}/admin-local/clientes/${client.id}`);
+  await expect(page.getByTestId('client-next')).toContainText(cita.horaInicio);
+  const figures = page.getByRole('definition');
+  await expect(figures.first()).toHaveText('0');
+  await api.send('POST', `/citas/${cita.id}/estado`, { a: 'completada' }, cita.version);
+  await page.reload();
+  await expect(figures.first()).toHaveText('1');
+  await expect(page.getByTestId('client-next')).not.toContainText(cita.horaInicio);
+});
+
 test('a cita is made from the page of a client, and is there at once', async ({ page }) => {
   const api = await ApiClient.logIn('admin@aurora.demo');
   const client = await aClient(api, 'Berta Reserva');

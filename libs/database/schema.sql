@@ -51,7 +51,9 @@ CREATE TABLE citas (
 CREATE TABLE citas_avisadas (
   negocio_id text NOT NULL,
   cita_id uuid NOT NULL,
-  avisada_en timestamp with time zone NOT NULL DEFAULT now()
+  avisada_en timestamp with time zone NOT NULL DEFAULT now(),
+  fecha date NOT NULL,
+  hora_fin time without time zone NOT NULL
 );
 CREATE TABLE clientes (
   negocio_id text NOT NULL,
@@ -240,7 +242,7 @@ ALTER TABLE citas ADD CONSTRAINT citas_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE citas ADD CONSTRAINT citas_profesional_check CHECK (((length(profesional) >= 1) AND (length(profesional) <= 120)));
 ALTER TABLE citas ADD CONSTRAINT citas_servicio_check CHECK (((length(servicio) >= 1) AND (length(servicio) <= 120)));
 ALTER TABLE citas ADD CONSTRAINT citas_sin_solape EXCLUDE USING gist (negocio_id WITH =, profesional_id WITH =, tsrange((fecha + hora_inicio), (fecha + hora_fin), '[)'::text) WITH &&) WHERE (((profesional_id IS NOT NULL) AND (NOT solape_autorizado) AND (estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text, 'completada'::text]))));
-ALTER TABLE citas_avisadas ADD CONSTRAINT citas_avisadas_pkey PRIMARY KEY (negocio_id, cita_id);
+ALTER TABLE citas_avisadas ADD CONSTRAINT citas_avisadas_pkey PRIMARY KEY (negocio_id, cita_id, fecha, hora_fin);
 ALTER TABLE clientes ADD CONSTRAINT clientes_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
 ALTER TABLE clientes ADD CONSTRAINT clientes_nombre_check CHECK (((length(nombre) >= 1) AND (length(nombre) <= 120)));
 ALTER TABLE clientes ADD CONSTRAINT clientes_pkey PRIMARY KEY (negocio_id, id);
@@ -670,9 +672,11 @@ BEGIN
       WHERE citas.negocio_id = n.id AND fecha BETWEEN hoy - 1 AND hoy AND estado IN ('pendiente', 'confirmada')
       OFFSET 0) c
     WHERE instante_local(c.fecha, c.hora_fin, n.zona_horaria) <= ahora - interval '15 minutes'
-      AND NOT EXISTS (SELECT FROM citas_avisadas a WHERE a.negocio_id = c.negocio_id AND a.cita_id = c.id)
+      AND NOT EXISTS (SELECT FROM citas_avisadas a WHERE a.negocio_id = c.negocio_id AND a.cita_id = c.id
+        AND (a.fecha, a.hora_fin) >= (c.fecha, c.hora_fin))
   ), marcadas AS (
-    INSERT INTO citas_avisadas (negocio_id, cita_id) SELECT negocio_id, id FROM pasadas ORDER BY negocio_id, id
+    INSERT INTO citas_avisadas (negocio_id, cita_id, fecha, hora_fin)
+    SELECT negocio_id, id, fecha, hora_fin FROM pasadas ORDER BY negocio_id, id
     ON CONFLICT DO NOTHING RETURNING negocio_id, cita_id
   )
   SELECT array_agg((negocio_id, 'cita_sin_cerrar', p.id, mensaje, 1, profesional_id, NULL, NULL)::aviso

@@ -1,5 +1,6 @@
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { TEST_SECRET, aToken } from '@citas/auth/testing';
+import { notifyHints } from '@citas/event-log';
 import { aNegocio, insertCita } from './testing/a-negocio.ts';
 import { HubProcess } from './testing/hub-process.ts';
 
@@ -43,6 +44,26 @@ describe('as the guide tells it', () => {
     expect(Object.keys(series.data.porDia)).toHaveLength(30);
     const second = await client.next('stats');
     expect(Date.parse(second.data.timestamp) - Date.parse(first.data.timestamp)).toBeLessThan(5500);
+    client.close();
+  });
+
+  test('a hint brings the name that a professional has now, though no cita changed', async () => {
+    const [luis] = await own.database.query<{ id: string }>(
+      `INSERT INTO profesionales (negocio_id, nombre) VALUES ('negocio_456', 'Luis') RETURNING id`,
+    );
+    await insertCita(own.database, 'negocio_456');
+    await own.database.query('UPDATE citas SET profesional_id = $1 WHERE negocio_id = $2', [
+      luis?.id,
+      'negocio_456',
+    ]);
+    const client = await hub.client({ negocio_id: 'negocio_456' });
+    client.subscribe('estadisticas:negocio_456');
+    const nombres = async () =>
+      Object.values((await client.next('series')).data.porProfesional).map(({ nombre }) => nombre);
+    expect(await nombres()).toEqual(['Luis']);
+    await own.database.query(`UPDATE profesionales SET nombre = 'Luisa'`);
+    await notifyHints(own.database, ['negocio_456']);
+    expect(await nombres()).toEqual(['Luisa']);
     client.close();
   });
 

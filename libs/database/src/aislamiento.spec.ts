@@ -49,7 +49,8 @@ async function seed(db: Database, id: string): Promise<void> {
     INSERT INTO idempotencia (negocio_id, usuario_id, clave, huella) SELECT '$', id, 'k', '' FROM usuarios WHERE negocio_id = '$';
     INSERT INTO sesiones (negocio_id, usuario_id, familia, hash, expira_en)
       SELECT '$', id, id, sha256('$'), now() FROM usuarios WHERE negocio_id = '$';
-    INSERT INTO citas_avisadas (negocio_id, cita_id) SELECT '$', id FROM citas WHERE negocio_id = '$';
+    INSERT INTO citas_avisadas (negocio_id, cita_id, fecha, hora_fin)
+      SELECT '$', id, fecha, hora_fin FROM citas WHERE negocio_id = '$';
     UPDATE usuarios SET version_token = version_token + 1 WHERE negocio_id = '$'`;
   for (const statement of sql.replaceAll('$', id).split(';')) await db.query(statement);
 }

@@ -5,6 +5,7 @@ import type { Request } from 'express';
 import { limitadoA } from '../citas/propias.ts';
 import type { IdentifiedHandler, OpenHandler } from '../http/gate.ts';
 import { NotFoundError } from '../http/request-error.ts';
+import { NO_STORE } from '../http/respond.ts';
 import { derivedSecreto, hashOfSecreto, newSecreto } from '../http/secreto.ts';
 import { idOf } from '../http/target.ts';
 import { deleteAgenda, existsProfesional, insertAgenda, selectAgendas } from './agenda-queries.ts';
@@ -32,7 +33,7 @@ export function agendaHandlers(deps: AgendaDeps) {
         deps,
       );
       const url = `${req.protocol}://${req.host}/api/v1/agenda/${derivedSecreto(deps.jwtSecret, sal)}.ics`;
-      return { status: 201, body: { ...agenda, url }, headers: { 'Cache-Control': 'no-store' } };
+      return { status: 201, body: { ...agenda, url }, headers: NO_STORE };
     },
     async listarAgendas(req, identidad, db) {
       const profesionalId = await profesionalOf(req, identidad, db);

@@ -72,7 +72,8 @@ export async function existsCliente(db: Queryable, negocioId: string, id: string
 
 /**
  * The oldest client of that name whose phone and e-mail do not differ from those given, or a new one. Two writers
- * that name the same new client wait for each other, so that only one makes it.
+ * that name the same new client wait for each other, so that only one makes it; all of them share the lock that an
+ * import takes alone, and take it first, so that nobody waits in a circle.
  */
 export async function findOrInsertCliente(
   db: Queryable,
@@ -81,7 +82,8 @@ export async function findOrInsertCliente(
 ): Promise<string> {
   const values = [negocioId, cliente.nombre, cliente.telefono ?? null, cliente.email ?? null];
   await db.query(
-    `SELECT pg_advisory_xact_lock(hashtextextended('cliente:' || $1 || ':' || sin_acentos($2), 0))`,
+    `WITH todos AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared(hashtextextended('clientes:' || $1, 0)))
+     SELECT pg_advisory_xact_lock(hashtextextended('cliente:' || $1 || ':' || sin_acentos($2), 0)) FROM todos`,
     [negocioId, cliente.nombre],
   );
   const [found] = await db.query<{ id: string }>(
@@ -91,6 +93,11 @@ export async function findOrInsertCliente(
     values,
   );
   return found?.id ?? insertCliente(db, values);
+}
+
+/** Waits for everybody who finds or makes a client by name, and keeps the others waiting until the transaction ends. */
+export async function lockClientes(tx: Queryable, negocioId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('clientes:' || $1, 0))`, [negocioId]);
 }
 
 async function insertCliente(db: Queryable, values: readonly (string | null)[]): Promise<string> {

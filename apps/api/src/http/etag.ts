@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { FaltaIfMatchError, NotFoundError, VersionAntiguaError } from './request-error.ts';
-import type { Result } from './respond.ts';
+import { NO_STORE, type Result } from './respond.ts';
 
 /** Whatever people change: raised by every change, so that nobody overwrites what they have not seen. */
 export interface Versioned {
@@ -30,8 +30,9 @@ export function comprobarVersion<T extends Versioned>(actual: T | undefined, ifM
   return actual;
 }
 
+/** Its tag is what `If-Match` names and not all that it shows: a client's visits or the day change without a version. */
 export function conEtag(body: Versioned): Result {
-  return { status: 200, body, headers: { ETag: etagOf(body) } };
+  return { status: 200, body, headers: { ETag: etagOf(body), ...NO_STORE } };
 }
 
 /** `path` is below `/api/v1`. */

@@ -1,5 +1,4 @@
 import { importacionSchema } from '@citas/protocol';
-import { lockProfesionales } from '../citas/solape-queries.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 import type { Answer } from '../testing/answer.ts';
@@ -250,42 +249,4 @@ test('what was exported can be imported again', async () => {
     expect(body).toMatchObject({ creadas: 2, clientesNuevos: 0, serviciosNuevos: 0 });
     expect(await citas()).toEqual(before);
   }
-});
-
-const waiting = () =>
-  api.database.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-
-test('an import waits for whoever is booking a professional, and then sees what they booked', async () => {
-  const archivo = csv(CABECERA, 'Ana,Corte,Luis,2026-11-25,10:00,11:00');
-  const imported = await api.database.transaction(async (tx) => {
-    await lockProfesionales(tx, aurora.id, [aurora.luis]);
-    const answer = send(archivo);
-    while ((await waiting()).length === 0);
-    await tx.query(
-      `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
-       VALUES ($1, 'Beto', 'Corte', $2, '2026-11-25', '10:30', '11:00')`,
-      [aurora.id, aurora.luis],
-    );
-    return { answer };
-  });
-  const answer = await imported.answer;
-  expect([answer.status, erroresOf(answer)]).toMatchObject([422, [{ linea: 2, code: 'solape' }]]);
-  expect(await count('citas')).toBe(1);
-});
-
-test('a writer by hand, who waits for nobody, is no reason for a double booking either', async () => {
-  const imported = await api.database.transaction(async (tx) => {
-    await tx.query(
-      `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
-       VALUES ($1, 'Beto', 'Corte', $2, '2026-11-25', '10:30', '11:00')`,
-      [aurora.id, aurora.luis],
-    );
-    const answer = send(csv(CABECERA, 'Ana,Corte,Luis,2026-11-25,10:00,11:00'));
-    while ((await waiting()).length === 0);
-    return { answer };
-  });
-  expect((await imported.answer).status).toBe(409);
-  expect(await count('citas')).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { signEvents, type Database, type Queryable } from '@citas/database';
 import type { ImportarCitas, Importacion, Negocio } from '@citas/protocol';
 import { lockProfesionales } from '../citas/solape-queries.ts';
+import { lockClientes } from '../clientes/cliente-queries.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import type { Archivo } from './archivo.ts';
 import { ArchivoIlegibleError, type Fallo } from './fallo.ts';
@@ -51,7 +52,8 @@ async function importar(tx: Queryable, negocio: Negocio, archivo: Archivo): Prom
   if (fallos.length > 0) {
     return { ...nada, fallos: porLinea([...fallos, ...(await solapes(tx, negocio.id, opciones))]) };
   }
-  // Names first, time last: whoever books takes them in this order too.
+  // Clients first, then services, time last: whoever books takes them in this order too.
+  await lockClientes(tx, negocio.id);
   const serviciosNuevos = await insertServicios(tx, negocio.id);
   const clientesNuevos = await insertClientes(tx, negocio.id);
   await lockProfesionales(tx, negocio.id, await selectProfesionalesDelArchivo(tx));

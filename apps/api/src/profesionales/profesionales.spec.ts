@@ -1,3 +1,5 @@
+import { systemClock } from '@citas/clock';
+import { HintListener } from '@citas/event-log';
 import { openDesk, type Desk } from '../testing/a-desk.ts';
 import { openCatalogue, type Catalogue } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
@@ -56,6 +58,25 @@ test('one who is deleted leaves their name on their citas, and takes their block
     body: { profesional: 'Iván', profesionalId: null },
   });
   expect(await api.call('GET /bloqueos', { token })).toMatchObject({ body: { datos: [] } });
+});
+
+test('the hub is woken for one who is called otherwise, whose name the charts show', async () => {
+  const teo = await profesionales.made({ nombre: 'Teo' });
+  const listening = Promise.withResolvers<void>();
+  const heard = Promise.withResolvers<string>();
+  const listener = new HintListener({
+    url: api.database.url,
+    database: api.database,
+    clock: systemClock,
+    logger: { info: () => undefined, warn: (message) => heard.reject(new Error(message)) },
+    onHint: heard.resolve,
+    onReturn: listening.resolve,
+  });
+  await listener.start();
+  await listening.promise;
+  await profesionales.changed(teo, { nombre: 'Teodora' });
+  expect(await heard.promise).toBe(aurora.id);
+  await listener.stop();
 });
 
 test('a cita that is taken from its professional has no name left', async () => {

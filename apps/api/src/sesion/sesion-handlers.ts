@@ -2,7 +2,7 @@ import { cambiarPasswordSchema, iniciarSesionSchema } from '@citas/protocol';
 import { bearerOf, type IdentifiedHandler, type OpenHandler } from '../http/gate.ts';
 import { parseBody } from '../http/parse-request.ts';
 import { NoSessionError } from '../http/request-error.ts';
-import type { Result } from '../http/respond.ts';
+import { NO_STORE, type Result } from '../http/respond.ts';
 import { cambiarPassword } from './cambiar-password.ts';
 import { cerrarSesion } from './cerrar-sesion.ts';
 import { iniciarSesion } from './iniciar-sesion.ts';
@@ -46,7 +46,7 @@ function opened({ sesion, refreshToken }: OpenedSesion, settings: CookieSettings
     status: 200,
     body: sesion,
     headers: {
-      'Cache-Control': 'no-store',
+      ...NO_STORE,
       'Set-Cookie': setCookie(refreshToken, REFRESH_TOKEN_SECONDS, settings),
     },
   };

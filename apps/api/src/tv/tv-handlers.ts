@@ -8,6 +8,7 @@ import {
 import type { IdentifiedHandler, OpenHandler } from '../http/gate.ts';
 import { parseBody } from '../http/parse-request.ts';
 import { NotFoundError } from '../http/request-error.ts';
+import { NO_STORE } from '../http/respond.ts';
 import { idOf } from '../http/target.ts';
 import type { Once } from '../idempotency/once.ts';
 import { abrirSesion } from './abrir-sesion.ts';
@@ -15,8 +16,6 @@ import { deletePantalla, pairPantalla, selectPantallas } from './pantalla-querie
 import { pedirCodigo } from './pedir-codigo.ts';
 import type { TvDeps } from './tv-deps.ts';
 import { CodigoNoValidoError } from './tv-error.ts';
-
-const NO_STORE = { 'Cache-Control': 'no-store' };
 
 export function tvHandlers(deps: TvDeps) {
   const open = {

@@ -188,7 +188,7 @@ const INTRODUCTION = `Para empezar: \`POST /sesion\`, y el \`token\` que respond
 
 **Horas.** \`fecha\`, \`horaInicio\` y \`horaFin\` son las del reloj del negocio; \`inicio\` y \`fin\`, las mismas con su desfase. Una hora que el reloj se salta en primavera se rechaza; una que se repite en otoño es la primera.
 
-**Versiones.** Lo que se puede cambiar trae un \`ETag\`; quien lo cambia lo envía en \`If-Match\`. Si otra persona lo cambió antes, la respuesta es 412 con lo que hay ahora en \`actual\`.
+**Versiones.** Lo que se puede cambiar trae un \`ETag\`; quien lo cambia lo envía en \`If-Match\`. Si otra persona lo cambió antes, la respuesta es 412 con lo que hay ahora en \`actual\`. El \`ETag\` es solo la versión: lo que se lee trae más que cambia sin ella (las visitas de un cliente, las \`acciones\` de una cita), por eso viene siempre entero y con \`Cache-Control: no-store\`.
 
 **Reintentos.** Quien no recibió respuesta repite el POST con la misma \`Idempotency-Key\`: durante 24 horas, lo que pide se hace una sola vez y la respuesta es la de la primera, con \`Idempotent-Replayed: true\`. La misma clave con otra petición es un 422 (\`ya_usada\`); mientras la primera se atiende, un 409 (\`peticion-en-curso\`) con \`Retry-After\`. Una petición que falló no gasta su clave. Los POST que no la llevan dicen por qué no les hace falta.
 
