@@ -40,6 +40,11 @@ export class FollowedChannel {
     return this.#pending === undefined;
   }
 
+  /** Where the app stands; undefined when it was told to read anew. */
+  get #standing(): Position | undefined {
+    return this.#startsAnew ? undefined : this.#position;
+  }
+
   /**
    * One follower more. Nothing to ask when what comes anyhow is for it too: the answer that is on its way, or all after
    * an older position. Who is further ahead must not keep from the others what they have not had.
@@ -53,15 +58,15 @@ export class FollowedChannel {
   }
 
   #isAtOrBefore({ epoch, seq }: Position): boolean {
-    if (!this.#position || this.#startsAnew) return false;
-    return this.#position.epoch === epoch && this.#position.seq <= seq;
+    const before = this.#standing;
+    return before?.epoch === epoch && before.seq <= seq;
   }
 
   /** Asks for the channel from `since`, else from the last good position. */
   request(id: string, { since = this.#position, delta = this.#delta }: ChannelOptions = {}): Subscribe {
     this.#pending = id;
     this.#isRefused = false;
-    const before = this.#startsAnew ? undefined : this.#position;
+    const before = this.#standing;
     this.#isOfTwoLogs = before !== undefined && (this.#isOfTwoLogs || before.epoch !== since?.epoch);
     this.#position = since;
     // Deltas are delivered whole, so who did not ask for them does not notice.
@@ -106,7 +111,7 @@ export class FollowedChannel {
     this.#pending = undefined;
     this.#isRefused = false;
     this.#values.forget();
-    const before = this.#startsAnew ? undefined : this.#position;
+    const before = this.#standing;
     const isOfTwoLogs = before !== undefined && (this.#isOfTwoLogs || before.epoch !== epoch);
     this.#startsAnew = this.#isOfTwoLogs = false;
     if (isOfTwoLogs) return { do: 'resync' };
