@@ -12,9 +12,14 @@ export class AgendaPage {
     this.rows = page.getByTestId('agenda-row');
   }
 
-  static async open(page: Page, origin: string, email = 'recepcion@aurora.demo'): Promise<AgendaPage> {
+  static async open(
+    page: Page,
+    origin: string,
+    email = 'recepcion@aurora.demo',
+    password?: string,
+  ): Promise<AgendaPage> {
     await page.goto(`${origin}/admin-local/agenda?vista=lista`);
-    await new LoginPage(page).logIn(email);
+    await new LoginPage(page).logIn(email, password);
     const agenda = new AgendaPage(page);
     await expect(agenda.list).toBeVisible({ timeout: 30_000 });
     return agenda;

@@ -26,6 +26,9 @@ export class FollowedChannel {
   #lastGapAt: Position | undefined;
   /** The hub has told a resync: the position that comes next holds, wherever we were. */
   #startsAnew = false;
+  /** Parts of the app hold snapshots of different logs: only a resync brings them together. */
+  #isOfTwoLogs = false;
+  #isRefused = false;
   readonly #values = new WholeValues();
   #askedForWhole = false;
 
@@ -37,16 +40,34 @@ export class FollowedChannel {
     return this.#pending === undefined;
   }
 
-  /** One follower more. Nothing to ask when the answer that is on its way is for it too. */
-  follow(id: string, options: ChannelOptions): Subscribe | undefined {
+  /** Where the app stands; undefined when it was told to read anew. */
+  get #standing(): Position | undefined {
+    return this.#startsAnew ? undefined : this.#position;
+  }
+
+  /**
+   * One follower more. Nothing to ask when what comes anyhow is for it too: the answer that is on its way, or all after
+   * an older position. Who is further ahead must not keep from the others what they have not had.
+   */
+  follow(id: string, { since, delta }: ChannelOptions): Subscribe | undefined {
     this.followers += 1;
-    const isOnItsWay = !this.isSettled && !options.since && (this.#delta || !options.delta);
-    return isOnItsWay ? undefined : this.request(id, options);
+    const isBehind = since !== undefined && this.#isAtOrBefore(since);
+    const comesAnyhow = isBehind ? !this.#isRefused : !this.isSettled && !since;
+    if (comesAnyhow && (this.#delta || !delta)) return undefined;
+    return this.request(id, isBehind ? { delta } : { since, delta });
+  }
+
+  #isAtOrBefore({ epoch, seq }: Position): boolean {
+    const before = this.#standing;
+    return before?.epoch === epoch && before.seq <= seq;
   }
 
   /** Asks for the channel from `since`, else from the last good position. */
   request(id: string, { since = this.#position, delta = this.#delta }: ChannelOptions = {}): Subscribe {
     this.#pending = id;
+    this.#isRefused = false;
+    const before = this.#standing;
+    this.#isOfTwoLogs = before !== undefined && (this.#isOfTwoLogs || before.epoch !== since?.epoch);
     this.#position = since;
     // Deltas are delivered whole, so who did not ask for them does not notice.
     this.#delta ||= delta;
@@ -75,8 +96,10 @@ export class FollowedChannel {
     if (message.type === 'resync') this.#startsAnew = true;
     if (message.type === 'error') {
       // An error that belongs to an older request says nothing about this one.
-      if (!message.data.retry && (message.id === undefined || message.id === this.#pending))
+      if (!message.data.retry && (message.id === undefined || message.id === this.#pending)) {
         this.#pending = undefined;
+        this.#isRefused = true;
+      }
     }
     if (isLatest(message)) return this.#receiveLatest(message);
     return 'seq' in message ? this.#receiveEvent(message) : { do: 'deliver', message };
@@ -86,10 +109,12 @@ export class FollowedChannel {
     const { epoch, seq } = message.data;
     if (this.#pending !== undefined && message.id !== this.#pending) return { do: 'drop' };
     this.#pending = undefined;
+    this.#isRefused = false;
     this.#values.forget();
-    const before = this.#startsAnew ? undefined : this.#position;
-    this.#startsAnew = false;
-    if (before !== undefined && before.epoch !== epoch) return { do: 'resync' };
+    const before = this.#standing;
+    const isOfTwoLogs = before !== undefined && (this.#isOfTwoLogs || before.epoch !== epoch);
+    this.#startsAnew = this.#isOfTwoLogs = false;
+    if (isOfTwoLogs) return { do: 'resync' };
     if (before && before.seq < seq) return this.#missing();
     // A second socket resumes from where the first was then; meanwhile the first has gone on.
     if (before && before.seq > seq) return { do: 'drop' };

@@ -89,6 +89,76 @@ describe('streams', () => {
   });
 });
 
+/** What `since` tells is that its copy has everything up to there; another copy may not. */
+describe('several copies of one channel', () => {
+  test('one that is ahead before the hub has greeted: what the other lacks is delivered', async () => {
+    const { client, sockets, heard } = setUp();
+    client.subscribe(CANAL);
+    client.subscribe(CANAL, { since: { epoch: 'e', seq: 10 } });
+    client.subscribe(CANAL, { since: { epoch: 'e', seq: 11 } });
+    client.connect();
+    await settle();
+    const socket = sockets.newest;
+    greet(socket);
+    const [request, ...more] = socket.take();
+    expect([since(request), more]).toEqual([{ epoch: 'e', seq: 10 }, []]);
+    answer(socket, request, { epoch: 'e', seq: 10 });
+    socket.say([event(11), event(12)]);
+    expect(seqs(heard)).toEqual([11, 12]);
+  });
+
+  test('one that is ahead of an event on its way asks for nothing, and the event is delivered', async () => {
+    const { client, socket, heard } = await live();
+    client.subscribe(CANAL, { since: { epoch: 'e', seq: 6 } });
+    expect(socket.take()).toEqual([]);
+    socket.say([event(6), event(7)]);
+    expect(seqs(heard)).toEqual([6, 7]);
+  });
+
+  test('one that is ahead while the connection is lost: it is resumed from where the other is', async () => {
+    const all = await live();
+    all.socket.end(1006);
+    all.client.subscribe(CANAL, { since: { epoch: 'e', seq: 8 } });
+    const socket = await reconnect(all);
+    greet(socket);
+    expect(since(socket.take()[0])).toEqual({ epoch: 'e', seq: 5 });
+  });
+
+  test('one that is ahead of a channel refused until now asks for it anew, for the other too', async () => {
+    const { client, socket, heard } = await live();
+    const data = { code: 'forbidden', message: 'sin permiso', retry: false } as const;
+    socket.say({ type: 'error', channel: CANAL, data });
+    client.subscribe(CANAL, { since: { epoch: 'e', seq: 7 } });
+    const [request] = socket.take();
+    answer(socket, request, { epoch: 'e', seq: 5 });
+    socket.say([event(6), event(7), event(8)]);
+    expect(seqs(heard)).toEqual([6, 7, 8]);
+  });
+
+  test('one that read after a resync is not held to where the hub stood before', async () => {
+    const { client, socket, heard } = await live();
+    socket.say({ type: 'resync', channel: CANAL, data: { reason: 'slow_reader' } });
+    client.subscribe(CANAL, { since: { epoch: 'e', seq: 8 } });
+    const [request] = socket.take();
+    socket.say({ type: 'subscribed', channel: CANAL, data: { epoch: 'e', seq: 9, recovered: false } });
+    answer(socket, request, { epoch: 'e', seq: 8 });
+    socket.say(event(9));
+    expect(seqs(heard)).toEqual([9]);
+  });
+
+  test('one that read from another log: all are told to read anew, once', async () => {
+    const { client, socket, heard } = await live();
+    client.subscribe(CANAL, { since: { epoch: 'f', seq: 2 } });
+    answer(socket, socket.take()[0], { epoch: 'f', seq: 2 });
+    const resyncs = () => heard.filter(({ type }) => type === 'resync').length;
+    expect(resyncs()).toBe(1);
+    answer(socket, socket.take()[0], { epoch: 'f', seq: 3 });
+    for (const seq of [3, 4]) client.subscribe(CANAL, { since: { epoch: 'f', seq } });
+    socket.say([event(4), event(5)]);
+    expect([resyncs(), seqs(heard), socket.take()]).toEqual([1, [4, 5], []]);
+  });
+});
+
 describe('following', () => {
   test('ends with the last follower', async () => {
     const { client, socket } = await live();

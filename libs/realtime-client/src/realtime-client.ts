@@ -38,7 +38,7 @@ export interface RealtimeClient {
   disconnect(): void;
   /**
    * Follows a channel until the returned function is called, in this connection and all later ones. With `since`,
-   * everything after that position is delivered first. With `delta` the hub sends only what changed in a latest value;
+   * everything after that position is delivered first, and what another part of the app still lacks before it. With `delta` the hub sends only what changed in a latest value;
    * it is delivered whole all the same. Following a channel again asks for its newest value again.
    */
   subscribe(channel: string, options?: ChannelOptions): () => void;

@@ -76,6 +76,44 @@ describe('tabs of one user', () => {
     expect(hub.sockets).toHaveLength(1);
   });
 
+  test.each([['with the socket'], ['that shares it']])(
+    'in a tab %s a copy that is ahead of an event on its way keeps it from no other copy',
+    async (which) => {
+      const { hub, live } = world;
+      const tabs = [await live(), await live()];
+      const tab = tabs[which === 'with the socket' ? 0 : 1]!;
+      const socket = hub.sockets[0]!;
+      hub.isEager = false;
+      hub.append();
+      tab.client.subscribe(CITAS, { since: hub.position });
+      // All that the tab has said before this is known where the socket is.
+      tab.client.subscribe('citas:otro');
+      await eventually(() =>
+        socket.requests.some((request) => JSON.stringify(request).includes('citas:otro')),
+      );
+      hub.isEager = true;
+      hub.run(socket);
+      hub.append();
+      await eventually(() => tabs.every(({ seqs }) => seqs().includes(2)));
+      expect(tabs.map(({ seqs }) => seqs())).toEqual([
+        [1, 2],
+        [1, 2],
+      ]);
+    },
+  );
+
+  test('a tab that opens with one copy ahead of the other has what the other lacks repeated', async () => {
+    const { hub, live, tab } = world;
+    await live();
+    const since = hub.position;
+    hub.append();
+    const opened = tab({ since });
+    opened.client.subscribe(CITAS, { since: hub.position });
+    hub.append();
+    await eventually(() => opened.seqs().includes(2));
+    expect(opened.seqs()).toEqual([1, 2]);
+  });
+
   test('figures: a tab that comes gets a whole value, and the deltas stay right for all', async () => {
     const { hub, live } = world;
     const channels = [ESTADISTICAS];

@@ -1,5 +1,4 @@
 import { Component, inject, input, signal } from '@angular/core';
-import { Router } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { PreferenciasComponent } from '../shell/preferencias.component.ts';
@@ -13,7 +12,6 @@ import { SesionService } from './sesion.service.ts';
 })
 export class LoginComponent {
   readonly #sesion = inject(SesionService);
-  readonly #router = inject(Router);
   /** Where the person wanted to go. */
   readonly returnUrl = input<string>();
   readonly caducada = input<string>();
@@ -32,7 +30,7 @@ export class LoginComponent {
     this.entrando.set(true);
     this.error.set(undefined);
     this.#sesion.iniciar({ email, password }).subscribe({
-      next: () => void this.#router.navigateByUrl(this.#destino()),
+      next: (usuario) => this.#sesion.ir(usuario, this.#destino()),
       error: (error: unknown) => {
         this.error.set(error);
         this.entrando.set(false);

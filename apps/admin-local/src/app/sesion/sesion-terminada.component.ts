@@ -7,8 +7,7 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CampoDeClaveComponent } from './campo-de-clave.component.ts';
 import { SesionService } from './sesion.service.ts';
-import { tokenGuardado } from './token.ts';
-import { UserService } from './user.service.ts';
+import { CLAVE_DE_TOKEN, tokenGuardado } from './token.ts';
 
 /** Over whatever page is open: the password again, and everything goes on where it was. */
 @Component({
@@ -74,9 +73,7 @@ import { UserService } from './user.service.ts';
 export class SesionTerminadaComponent {
   protected readonly sesion = inject(SesionService);
   readonly #ws = inject(WebsocketService);
-  readonly #users = inject(UserService);
   readonly #document = inject(DOCUMENT);
-  readonly #id = this.#users.currentUser()?.id;
   protected readonly conocido = this.sesion.correo() !== null;
   protected readonly correo = signal(this.sesion.correo() ?? '');
   protected readonly clave = signal('');
@@ -87,7 +84,7 @@ export class SesionTerminadaComponent {
   constructor() {
     const ventana = this.#document.defaultView ?? this.#document;
     const enOtraPestana = fromEvent<StorageEvent>(ventana, 'storage').pipe(
-      filter(({ key, newValue }) => key === 'token' && newValue !== null),
+      filter(({ key, newValue }) => key === CLAVE_DE_TOKEN && newValue !== null),
       switchMap(() => this.sesion.restaurar()),
     );
     const escucha = enOtraPestana.subscribe((usuario) => this.#seguir(usuario));
@@ -112,7 +109,7 @@ export class SesionTerminadaComponent {
   /** The page is one person's: for another it is opened anew. */
   #seguir(usuario: Usuario | null): void {
     if (!usuario) return;
-    if (usuario.id !== this.#id) {
+    if (!this.sesion.esSuPagina(usuario)) {
       this.#document.location.reload();
       return;
     }

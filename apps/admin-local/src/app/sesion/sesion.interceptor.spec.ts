@@ -3,11 +3,13 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { NavigationEnd, provideRouter, Router } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
+import type { Usuario } from '@citas/protocol';
 import { filter, firstValueFrom } from 'rxjs';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { sesionGuard } from './guards.ts';
 import { sesionInterceptor } from './sesion.interceptor.ts';
+import { PAGINA_NUEVA } from './pagina-nueva.token.ts';
 import { SesionService } from './sesion.service.ts';
 import { tokenGuardado } from './token.ts';
 import { UserService } from './user.service.ts';
@@ -27,6 +29,7 @@ const CADUCADA = { status: 401, statusText: 'Unauthorized' };
 function empezar() {
   localStorage.setItem('token', jwt(900, 'viejo'));
   const clock = new ManualClock(AHORA);
+  const paginas: string[] = [];
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(withInterceptors([sesionInterceptor])),
@@ -38,6 +41,7 @@ function empezar() {
       ]),
       provideTextosDePrueba(),
       { provide: CLOCK, useValue: clock },
+      { provide: PAGINA_NUEVA, useValue: (ruta: string) => paginas.push(ruta) },
     ],
   });
   const http = TestBed.inject(HttpClient);
@@ -45,8 +49,30 @@ function empezar() {
   const respuestas: unknown[] = [];
   const pedir = (url: string) =>
     http.get(url).subscribe({ next: (r) => respuestas.push(r), error: () => respuestas.push('error') });
-  return { clock, servidor, respuestas, pedir, router: TestBed.inject(Router) };
+  return { clock, servidor, respuestas, pedir, paginas, router: TestBed.inject(Router) };
 }
+
+/** Who was in has logged out; `alEntrar` logs somebody in at the log-in page, on the way to the agenda. */
+async function entrarDespues() {
+  const todo = empezar();
+  const { servidor, router } = todo;
+  const sesiones = TestBed.inject(SesionService);
+  sesiones.restaurar().subscribe();
+  servidor.expectOne('/api/v1/sesion').flush(usuario);
+  const fuera = llegar(router);
+  sesiones.cerrar();
+  servidor.expectOne({ method: 'DELETE', url: '/api/v1/sesion' }).flush(null);
+  await fuera;
+  const alEntrar = (quien: Usuario) => {
+    sesiones.iniciar({ email: 'a@b.c', password: 'x' }).subscribe((uno) => sesiones.ir(uno, '/agenda'));
+    const peticion = servidor.expectOne({ method: 'POST', url: '/api/v1/sesion' });
+    peticion.flush({ ...sesion(jwt(900, 'siguiente')), usuario: quien });
+  };
+  return { ...todo, alEntrar };
+}
+
+const llegar = (router: Router) =>
+  firstValueFrom(router.events.pipe(filter((evento) => evento instanceof NavigationEnd)));
 
 describe('requests of a session', () => {
   beforeEach(() => localStorage.clear());
@@ -114,7 +140,7 @@ describe('requests of a session', () => {
     pedir('/api/v1/citas');
     servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
     servidor.expectOne('/api/v1/sesion/renovar').flush({}, CADUCADA);
-    const llegada = firstValueFrom(router.events.pipe(filter((evento) => evento instanceof NavigationEnd)));
+    const llegada = llegar(router);
     TestBed.inject(SesionService).abandonar();
     expect(respuestas).toEqual(['error']);
     expect(TestBed.inject(UserService).currentUser()).toBeNull();
@@ -145,6 +171,58 @@ describe('a session', () => {
       returnUrl: '/privada?fecha=2026-11-26',
       caducada: '1',
     });
+  });
+
+  test.each([
+    ['somebody else', { id: '0193a000-0000-7000-8000-0000000000d2' }],
+    ['the same person in another role', { rol: 'profesional' as const }],
+    ['somebody of another negocio', { id: '0193a000-0000-7000-8000-0000000000d3', negocio_id: 'otro' }],
+  ])('of %s, after who was in has left, begins in a page loaded anew', async (_, cambios) => {
+    const { paginas, router, alEntrar } = await entrarDespues();
+    alEntrar({ ...usuario, ...cambios });
+    expect(paginas).toEqual(['/agenda']);
+    expect(router.url).toBe('/login');
+    expect(TestBed.inject(UserService).currentUser()).toBeNull();
+    expect(tokenGuardado()).toBe(jwt(900, 'siguiente'));
+  });
+
+  test('of who was in before goes on in the same page', async () => {
+    const { paginas, router, alEntrar } = await entrarDespues();
+    const llegada = llegar(router);
+    alEntrar(usuario);
+    await llegada;
+    expect([paginas, router.url]).toEqual([[], '/agenda']);
+    expect(TestBed.inject(UserService).currentUser()).toEqual(usuario);
+  });
+
+  test('of somebody else that begins in another tab takes this page with it; one of the same person does not', async () => {
+    const { servidor, paginas, router } = empezar();
+    TestBed.inject(SesionService).restaurar().subscribe();
+    servidor.expectOne('/api/v1/sesion').flush(usuario);
+    await router.navigateByUrl('/agenda?fecha=2026-11-25');
+    const llega = (sub: string) =>
+      dispatchEvent(
+        new StorageEvent('storage', { key: 'token', newValue: `h.${btoa(JSON.stringify({ sub }))}.s` }),
+      );
+    llega(usuario.id);
+    dispatchEvent(new StorageEvent('storage', { key: 'token', newValue: null }));
+    expect(paginas).toEqual([]);
+    llega('0193a000-0000-7000-8000-0000000000d2');
+    expect(paginas).toEqual(['/agenda?fecha=2026-11-25']);
+  });
+
+  test('that is renewed as that of somebody else takes the page with it: nothing is asked in their name', async () => {
+    const { servidor, pedir, respuestas, paginas, router } = empezar();
+    TestBed.inject(SesionService).restaurar().subscribe();
+    servidor.expectOne('/api/v1/sesion').flush(usuario);
+    await router.navigateByUrl('/agenda');
+    pedir('/api/v1/citas');
+    servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
+    const otra = { ...usuario, id: '0193a000-0000-7000-8000-0000000000d2' };
+    servidor.expectOne('/api/v1/sesion/renovar').flush({ ...sesion(jwt(900, 'suyo')), usuario: otra });
+    servidor.expectNone('/api/v1/citas');
+    expect([paginas, respuestas]).toEqual([['/agenda'], []]);
+    expect(TestBed.inject(UserService).currentUser()).toEqual(usuario);
   });
 
   test('is renewed by itself before it ends', () => {

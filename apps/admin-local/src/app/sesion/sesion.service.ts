@@ -1,5 +1,5 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
-import { inject, Injectable, signal } from '@angular/core';
+import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Cancel } from '@citas/clock';
 import type { CambiarPassword, IniciarSesion, Sesion, Usuario } from '@citas/protocol';
@@ -7,21 +7,25 @@ import {
   catchError,
   finalize,
   firstValueFrom,
+  fromEvent,
   map,
+  NEVER,
   of,
   shareReplay,
   Subject,
+  switchMap,
   take,
   tap,
   throwError,
   type Observable,
 } from 'rxjs';
 import { CLOCK } from '../tiempo/clock.token.ts';
-import { Guardado } from '../guardado/guardado.service.ts';
+import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { es401 } from '../http/problema.ts';
 import { correoGuardado, guardarCorreo } from './correo.ts';
-import { caducidadDeToken, guardarToken, tokenGuardado } from './token.ts';
+import { PAGINA_NUEVA } from './pagina-nueva.token.ts';
+import { caducidadDeToken, CLAVE_DE_TOKEN, guardarToken, tokenGuardado, usuarioDeToken } from './token.ts';
 import { UserService } from './user.service.ts';
 
 const URL_SESION = '/api/v1/sesion';
@@ -39,6 +43,8 @@ export class SesionService {
   readonly #clock = inject(CLOCK);
   readonly #users = inject(UserService);
   readonly #guardado = inject(Guardado);
+  readonly #paginaNueva = inject(PAGINA_NUEVA);
+  #deQuien: string | undefined;
   #haCaducado = false;
   #renovacion: Observable<string> | undefined;
   #cancelarRenovacion: Cancel | undefined;
@@ -53,11 +59,32 @@ export class SesionService {
     return this.#haCaducado;
   }
 
+  constructor() {
+    const documento = inject(DOCUMENT);
+    fromEvent<StorageEvent>(documento.defaultView ?? documento, 'storage').subscribe(({ key, newValue }) => {
+      if (key === CLAVE_DE_TOKEN && newValue !== null) this.#enOtraPestana(newValue);
+    });
+  }
+
   iniciar(credenciales: IniciarSesion): Observable<Usuario> {
     return this.#http.post<Sesion>(URL_SESION, credenciales, sinSesion()).pipe(
       tap(() => guardarCorreo(credenciales.email)),
       map((sesion) => this.#entrar(sesion)),
     );
+  }
+
+  /**
+   * Whether this page is theirs. What its services have read belongs to whoever was in first: nobody else, nor the same
+   * person in another role, comes in before it has been loaded anew.
+   */
+  esSuPagina(usuario: Usuario): boolean {
+    return this.#deQuien === claveGuardada(usuario, '');
+  }
+
+  /** Who has logged in goes where they wanted to. */
+  ir(usuario: Usuario, ruta: string): void {
+    if (this.esSuPagina(usuario)) void this.#router.navigateByUrl(ruta);
+    else this.#paginaNueva(ruta);
   }
 
   /** Every other session of this person ends; this one goes on with the answer. */
@@ -86,9 +113,7 @@ export class SesionService {
       tap((usuario) => this.#guardado.guardarUsuario(usuario)),
       catchError((error: unknown) => of(esSinRed(error) ? this.#guardado.usuario() : null)),
       tap((usuario) => {
-        if (!usuario) return;
-        this.#users.currentUser.set(usuario);
-        this.#programar(tokenGuardado() ?? token);
+        if (usuario) this.#recibir(usuario, tokenGuardado() ?? token);
       }),
     );
   }
@@ -101,8 +126,7 @@ export class SesionService {
     const guardado = tokenGuardado();
     if (guardado && guardado !== usado) return of(guardado);
     this.#renovacion ??= this.#http.post<Sesion>(`${URL_SESION}/renovar`, null, sinSesion()).pipe(
-      tap((sesion) => this.#entrar(sesion)),
-      map((sesion) => sesion.token),
+      switchMap((sesion) => (this.esSuPagina(this.#entrar(sesion)) ? of(sesion.token) : this.#ceder())),
       finalize(() => (this.#renovacion = undefined)),
       shareReplay(1),
     );
@@ -170,9 +194,26 @@ export class SesionService {
     this.#haCaducado = false;
     guardarToken(sesion.token);
     this.#guardado.guardarUsuario(sesion.usuario);
-    this.#users.currentUser.set(sesion.usuario);
-    this.#programar(sesion.token);
+    this.#recibir(sesion.usuario, sesion.token);
     return sesion.usuario;
+  }
+
+  #enOtraPestana(token: string): void {
+    const [aqui, alli] = [this.#users.currentUser()?.id, usuarioDeToken(token)];
+    if (aqui !== undefined && alli !== null && aqui !== alli) this.#ceder();
+  }
+
+  /** Somebody else is in now in this browser: what this page still waits for is not asked in their name. */
+  #ceder(): Observable<never> {
+    this.#paginaNueva(this.#router.url);
+    return NEVER;
+  }
+
+  #recibir(usuario: Usuario, token: string): void {
+    this.#deQuien ??= claveGuardada(usuario, '');
+    if (!this.esSuPagina(usuario)) return;
+    this.#users.currentUser.set(usuario);
+    this.#programar(token);
   }
 
   #salir(): void {
