@@ -5,6 +5,7 @@ import type { Answer } from '../testing/answer.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 import type { Caller } from '../testing/caller.ts';
 import { untilAnswered } from '../testing/until-answered.ts';
+import { waitingForLocks } from '../testing/until-held.ts';
 
 /** Every operation that takes an `Idempotency-Key`: a new one is not tested before it stands here. */
 let api: ApiUnderTest;
@@ -183,10 +184,7 @@ function whileHeld<T>(
   });
 }
 
-const waiting = () =>
-  api.database.query<{ pid: number }>(
-    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
+const waiting = () => waitingForLocks(api.database);
 
 const EVA: Sent = { route: 'POST /clientes', body: { nombre: 'Eva Ruiz' } };
 

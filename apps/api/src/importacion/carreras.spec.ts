@@ -4,6 +4,7 @@ import { findOrInsertServicio } from '../servicios/servicio-queries.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 import type { Answer } from '../testing/answer.ts';
+import { waitingForLocks } from '../testing/until-held.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
@@ -24,12 +25,7 @@ const send = (body: string, call = api.call) =>
   });
 const erroresOf = ({ body }: Answer) => (body as { errores?: object[] }).errores;
 const count = async (table: string) => (await api.database.query(`SELECT FROM ${table}`)).length;
-const waiting = async () =>
-  (
-    await api.database.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    )
-  ).length;
+const waiting = async () => (await waitingForLocks(api.database)).length;
 /** Until so many wait for each other, or this one has been answered, which it should not have been. */
 const untilWaiting = async (cuantos: number, answer: Promise<Answer>) => {
   let answered = false;

@@ -7,10 +7,12 @@ export async function untilHeld(
 ): Promise<void> {
   let over = 0;
   for (const one of underWay) void one.finally(() => (over += 1)).catch(() => undefined);
-  while ((await waiting(database)).length + over < underWay.length);
+  while ((await waitingForLocks(database)).length + over < underWay.length);
 }
 
-const waiting = (database: Queryable) =>
-  database.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+/** Who stands before a lock in this database now. */
+export function waitingForLocks(database: Queryable): Promise<{ readonly pid: number }[]> {
+  return database.query(
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
   );
+}

@@ -70,6 +70,8 @@ export class AvisosService {
     this.#espera?.();
     this.#turnos.olvidar();
     this.#escucha.unsubscribe();
+    // What they say is for whoever was in.
+    this.#toastr.clear();
   }
 
   mostrar(tono: Tono, texto: string, titulo?: string, carga: CargaDeAviso = {}): void {

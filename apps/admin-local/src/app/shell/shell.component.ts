@@ -24,6 +24,9 @@ import { ConnectionChipComponent } from './connection-chip.component.ts';
 import { CuentaComponent } from './cuenta.component.ts';
 import { PreferenciasComponent } from './preferencias.component.ts';
 
+/** The title of a page that is of no negocio. */
+const SIN_NEGOCIO = 'Citas en vivo';
+
 type Dialogo = 'buscador' | 'atajos' | 'clave';
 
 /** What surrounds every page of a session, and keeps its connection. */
@@ -72,14 +75,13 @@ export class ShellComponent {
     this.#empezar();
     mantenerListasAlDia();
     // The tab tells too, for whoever has it in the background.
-    effect(() =>
-      title.setTitle(`${this.#conexion.caida() ? '(!) ' : ''}${this.nombre() || 'Citas en vivo'}`),
-    );
+    effect(() => title.setTitle(`${this.#conexion.caida() ? '(!) ' : ''}${this.nombre() || SIN_NEGOCIO}`));
     inject(DestroyRef).onDestroy(() => {
       soltarAtajos();
       this.#bandeja.terminar();
       this.#avisos.terminar();
       this.#enVivo.terminar(this.#usuario.negocio_id);
+      title.setTitle(SIN_NEGOCIO);
     });
   }
 
