@@ -127,6 +127,8 @@ test('whoever tries again a day that could not be read has its blocked time too'
   );
   const again = page.getByRole('button', { name: 'Reintentar' });
   await expect(again).toBeVisible();
+  // What a connection that comes would read anew is not what is looked at.
+  await expect(page.getByTestId('connection-chip')).toContainText('En vivo');
   await page.unroute(refused);
   await again.click();
   await expect(page.getByTestId('bloqueo-row')).toContainText('Comida');

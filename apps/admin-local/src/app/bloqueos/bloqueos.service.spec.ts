@@ -84,6 +84,22 @@ describe('the blocks of the shown days', () => {
     expect(lecturas()).toHaveLength(veces);
   });
 
+  test('are read once more when the channel is followed at last, and not whenever it is followed again', () => {
+    const { messages$, servicio, lecturas, responder, ids } = empezar();
+    const seguido: ServerMessage = {
+      type: 'subscribed',
+      channel: 'citas:negocio_123',
+      data: { epoch: 'e', seq: 7, recovered: true },
+    };
+    servicio.verRango('2026-11-24', '2026-11-30');
+    responder();
+    messages$.next(seguido);
+    responder(bloqueo('entretanto'));
+    expect(ids()).toEqual(['entretanto']);
+    messages$.next(seguido);
+    expect(lecturas()).toHaveLength(0);
+  });
+
   test('told of while they are read are asked for anew, so that no older answer is shown', () => {
     const { messages$, servicio, lecturas, ids } = empezar();
     servicio.verRango('2026-11-24', '2026-11-30');

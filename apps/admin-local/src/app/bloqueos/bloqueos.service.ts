@@ -25,6 +25,7 @@ export class BloqueosService {
   readonly #leidos = signal<readonly Bloqueo[]>([]);
   #lectura = Subscription.EMPTY;
   #falta = false;
+  #seguido: string | undefined;
   #otraVez: Cancel | undefined;
 
   /** What falls into the shown days, by hour. Those of before stay while they are read again. */
@@ -94,7 +95,14 @@ export class BloqueosService {
     if (!('channel' in mensaje) || mensaje.channel !== this.#canal()) return;
     const dias = this.#dias();
     const seVen = mensaje.type === 'bloqueos_changed' && dias && tocaDias(mensaje.data, dias);
-    if (seVen || mensaje.type === 'resync') this.recargar();
+    if (seVen || mensaje.type === 'resync' || this.#empiezaASeguir(mensaje)) this.recargar();
+  }
+
+  /** The channel is followed from where the citas were read, which may be after the blocks were: what lies between is not told. */
+  #empiezaASeguir(mensaje: ServerMessage): boolean {
+    if (mensaje.type !== 'subscribed' || mensaje.channel === this.#seguido) return false;
+    this.#seguido = mensaje.channel;
+    return true;
   }
 
   #canal(): string {
