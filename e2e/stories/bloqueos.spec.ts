@@ -1,5 +1,8 @@
 import { expect, type Browser, type Page } from '@playwright/test';
+import type { Bloqueo } from '@citas/protocol';
+import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { newNegocio } from '../fixtures/new-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
@@ -102,4 +105,69 @@ test('a block that ends before it begins is explained and not made', async ({ br
   await expect(page.getByText('La hora de fin va después')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('bloqueo-row')).toHaveCount(0);
+});
+
+/** One block of lunch on the day, and the list of that day. */
+async function dayWithLunch(browser: Browser, nombre: string) {
+  const { email } = await newNegocio(nombre);
+  const api = await ApiClient.logIn(email);
+  const lunch = { desde: fecha, horaInicio: '13:00', horaFin: '14:00', motivo: 'Comida' };
+  await api.send('POST', '/bloqueos', lunch);
+  const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
+  await page.goto(agendaUrl());
+  await new LoginPage(page).logIn(email);
+  return page;
+}
+
+test('whoever tries again a day that could not be read has its blocked time too', async ({ browser }) => {
+  const page = await dayWithLunch(browser, 'Bloqueos a la Segunda');
+  const lunch = page.getByTestId('bloqueo-row');
+  await expect(lunch).toContainText('Comida');
+  const dayBefore = page.waitForResponse(/\/bloqueos\?/);
+  await page.keyboard.press('ArrowLeft');
+  await (await dayBefore).finished();
+  const refused = /\/api\/v1\/(citas|bloqueos)\?/;
+  await page.route(refused, (route) => route.fulfill({ status: 429 }));
+  await page.keyboard.press('ArrowRight');
+  const again = page.getByRole('button', { name: 'Reintentar' });
+  await expect(again).toBeVisible();
+  await expect(lunch).toHaveCount(0);
+  await page.unroute(refused);
+  await again.click();
+  await expect(lunch).toContainText('Comida');
+});
+
+test('a block that could not be had back is told of on its day, and not on the others', async ({
+  browser,
+}) => {
+  const page = await dayWithLunch(browser, 'Bloqueos sin Vuelta');
+  await page.getByTestId('bloqueo-row').getByRole('button').click();
+  await page.getByTestId('bloqueo-quitar').click();
+  await page.route('**/api/v1/bloqueos', (route) => route.fulfill({ status: 502 }));
+  await page.getByTestId('bloqueo-deshacer').click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await page.keyboard.press('ArrowRight');
+  await expect(page).not.toHaveURL(new RegExp(fecha));
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('whose time is blocked is not free on the dashboard either, as soon as it is', async ({ browser }) => {
+  const { email, api, luis } = await aWorkingNegocio('Bloqueos en el Panel', { zonaHoraria: morningZone() });
+  // A dashboard without any citas shows the first steps.
+  await api.createCita('Eva Mañana');
+  const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
+  await page.goto(`http://localhost:${system().web}/admin-local`);
+  await new LoginPage(page).logIn(email);
+  const luisNow = page.getByTestId('puesto');
+  await expect(luisNow).toContainText('Libre hasta las 19:00');
+
+  const hoy = Temporal.Now.plainDateISO(morningZone()).toString();
+  const toda = { profesionalId: luis.id, desde: hoy, motivo: 'Vacaciones' };
+  const { id, version } = await api.send<Bloqueo>('POST', '/bloqueos', toda);
+  await expect(luisNow).toHaveText(/Vacaciones\s*hoy no trabaja/);
+  const hours = { horaInicio: '09:00', horaFin: '17:00' };
+  await api.send('PATCH', `/bloqueos/${id}`, hours, version);
+  await expect(luisNow).toHaveText(/Vacaciones\s*hasta las 17:00/);
+  await page.reload();
+  await expect(luisNow).toHaveText(/Vacaciones\s*hasta las 17:00/);
 });

@@ -19,6 +19,7 @@ import { BloqueoQuitadoComponent } from '../bloqueos/bloqueo-quitado.component.t
 import { BloqueoComponent } from '../bloqueos/bloqueo.component.ts';
 import { BloqueosDelDiaComponent } from '../bloqueos/bloqueos-del-dia.component.ts';
 import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
+import { CambiosDeBloqueo } from '../bloqueos/cambios-de-bloqueo.service.ts';
 import { esProvisional } from '../citas/citas-de-dias.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
@@ -99,6 +100,7 @@ export class AgendaComponent {
   readonly #rol = inject(UserService).currentUserValue.rol;
   readonly #ancha = inject(PantallaAncha);
   readonly #bloqueos = inject(BloqueosService);
+  readonly #cambiosDeBloqueo = inject(CambiosDeBloqueo);
   protected readonly negocio = inject(NegocioService);
   protected readonly citas = inject(CitasService);
   protected readonly cambios = inject(CambiosDeCita);
@@ -175,8 +177,14 @@ export class AgendaComponent {
       untracked(() => {
         this.citas.ver(vistos);
         this.#bloqueos.verRango(vistos.desde, vistos.hasta);
+        this.#cambiosDeBloqueo.olvidarError();
       });
     });
+  }
+
+  protected reintentar(): void {
+    this.citas.recargar();
+    this.#bloqueos.recargar();
   }
 
   /** In the bar that says since when there is no connection: one notice says both. */

@@ -40,7 +40,10 @@ export class BloqueoComponent {
 
   /** As it is now: what somebody else made of it replaces what was opened. */
   protected readonly actual = linkedSignal(() => this.bloqueo());
-  protected readonly quien = linkedSignal(() => this.actual()?.profesionalId ?? this.profesionalId() ?? '');
+  /** Empty for everybody: a block says so itself, whoever's agenda it was opened from. */
+  protected readonly quien = linkedSignal(
+    () => (this.actual() ?? { profesionalId: this.profesionalId() }).profesionalId ?? '',
+  );
   protected readonly desde = linkedSignal(() => this.actual()?.desde ?? this.fecha() ?? this.negocio.hoy());
   protected readonly hasta = linkedSignal(() => this.actual()?.hasta ?? this.desde());
   protected readonly diaEntero = linkedSignal(() => {

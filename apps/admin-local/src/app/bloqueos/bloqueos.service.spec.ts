@@ -1,10 +1,13 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { ManualClock } from '@citas/clock/testing';
 import type { Bloqueo, BloqueosChanged, ServerMessage } from '@citas/protocol';
 import { Subject } from 'rxjs';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { BloqueosService } from './bloqueos.service.ts';
 
 const bloqueo = (id: string, cambios: Partial<Bloqueo> = {}): Bloqueo => ({
@@ -27,11 +30,14 @@ const cambio = (desde: string, hasta: string, channel = 'citas:negocio_123'): Bl
 
 function empezar() {
   const messages$ = new Subject<ServerMessage>();
+  const connected = signal(true);
+  const clock = new ManualClock();
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
-      { provide: WebsocketService, useValue: { messages$ } },
+      { provide: WebsocketService, useValue: { messages$, connected } },
+      { provide: CLOCK, useValue: clock },
     ],
   });
   TestBed.inject(UserService).currentUser.set({
@@ -45,7 +51,12 @@ function empezar() {
   const lecturas = () => servidor.match(({ url }) => url === '/api/v1/bloqueos');
   const responder = (...datos: Bloqueo[]) => lecturas().at(-1)?.flush({ datos, siguiente: null });
   const ids = () => servicio.bloqueos().map(({ id }) => id);
-  return { messages$, servicio, lecturas, responder, ids };
+  const fallar = (status: number) => {
+    const lectura = lecturas().at(-1);
+    if (status === 0) lectura?.error(new ProgressEvent('error'));
+    else lectura?.flush(null, { status, statusText: '' });
+  };
+  return { messages$, connected, clock, servicio, lecturas, responder, fallar, ids };
 }
 
 describe('the blocks of the shown days', () => {
@@ -73,6 +84,22 @@ describe('the blocks of the shown days', () => {
     expect(lecturas()).toHaveLength(veces);
   });
 
+  test('are read once more when the channel is followed at last, and not whenever it is followed again', () => {
+    const { messages$, servicio, lecturas, responder, ids } = empezar();
+    const seguido: ServerMessage = {
+      type: 'subscribed',
+      channel: 'citas:negocio_123',
+      data: { epoch: 'e', seq: 7, recovered: true },
+    };
+    servicio.verRango('2026-11-24', '2026-11-30');
+    responder();
+    messages$.next(seguido);
+    responder(bloqueo('entretanto'));
+    expect(ids()).toEqual(['entretanto']);
+    messages$.next(seguido);
+    expect(lecturas()).toHaveLength(0);
+  });
+
   test('told of while they are read are asked for anew, so that no older answer is shown', () => {
     const { messages$, servicio, lecturas, ids } = empezar();
     servicio.verRango('2026-11-24', '2026-11-30');
@@ -94,5 +121,64 @@ describe('the blocks of the shown days', () => {
     expect(ids()).toEqual(['medico', 'comida']);
     servicio.quitar({ id: 'comida' });
     expect(ids()).toEqual(['medico']);
+  });
+});
+
+describe('a reading that failed', () => {
+  test('without a network is made again once it is back, and not before', () => {
+    const { connected, clock, servicio, fallar, lecturas, responder, ids } = empezar();
+    connected.set(false);
+    TestBed.tick();
+    servicio.verRango('2026-11-24', '2026-11-30');
+    fallar(0);
+    clock.advance(60_000);
+    expect(lecturas()).toHaveLength(0);
+    connected.set(true);
+    TestBed.tick();
+    responder(bloqueo('comida'));
+    expect(ids()).toEqual(['comida']);
+  });
+
+  test('at a server that was away a moment is made again until it answers, and then no more', () => {
+    const { clock, servicio, fallar, lecturas, responder, ids } = empezar();
+    servicio.verRango('2026-11-25', '2026-11-25');
+    fallar(502);
+    clock.advance(3_000);
+    fallar(502);
+    clock.advance(3_000);
+    responder(bloqueo('comida'));
+    expect(ids()).toEqual(['comida']);
+    clock.advance(60_000);
+    expect(lecturas()).toHaveLength(0);
+  });
+
+  test('is not made again beside the one of another day', () => {
+    const { clock, servicio, fallar, lecturas } = empezar();
+    servicio.verRango('2026-11-25', '2026-11-25');
+    fallar(502);
+    servicio.verRango('2026-11-26', '2026-11-26');
+    clock.advance(3_000);
+    expect(lecturas()).toHaveLength(1);
+  });
+
+  test('because it is refused is not asked for again and again', () => {
+    const { clock, servicio, fallar, lecturas } = empezar();
+    servicio.verRango('2026-11-25', '2026-11-25');
+    fallar(403);
+    clock.advance(60_000);
+    expect(lecturas()).toHaveLength(0);
+  });
+
+  test('is of no account once one was good: a connection that comes back costs nothing', () => {
+    const { connected, clock, servicio, fallar, lecturas, responder } = empezar();
+    servicio.verRango('2026-11-25', '2026-11-25');
+    fallar(502);
+    clock.advance(3_000);
+    responder();
+    for (const hay of [false, true]) {
+      connected.set(hay);
+      TestBed.tick();
+    }
+    expect(lecturas()).toHaveLength(0);
   });
 });

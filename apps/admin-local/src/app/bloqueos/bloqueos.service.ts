@@ -1,24 +1,32 @@
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import type { Cancel } from '@citas/clock';
 import { nombreDeCanal, type Fecha, type Rango } from '@citas/domain';
 import type { Bloqueo, ServerMessage } from '@citas/protocol';
 import { Subscription } from 'rxjs';
+import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { BloqueosApi } from './bloqueos-api.ts';
 import { porHora, tocaDias } from './tiempo-de-bloqueo.ts';
 
 /**
  * The blocks of the days that are being looked at, read again whenever the hub says that time of theirs was blocked or
- * freed: the event comes after the commit, so that a reading begun after it has the change.
+ * freed: the event comes after the commit, so that a reading begun after it has the change. One that failed is made
+ * again, because time whose blocks are not known looks free.
  */
 @Injectable({ providedIn: 'root' })
 export class BloqueosService {
   readonly #api = inject(BloqueosApi);
+  readonly #ws = inject(WebsocketService);
   readonly #users = inject(UserService);
+  readonly #clock = inject(CLOCK);
   readonly #dias = signal<Rango | undefined>(undefined);
   readonly #leidos = signal<readonly Bloqueo[]>([]);
-  readonly #error = signal<unknown>(undefined);
   #lectura = Subscription.EMPTY;
+  #falta = false;
+  #seguido: string | undefined;
+  #otraVez: Cancel | undefined;
 
   /** What falls into the shown days, by hour. Those of before stay while they are read again. */
   readonly bloqueos = computed(() => {
@@ -29,14 +37,15 @@ export class BloqueosService {
           .sort(porHora)
       : [];
   });
-  /** Why the last reading failed; undefined when it did not. */
-  readonly error = this.#error.asReadonly();
 
   constructor() {
-    const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => this.#oir(mensaje));
+    const escucha = this.#ws.messages$.subscribe((mensaje) => this.#oir(mensaje));
+    effect(() => {
+      if (this.#ws.connected() && this.#falta) untracked(() => this.recargar());
+    });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
-      this.#lectura.unsubscribe();
+      this.#dejar();
     });
   }
 
@@ -49,13 +58,13 @@ export class BloqueosService {
   recargar(): void {
     const dias = this.#dias();
     if (!dias) return;
-    this.#lectura.unsubscribe();
+    this.#dejar();
     this.#lectura = this.#api.listar(dias.desde, dias.hasta).subscribe({
       next: (bloqueos) => {
+        this.#falta = false;
         this.#leidos.set(bloqueos);
-        this.#error.set(undefined);
       },
-      error: (error: unknown) => this.#error.set(error),
+      error: (error: unknown) => this.#fallar(error),
     });
   }
 
@@ -68,11 +77,32 @@ export class BloqueosService {
     this.#leidos.update((leidos) => leidos.filter((bloqueo) => bloqueo.id !== id));
   }
 
+  #dejar(): void {
+    this.#lectura.unsubscribe();
+    this.#otraVez?.();
+  }
+
+  /** Without a connection it waits until there is one. */
+  #fallar(error: unknown): void {
+    this.#falta = true;
+    if (!esPasajero(error)) return;
+    this.#otraVez = this.#clock.after(OTRA_VEZ_MS, () => {
+      if (this.#ws.connected()) this.recargar();
+    });
+  }
+
   #oir(mensaje: ServerMessage): void {
     if (!('channel' in mensaje) || mensaje.channel !== this.#canal()) return;
     const dias = this.#dias();
     const seVen = mensaje.type === 'bloqueos_changed' && dias && tocaDias(mensaje.data, dias);
-    if (seVen || mensaje.type === 'resync') this.recargar();
+    if (seVen || mensaje.type === 'resync' || this.#empiezaASeguir(mensaje)) this.recargar();
+  }
+
+  /** The channel is followed from where the citas were read, which may be after the blocks were: what lies between is not told. */
+  #empiezaASeguir(mensaje: ServerMessage): boolean {
+    if (mensaje.type !== 'subscribed' || mensaje.channel === this.#seguido) return false;
+    this.#seguido = mensaje.channel;
+    return true;
   }
 
   #canal(): string {

@@ -31,7 +31,12 @@ export class CambiosDeBloqueo {
 
   guardar(pedido: BloqueoPedido, actual?: Bloqueo): Observable<BloqueoEscrito> {
     const escrito = actual ? this.#api.cambiar(actual, pedido) : this.#api.crear(pedido);
-    return escrito.pipe(tap((bloqueo) => this.#bloqueos.poner(bloqueo)));
+    return escrito.pipe(
+      tap((bloqueo) => {
+        this.#bloqueos.poner(bloqueo);
+        this.olvidarError();
+      }),
+    );
   }
 
   quitar(bloqueo: Bloqueo): Observable<void> {
@@ -39,11 +44,16 @@ export class CambiosDeBloqueo {
       tap(() => {
         this.#bloqueos.quitar(bloqueo);
         this.#olvidar?.();
-        this.#error.set(undefined);
+        this.olvidarError();
         this.#quitado.set(bloqueo);
         this.#olvidar = this.#clock.after(DESHACER_MS, () => this.#quitado.set(undefined));
       }),
     );
+  }
+
+  /** What went wrong has been read: something else was done since, or other days are looked at. */
+  olvidarError(): void {
+    this.#error.set(undefined);
   }
 
   /** The same time is blocked again, as a new block. */

@@ -2,13 +2,15 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
+import { TextoDeBloqueo } from '../bloqueos/texto-de-bloqueo.service.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { horaDeLlegada } from '../citas/llegada.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { esperanSinAsignar, puestosDe } from './ahora.ts';
 
-/** Who is with whom at this minute, who is free, and until when. */
+/** Who is with whom at this minute, who is free or blocked, and until when. */
 @Component({
   selector: 'app-ahora',
   imports: [IconoDirective, NgTemplateOutlet, TranslocoDirective],
@@ -40,8 +42,21 @@ import { esperanSinAsignar, puestosDe } from './ahora.ts';
                     t('ahora.libre', { hora: puesto.ocupacion.hasta })
                   }}</span>
                 }
+                @case ('bloqueado') {
+                  <span class="bloqueado">
+                    <svg appIcono="lock"></svg>
+                    <span class="truncate">{{ texto.motivo(puesto.ocupacion.bloqueo) }}</span>
+                  </span>
+                }
                 @case ('descansa') {
-                  <span class="text-ink-soft flex-1 text-right">{{ t('ahora.descansa') }}</span>
+                  @if (puesto.ocupacion.bloqueo?.motivo; as motivo) {
+                    <span class="bloqueado">
+                      <svg appIcono="lock"></svg>
+                      <span class="truncate">{{ motivo }}</span>
+                    </span>
+                  } @else {
+                    <span class="text-ink-soft flex-1 text-right">{{ t('ahora.descansa') }}</span>
+                  }
                 }
                 @case ('fuera') {
                   <span class="tnum text-ink-soft flex-1 text-right">{{
@@ -65,6 +80,18 @@ import { esperanSinAsignar, puestosDe } from './ahora.ts';
                   t('ahora.acaba', { hora: puesto.ocupacion.cita.horaFin })
                 }}</span>
               </div>
+            }
+            @if (puesto.ocupacion.tipo === 'bloqueado') {
+              <p class="tnum text-ink-soft text-right text-sm">
+                {{
+                  puesto.ocupacion.hasta
+                    ? t('ahora.hasta', { hora: puesto.ocupacion.hasta })
+                    : t('ahora.noVuelve')
+                }}
+              </p>
+            }
+            @if (puesto.ocupacion.tipo === 'descansa' && puesto.ocupacion.bloqueo?.motivo) {
+              <p class="text-ink-soft text-right text-sm">{{ t('ahora.noTrabaja') }}</p>
             }
             <ng-container
               [ngTemplateOutlet]="espera"
@@ -94,16 +121,34 @@ import { esperanSinAsignar, puestosDe } from './ahora.ts';
       </ng-template>
     </ng-container>
   `,
+  styles: `
+    .bloqueado {
+      display: flex;
+      flex: 1;
+      align-items: baseline;
+      justify-content: end;
+      gap: 0.375rem;
+      min-width: 0;
+    }
+    .bloqueado svg {
+      align-self: center;
+      flex: none;
+      color: var(--ink-soft);
+    }
+  `,
 })
 export class AhoraComponent {
   readonly #negocio = inject(NegocioService);
   readonly #citas = inject(CitasService);
+  readonly #bloqueos = inject(BloqueosService);
+  protected readonly texto = inject(TextoDeBloqueo);
   protected readonly hora = this.#negocio.hora;
   readonly #momento = computed(() => ({ fecha: this.#negocio.hoy(), hora: this.#negocio.hora() }));
   protected readonly puestos = computed(() => {
     const negocio = this.#negocio.negocio();
     if (!negocio) return [];
-    return puestosDe(this.#negocio.profesionales(), this.#citas.citas(), negocio, this.#momento());
+    const deHoy = { negocio, citas: this.#citas.citas(), bloqueos: this.#bloqueos.bloqueos() };
+    return puestosDe(this.#negocio.profesionales(), deHoy, this.#momento());
   });
   protected readonly sinAsignar = computed(() => esperanSinAsignar(this.#citas.citas(), this.#momento()));
 

@@ -16,6 +16,7 @@ import type { Stats } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { ActividadComponent } from '../actividad/actividad.component.ts';
+import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -82,6 +83,7 @@ export class EstadisticasComponent implements OnInit {
   readonly #estadisticas = inject(EstadisticasService);
   readonly #negocio = inject(NegocioService);
   readonly #citas = inject(CitasService);
+  readonly #bloqueos = inject(BloqueosService);
   readonly #destroyRef = inject(DestroyRef);
   readonly #router = inject(Router);
   readonly #ws = inject(WebsocketService);
@@ -153,7 +155,11 @@ export class EstadisticasComponent implements OnInit {
     // Again when the negocio's zone is known, and at its midnight.
     effect(() => {
       const hoy = this.hoy();
-      if (this.verCitas) untracked(() => this.#citas.verDia(hoy));
+      if (!this.verCitas) return;
+      untracked(() => {
+        this.#citas.verDia(hoy);
+        this.#bloqueos.verRango(hoy, hoy);
+      });
     });
     effect(() => {
       const informe = this.informes.informe();

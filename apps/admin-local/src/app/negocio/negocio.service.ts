@@ -1,16 +1,16 @@
-import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
 import { forkJoin, map, Subscription } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
+import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { enZona } from '../tiempo/fecha.ts';
 
 const CLAVE = 'negocio';
-const OTRA_VEZ_MS = 3_000;
 
 interface Listas {
   readonly negocio: Negocio;
@@ -66,8 +66,7 @@ export class NegocioService {
 
   /** Without it a page knows no name: a server that was away a moment is asked again. */
   #volverAPedir(error: unknown): void {
-    const { status } = error instanceof HttpErrorResponse ? error : { status: 0 };
-    if (status === 0 || status >= 500) this.#clock.after(OTRA_VEZ_MS, () => this.cargar());
+    if (esPasajero(error)) this.#clock.after(OTRA_VEZ_MS, () => this.cargar());
   }
 
   /** What is kept is shown by the other tabs too. */
