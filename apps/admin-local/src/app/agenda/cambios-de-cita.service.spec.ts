@@ -158,6 +158,18 @@ test('what somebody else changed while a change waited is changed no further', (
   expect(vista()).toMatchObject({ horaInicio: '18:00', version: 3 });
 });
 
+test('one’s own event, which comes after the answer, takes nothing off that is still on its way', () => {
+  const { cambios, messages$, vista, peticion } = unaAgenda();
+  cambios.trasladar(ana, a('11:00', '11:45'));
+  const movida = peticion();
+  cambios.trasladar(vista() ?? ana, a('11:00', '12:15'));
+  movida.conceder({ ...a('11:00', '11:45'), version: 2 });
+  messages$.next(cambioDePrueba(1, { ...a('11:00', '11:45'), version: 2 }));
+  expect(vista()).toMatchObject({ horaFin: '12:15' });
+  peticion().conceder({ ...a('11:00', '12:15'), version: 3 });
+  expect(vista()).toMatchObject({ horaFin: '12:15', version: 3 });
+});
+
 test('what changes one cita leaves another that is on its way on its way', () => {
   const { cambios, peticion } = unaAgenda();
   cambios.estado(ana, 'confirmada');

@@ -60,12 +60,18 @@ export function sinCita(dias: CitasDeDias, id: string): CitasDeDias {
   return porId.delete(id) ? { ...dias, porId } : dias;
 }
 
+/** What is shown of that version already may have a change on it that is on its way. */
+function seConoce(dias: CitasDeDias, { id, version }: Cita): boolean {
+  const conocida = dias.porId.get(id);
+  return conocida !== undefined && conocida.version >= version;
+}
+
 export function conEvento(dias: CitasDeDias, evento: EventoDeFlujo, quien: Quien): CitasDeDias {
   switch (evento.type) {
     case 'cita_created':
     case 'cita_updated': {
       const { por, ...cita } = evento.data;
-      const nuevas = conCita(dias, cita);
+      const nuevas = seConoce(dias, cita) ? dias : conCita(dias, cita);
       if (nuevas === dias || (por.id !== null && por.id === quien.usuarioId)) return nuevas;
       const cambio: CambioAjeno = { autor: por.nombre, tipo: evento.type, instante: quien.instante };
       return { ...nuevas, ajenos: new Map(nuevas.ajenos).set(cita.id, cambio) };

@@ -15,12 +15,9 @@ const CLAVE = claveGuardada(ana, 'negocio');
 function unaPestana() {
   localStorage.clear();
   localStorage.setItem('token', 'h.e30.s');
+  const clock = new ManualClock(0);
   TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      { provide: CLOCK, useValue: new ManualClock(0) },
-    ],
+    providers: [provideHttpClient(), provideHttpClientTesting(), { provide: CLOCK, useValue: clock }],
   });
   TestBed.inject(UserService).currentUser.set(ana);
   const servicio = TestBed.inject(NegocioService);
@@ -30,7 +27,7 @@ function unaPestana() {
   for (const url of ['/api/v1/servicios', '/api/v1/profesionales'])
     servidor.expectOne(url).flush({ datos: [] });
   const suena = (key: string) => globalThis.dispatchEvent(new StorageEvent('storage', { key }));
-  return { servicio, servidor, suena };
+  return { servicio, servidor, suena, clock };
 }
 
 test('what another tab saved or read is shown here, without asking the server again', () => {
@@ -44,6 +41,45 @@ test('what another tab saved or read is shown here, without asking the server ag
   expect(servicio.negocio()?.palabra).toBe('hora');
   expect(servicio.servicios()).toEqual([{ nombre: 'Corte' }]);
   servidor.verify();
+});
+
+test('a negocio that is read again as it was is the same: what is written over it stays', () => {
+  const { servicio, servidor } = unaPestana();
+  const antes = servicio.negocio();
+  const leer = (version: number) => {
+    servicio.cargar();
+    servidor.expectOne('/api/v1/negocio').flush({ id: 'a', version, palabra: 'cita' });
+    for (const url of ['/api/v1/servicios', '/api/v1/profesionales'])
+      servidor.expectOne(url).flush({ datos: [] });
+    return servicio.negocio();
+  };
+  expect(leer(1)).toBe(antes);
+  expect(leer(2)).not.toBe(antes);
+});
+
+test('what was read before something was saved does not come over it', () => {
+  const { servicio, servidor } = unaPestana();
+  servicio.cargar();
+  const vieja = servidor.expectOne('/api/v1/negocio');
+  servicio.cambiado({ id: 'a', version: 2, palabra: 'turno' } as Negocio);
+  expect(vieja.cancelled).toBe(true);
+  expect(servicio.negocio()?.palabra).toBe('turno');
+});
+
+test('without an answer one reading is made again, however often it was asked for', () => {
+  const { servicio, servidor, clock } = unaPestana();
+  const responder = () => {
+    const lecturas = servidor.match(({ url }) => url === '/api/v1/negocio');
+    for (const una of lecturas.filter(({ cancelled }) => !cancelled))
+      una.flush({}, { status: 502, statusText: '' });
+    return lecturas.length;
+  };
+  for (let veces = 0; veces < 3; veces += 1) {
+    servicio.cargar();
+    expect(responder()).toBe(1);
+  }
+  clock.advance(3_000);
+  expect(responder()).toBe(1);
 });
 
 test('what is saved here is kept for the other tabs, and what they erase is no news', () => {

@@ -1,5 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Cancel } from '@citas/clock';
 import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
 import { forkJoin, map, Subscription } from 'rxjs';
@@ -26,7 +27,11 @@ export class NegocioService {
   readonly #clock = inject(CLOCK);
   readonly #guardado = inject(Guardado);
   #lectura = Subscription.EMPTY;
-  readonly negocio = signal<Negocio | undefined>(undefined);
+  #otraVez: Cancel | undefined;
+  /** Read again, one of the same version is the same: what is being written over it goes on. */
+  readonly negocio = signal<Negocio | undefined>(undefined, {
+    equal: (a, b) => a?.id === b?.id && a?.version === b?.version,
+  });
   readonly servicios = signal<readonly Servicio[]>([]);
   readonly profesionales = signal<readonly Profesional[]>([]);
 
@@ -44,7 +49,7 @@ export class NegocioService {
 
   /** A reading that was under way is given up: what it brings is older. */
   cargar(): void {
-    this.#lectura.unsubscribe();
+    this.#dejar();
     this.#lectura = forkJoin({
       negocio: this.#http.get<Negocio>('/api/v1/negocio'),
       servicios: this.#lista<Servicio>('/api/v1/servicios'),
@@ -61,12 +66,18 @@ export class NegocioService {
 
   /** Its settings as they were saved here. */
   cambiado(negocio: Negocio): void {
+    this.#dejar();
     this.#tener({ negocio, servicios: this.servicios(), profesionales: this.profesionales() });
   }
 
   /** Without it a page knows no name: a server that was away a moment is asked again. */
   #volverAPedir(error: unknown): void {
-    if (esPasajero(error)) this.#clock.after(OTRA_VEZ_MS, () => this.cargar());
+    if (esPasajero(error)) this.#otraVez = this.#clock.after(OTRA_VEZ_MS, () => this.cargar());
+  }
+
+  #dejar(): void {
+    this.#lectura.unsubscribe();
+    this.#otraVez?.();
   }
 
   /** What is kept is shown by the other tabs too. */
