@@ -123,12 +123,21 @@ test('whoever tries again a day that could not be read has its blocked time too'
   const page = await dayWithLunch(browser, 'Bloqueos a la Segunda');
   const lunch = page.getByTestId('bloqueo-row');
   await expect(lunch).toContainText('Comida');
-  const dayBefore = page.waitForResponse(/\/bloqueos\?/);
+  const yesterday = Temporal.PlainDate.from(fecha).subtract({ days: 1 }).toString();
+  // Until those of the day before are there, the ones of this day stay.
+  const dayBefore = page.waitForEvent('requestfinished', (one) =>
+    one.url().includes(`/bloqueos?desde=${yesterday}`),
+  );
   await page.keyboard.press('ArrowLeft');
-  await (await dayBefore).finished();
+  await expect(page).not.toHaveURL(new RegExp(fecha));
+  await dayBefore;
   const refused = /\/api\/v1\/(citas|bloqueos)\?/;
   await page.route(refused, (route) => route.fulfill({ status: 429 }));
+  const refusal = (what: string) =>
+    page.waitForResponse((one) => one.url().includes(`/${what}?desde=${fecha}`) && one.status() === 429);
+  const both = Promise.all([refusal('citas'), refusal('bloqueos')]);
   await page.keyboard.press('ArrowRight');
+  await both;
   const again = page.getByRole('button', { name: 'Reintentar' });
   await expect(again).toBeVisible();
   await expect(lunch).toHaveCount(0);
