@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -93,17 +93,86 @@ test('a file that is not whole replaces nothing', async () => {
   await withDatabase(async (database) => expect(await database.query('SELECT FROM citas')).toHaveLength(7));
 });
 
+const cuts: readonly (readonly [string, (contents: number, size: number) => number])[] = [
+  ['just after its table of contents', (contents) => contents + 5],
+  ['in the middle of its data', (contents, size) => Math.floor((contents + size) / 2)],
+];
+for (const [where, cutAt] of cuts)
+  test(`a file that was cut ${where} replaces nothing, and that is said`, async () => {
+    const whole = await readFile(file);
+    const cut = join(folder, 'cortada.dump');
+    await writeFile(cut, whole.subarray(0, cutAt(await endOfContents(whole), whole.length)));
+    await run(join(postgres.bin, 'pg_restore'), ['--list', cut]);
+    await expect(script('restore.sh', [cut])).rejects.toThrow(/No se ha restaurado nada/);
+    await withDatabase(async (database) => expect(await database.query('SELECT FROM citas')).toHaveLength(7));
+  });
+
 test('a backup that fails leaves no file behind', async () => {
   const missing = join(folder, 'ninguna.dump');
   await expect(script('backup.sh', [missing], { DATABASE_URL: `${url}_que_no_hay` })).rejects.toThrow();
   await expect(stat(missing)).rejects.toThrow('ENOENT');
 });
 
+const endings: readonly (readonly [NodeJS.Signals, number])[] = [
+  ['SIGHUP', 129],
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+];
+for (const [signal, code] of endings)
+  test(`a backup that ${signal} ends leaves no file behind, not even a part of one`, async () => {
+    const own = await mkdtemp(join(folder, 'interrumpida-'));
+    await withDatabase((database) =>
+      database.transaction(async (tx) => {
+        await tx.query('LOCK TABLE citas');
+        const backup = spawn(join(root, 'ops/backup.sh'), [join(own, 'copia.dump')], {
+          env: environment(),
+          stdio: 'ignore',
+          detached: true,
+        });
+        const exited = once(backup, 'exit');
+        await whenHeld(database);
+        expect(await readdir(own)).toEqual(['copia.dump.partial']);
+        // `kill` tells the script alone, a terminal all that runs in it.
+        process.kill(signal === 'SIGTERM' ? backup.pid! : -backup.pid!, signal);
+        const outcome: unknown = await exited;
+        expect(await readdir(own)).toEqual([]);
+        expect(outcome).toEqual([code, null]);
+      }),
+    );
+  });
+
 async function script(name: string, words: string[], env: Record<string, string> = {}): Promise<string> {
   const { stdout } = await run(join(root, 'ops', name), words, {
-    env: { PATH: `${postgres.bin}:/usr/bin:/bin`, DATABASE_URL: url, ...env },
+    env: { ...environment(), ...env },
   });
   return stdout;
+}
+
+function environment(): Record<string, string> {
+  return { PATH: `${postgres.bin}:/usr/bin:/bin`, DATABASE_URL: url };
+}
+
+/** Resolves once pg_dump waits for a table that is locked. */
+async function whenHeld(database: Database): Promise<void> {
+  const held = `SELECT FROM pg_stat_activity WHERE application_name = 'pg_dump' AND wait_event_type = 'Lock'`;
+  while ((await database.query(held)).length === 0);
+}
+
+/** The shortest beginning of a backup that can be listed. */
+async function endOfContents(whole: Buffer): Promise<number> {
+  const beginning = join(folder, 'principio.dump');
+  let [tooShort, enough] = [0, whole.length];
+  while (enough - tooShort > 1) {
+    const length = Math.floor((tooShort + enough) / 2);
+    await writeFile(beginning, whole.subarray(0, length));
+    const isEnough = await run(join(postgres.bin, 'pg_restore'), ['--list', beginning]).then(
+      () => true,
+      () => false,
+    );
+    if (isEnough) enough = length;
+    else tooShort = length;
+  }
+  return enough;
 }
 
 async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {

@@ -15,7 +15,7 @@ if [ "$others" != 0 ]; then
   exit 1
 fi
 
-{
+replacement() {
   cat <<'SQL'
 -- Not a line for everything that goes.
 SET client_min_messages = warning;
@@ -39,10 +39,16 @@ DO $$ BEGIN
   IF to_regprocedure('epoch_renovar()') IS NOT NULL THEN PERFORM epoch_renovar(); END IF;
 END $$;
 COMMIT;
--- What belongs to the cluster is for its superuser to analyze: no warning that it was left out.
-SET client_min_messages = error;
-ANALYZE;
+\echo hecho
 SQL
-} | ask --output=/dev/null
+}
 
+# A pipe that ends in the middle of the data ends psql well: only what it says after the COMMIT tells that all was there.
+if [ "$(replacement | ask --output=/dev/null)" != hecho ]; then
+  echo "No se ha restaurado nada: la base de datos está como estaba." >&2
+  exit 1
+fi
+
+# What belongs to the cluster is for its superuser to analyze: no warning that it was left out.
+ask --output=/dev/null --command='SET client_min_messages = error' --command='ANALYZE'
 ask --command="SELECT 'Restaurados ' || count(*) || ' negocios. Arranca la API y los hubs.' FROM negocios"

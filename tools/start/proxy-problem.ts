@@ -7,7 +7,7 @@ export interface Problem {
 }
 
 export function problemOf(path: string, isLate: boolean): Problem {
-  const program = path === '/api' ? 'La API' : 'El servidor WebSocket';
+  const program = path === '/ws' ? 'El servidor WebSocket' : 'La API';
   return {
     type: 'about:blank',
     title: isLate ? 'Tiempo de espera agotado' : 'Servicio no disponible',

@@ -125,6 +125,7 @@ test('a socket opened at /ws reaches the hub, both ways', async () => {
 
 test.each([
   ['/api/v1/citas', 'La API no responde'],
+  ['/problemas/cita-solapada', 'La API no responde'],
   ['/ws', 'El servidor WebSocket no responde'],
 ])('%s without its program is a 502 that says so', async (path, detail) => {
   const response = await fetch(withoutBackend.url + path);

@@ -63,6 +63,16 @@ test('stops when its parent is gone', async () => {
   expect(code).toBe(0);
 });
 
+test('stops when its parent went while it was still loading', async () => {
+  const loadedLate = `await new Promise((resolve) => {
+    process.once('disconnect', () => resolve(${good('a')}));
+    process.send('loading');
+  })`;
+  const { lines, code } = await run(loadedLate, (child) => child.disconnect());
+  expect(lines).toEqual(['start a', 'Stopping: parent gone', 'stop a']);
+  expect(code).toBe(0);
+});
+
 test('a part that fails to start ends the process with 1, after what had started was stopped', async () => {
   const bad = `{ name: 'base', start: async () => { throw new Error('sin respuesta'); }, stop: async () => console.log('never') }`;
   const { lines, code } = await run(`${good('a')}, ${bad}, ${good('c')}`);

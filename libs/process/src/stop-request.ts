@@ -5,6 +5,9 @@
 export function whenAskedToStop(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve(signal));
-    if (process.send) process.once('disconnect', () => resolve('parent gone'));
+    if (!process.send) return;
+    process.once('disconnect', () => resolve('parent gone'));
+    // Gone while this process loaded: its event is over.
+    if (!process.connected) resolve('parent gone');
   });
 }

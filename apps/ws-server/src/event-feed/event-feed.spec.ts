@@ -34,7 +34,11 @@ async function setUp(options: { readonly deliveriesPerTurn?: number } = {}) {
   });
   await feed.start();
   const subscriber = new FakeSubscriber();
-  return { clock, log, lines, changed, heads, hub, runTurns, feed, subscriber };
+  const poll = async (): Promise<void> => {
+    clock.advance(1000);
+    await settle();
+  };
+  return { clock, log, lines, changed, heads, hub, runTurns, feed, subscriber, poll };
 }
 
 describe('the event feed', () => {
@@ -108,16 +112,48 @@ describe('the event feed', () => {
     expect(subscribers.map(({ batches: { length } }, n) => length - batches[n]!)).toEqual([2, 2, 2]);
   });
 
-  test('statistics that alone are watched are told of a change whose hint was lost', async () => {
-    const { hub, subscriber, clock, heads, changed } = await setUp();
-    await hub.subscribe(subscriber, { channel: 'estadisticas:b' });
-    clock.advance(1000);
-    await settle();
-    expect(changed).toEqual([]);
-    heads.set('citas:b', 1);
-    clock.advance(1000);
-    await settle();
-    expect(changed).toEqual(['b']);
+  describe('statistics without hints', () => {
+    test('are told of what changed between their first read and the first poll', async () => {
+      const { hub, subscriber, poll, heads, changed } = await setUp();
+      await hub.subscribe(subscriber, { channel: 'estadisticas:b' });
+      heads.set('citas:b', 1);
+      await poll();
+      expect(changed).toEqual(['b']);
+      await poll();
+      expect(changed).toEqual(['b']);
+    });
+
+    test('are told of what changes later, when they alone are watched', async () => {
+      const { hub, subscriber, poll, heads, changed } = await setUp();
+      await hub.subscribe(subscriber, { channel: 'estadisticas:b' });
+      await poll();
+      heads.set('citas:b', 1);
+      await poll();
+      expect(changed).toEqual(['b', 'b']);
+    });
+
+    test.each([
+      ['before the first poll', 0],
+      ['between two polls', 1],
+    ])('are told of what changed just before its channel was followed, %s', async (_when, polls) => {
+      const { hub, log, subscriber, poll, changed } = await setUp();
+      await hub.subscribe(subscriber, { channel: 'estadisticas:a' });
+      if (polls > 0) await poll();
+      log.append('citas:a');
+      await hub.subscribe(subscriber, { channel: 'citas:a' });
+      await poll();
+      expect(changed).toHaveLength(polls + 1);
+    });
+
+    test('are told once of an event of a channel that is followed', async () => {
+      const { hub, log, subscriber, poll, changed } = await setUp();
+      for (const channel of ['estadisticas:a', 'citas:a']) await hub.subscribe(subscriber, { channel });
+      await poll();
+      log.append('citas:a');
+      await poll();
+      await poll();
+      expect(changed).toEqual(['a', 'a']);
+    });
   });
 
   test('nothing is read while nobody watches', async () => {

@@ -37,7 +37,8 @@ export class EventFeed implements Part {
   readonly name = 'lectura de eventos';
   readonly #deps: EventFeedDeps;
   readonly #hinted = new Set<string>();
-  readonly #heads = new Map<string, number>();
+  /** How far the watched statistics have been told of the citas. */
+  #heads = new Map<string, number>();
   #isPollDue = false;
   #running: Promise<void> | undefined;
   #cancel: Cancel = () => undefined;
@@ -137,28 +138,38 @@ export class EventFeed implements Part {
     const canal = parseCanal(slice.channel);
     if (slice.events.length === 0 || !canal) return;
     if (isPoll) this.#unannounced.find(canal.negocioId);
-    if (canal.tipo === 'citas') this.#deps.onChange(canal.negocioId);
+    if (canal.tipo !== 'citas') return;
+    this.#heads.set(slice.channel, slice.events.at(-1)!.seq);
+    this.#deps.onChange(canal.negocioId);
   }
 
-  /** Finds what a lost hint did not tell about negocios of which only the statistics are watched. */
+  /**
+   * Finds what nothing told the watched statistics of: the hint was lost, or the change came between their first read
+   * and the first look at its channel, or just before that channel began to be followed.
+   */
   async #readHeads(): Promise<void> {
-    const { hub, onChange } = this.#deps;
-    const negocios = hub.watched.flatMap((name) => {
-      const canal = parseCanal(name);
-      return canal?.tipo === 'estadisticas' ? [canal.negocioId] : [];
+    const followed = new Map(this.#deps.hub.cursors.map(({ channel, after }) => [channel, after]));
+    const channels = this.#citasOfWatchedStatistics();
+    const unfollowed = await this.#deps.readHeads(channels.filter((name) => !followed.has(name)));
+    const heads = channels.flatMap((name) => {
+      const head = followed.get(name) ?? unfollowed.get(name);
+      return head === undefined ? [] : [[name, head] as const];
     });
-    const followed = new Set(hub.cursors.map(({ channel }) => channel));
-    const channels = negocios.map((id) => nombreDeCanal('citas', id)).filter((name) => !followed.has(name));
-    const heads = await this.#deps.readHeads(channels);
     for (const [channel, head] of heads) {
       const known = this.#heads.get(channel);
-      if (known === undefined || known === head) continue;
+      if (known === head) continue;
       const negocioId = parseCanal(channel)?.negocioId ?? '';
-      this.#unannounced.find(negocioId);
-      onChange(negocioId);
+      if (known !== undefined && unfollowed.has(channel)) this.#unannounced.find(negocioId);
+      this.#deps.onChange(negocioId);
     }
-    this.#heads.clear();
-    for (const [channel, head] of heads) this.#heads.set(channel, head);
+    this.#heads = new Map(heads);
+  }
+
+  #citasOfWatchedStatistics(): string[] {
+    return this.#deps.hub.watched.flatMap((name) => {
+      const canal = parseCanal(name);
+      return canal?.tipo === 'estadisticas' ? [nombreDeCanal('citas', canal.negocioId)] : [];
+    });
   }
 }
 
