@@ -140,6 +140,48 @@ test('a cita is moved to a time between two that are offered', async ({ browser 
   await expect(page.getByTestId('agenda-row')).toContainText('10:05');
 });
 
+test('a move whose dialog was closed before its answer came says what was in the way, after what is open by then', async ({
+  browser,
+}) => {
+  const { email, api, luis, corte } = await aWorkingNegocio('Mover y Cerrar');
+  const book = (cliente: string, horaInicio: string) =>
+    api.send('POST', '/citas', {
+      ...{ cliente, servicioId: corte.id, profesionalId: luis.id },
+      ...{ fecha: day(3), horaInicio },
+    });
+  await book('Mara Mudanza', '10:00');
+  await book('Olga Otra', '12:00');
+  const page = await openDay(browser, email, day(3));
+  const dialog = page.getByTestId('mover-form');
+  const conflict = page.getByTestId('conflict');
+  const beginToMove = async (cliente: string) => {
+    await page.getByTestId('agenda-row').filter({ hasText: cliente }).getByTestId('abrir-cita').click();
+    await expect(page.getByTestId('panel-de-cita')).toContainText(cliente);
+    await page.getByTestId('mover-action').click();
+    await expect(dialog).toBeVisible();
+  };
+  const gate = Promise.withResolvers<undefined>();
+  await page.route('**/api/v1/citas/*', async (route) => {
+    if (route.request().method() === 'PATCH') await gate.promise;
+    await route.continue();
+  });
+
+  await beginToMove('Mara Mudanza');
+  await new FormPage(page).typeTime('11:00');
+  await page.getByTestId('mover-submit').click();
+  await book('Rápida Rival', '11:00');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await beginToMove('Olga Otra');
+  const refused = page.waitForResponse((response) => response.status() === 409);
+  gate.resolve(undefined);
+  await refused;
+  await expect(conflict).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toContainText('Mara Mudanza');
+  await expect(conflict).toContainText('Rápida Rival');
+});
+
 test('a closed day says that it is, leads to the hours, and can be booked all the same', async ({
   browser,
 }) => {

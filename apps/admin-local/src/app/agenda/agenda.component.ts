@@ -41,6 +41,7 @@ import { BarraDeAgendaComponent, type CambioDeDireccion } from './barra-de-agend
 import { BorradorDeCita } from './borrador.service.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 import { CerrarDiaComponent } from './cerrar-dia.component.ts';
+import type { Conflicto } from './conflicto.ts';
 import { DesfaseComponent } from './desfase.component.ts';
 import { HechoComponent } from './hecho.component.ts';
 import { HojaDelDiaComponent } from './hoja-del-dia.component.ts';
@@ -114,6 +115,10 @@ export class AgendaComponent {
   protected readonly forma = viewChild(NuevaCitaComponent);
   protected readonly enEspera = computed(() => this.pedidas().length > 1 && this.forma()?.guardando());
   protected readonly moviendo = signal<Cita | undefined>(undefined);
+  /** One at a time: what could not be moved waits until the dialog of another is closed. */
+  protected readonly aMover = computed(() =>
+    [this.moviendo() ?? this.cambios.choque()?.cita].filter((cita) => cita !== undefined),
+  );
   protected readonly anulando = signal<Cita | undefined>(undefined);
   protected readonly cerrando = signal(false);
   protected readonly bloqueando = signal<Bloqueo | 'nuevo' | undefined>(undefined);
@@ -250,9 +255,14 @@ export class AgendaComponent {
     if (cita) this.cambios.estado(cita, 'cancelada', motivo);
   }
 
-  protected dejarDeMover(): void {
+  protected choqueDe({ id }: Cita): Conflicto | undefined {
+    const choque = this.cambios.choque();
+    return choque?.cita.id === id ? choque.conflicto : undefined;
+  }
+
+  protected dejarDeMover(cita: Cita): void {
+    if (this.choqueDe(cita)) this.cambios.choque.set(undefined);
     this.moviendo.set(undefined);
-    this.cambios.choque.set(undefined);
   }
 
   protected imprimir(): void {

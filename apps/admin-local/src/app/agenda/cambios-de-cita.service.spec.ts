@@ -229,3 +229,24 @@ describe('a cita that somebody else has deleted', () => {
     expect(errores).toHaveLength(1);
   });
 });
+
+describe('a cancelled cita that was opened again', () => {
+  const reabierta = (motivo: string | null) => {
+    const cancelada: Cita = { ...ana, estado: 'cancelada', motivo };
+    const agenda = unaAgenda();
+    agenda.cambios.estado(cancelada, 'pendiente');
+    agenda.peticion().conceder({ estado: 'pendiente', version: 2 });
+    return agenda;
+  };
+
+  test('is cancelled again for its reason', () => {
+    const { cambios, peticion } = reabierta('Avisó');
+    cambios.deshacer();
+    expect(peticion()).toMatchObject({ sobre: '"2"', pide: { a: 'cancelada', motivo: 'Avisó' } });
+  });
+
+  test('is told of without a way back when nobody ever said why it was cancelled', () => {
+    const { cambios } = reabierta(null);
+    expect(cambios.hecho()).toEqual({ texto: 'hecho.estado' });
+  });
+});

@@ -64,8 +64,10 @@ export class CambiosDeCita {
         const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(antes.estado);
         const estado = this.#t(`estado.${a}`).toLowerCase();
         const texto = this.#t('hecho.estado', { cliente: cita.cliente, estado });
-        if (!vuelta) return { texto };
-        return this.#reversible(texto, nueva, (ahora) => this.#api.cambiarEstado(ahora, antes.estado));
+        const razon = antes.motivo ?? undefined;
+        // Nothing is cancelled again without its reason.
+        if (!vuelta || (antes.estado === 'cancelada' && !razon)) return { texto };
+        return this.#reversible(texto, nueva, (ahora) => this.#api.cambiarEstado(ahora, antes.estado, razon));
       },
     });
   }
@@ -143,6 +145,14 @@ export class CambiosDeCita {
     this.#mostrar({ texto: this.#t('serie.creada', { cliente, cuantas }) });
   }
 
+  /** On the page, for whoever is not looking at the dialog that asked for it. */
+  explicar(error: unknown, cita: Cita): void {
+    if (this.#avisarDeDesfase(error, cita)) return;
+    const conflicto = conflictoDe(error);
+    if (conflicto) this.choque.set({ cita, conflicto });
+    else this.error.set(error);
+  }
+
   deshacer(): void {
     const { cita: dejada, deshacer } = this.hecho() ?? {};
     this.#olvidar?.();
@@ -152,7 +162,7 @@ export class CambiosDeCita {
         if (cita) this.#citas.agregarCita(cita);
         this.#mostrar({ texto: this.#t('hecho.deshecho') });
       },
-      error: (error: unknown) => (dejada ? this.#explicar(error, dejada) : this.error.set(error)),
+      error: (error: unknown) => (dejada ? this.explicar(error, dejada) : this.error.set(error)),
     });
   }
 
@@ -174,7 +184,7 @@ export class CambiosDeCita {
           },
           error: (error: unknown) => {
             this.#citas.cambiarCita(antes);
-            this.#explicar(error, antes);
+            this.explicar(error, antes);
           },
         }),
       );
@@ -185,13 +195,6 @@ export class CambiosDeCita {
   /** One change of a cita is no longer on its way; another may be. */
   #soltar({ id }: Cita): void {
     this.#enCurso.update((ids) => ids.toSpliced(ids.indexOf(id), 1));
-  }
-
-  #explicar(error: unknown, cita: Cita): void {
-    if (this.#avisarDeDesfase(error, cita)) return;
-    const conflicto = conflictoDe(error);
-    if (conflicto) this.choque.set({ cita, conflicto });
-    else this.error.set(error);
   }
 
   /** What is gone by now goes from the page too. */

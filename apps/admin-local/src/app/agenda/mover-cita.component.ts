@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { Cita, DisponibilidadQuery, Hueco } from '@citas/protocol';
 import { minutosDeHora } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -30,13 +40,20 @@ export class MoverCitaComponent {
   readonly choque = input<Conflicto>();
   readonly cerrado = output();
   readonly #cambios = inject(CambiosDeCita);
+  readonly #destroyRef = inject(DestroyRef);
   protected readonly negocio = inject(NegocioService);
   protected readonly formato = inject(Formato);
 
-  protected readonly fecha = linkedSignal(() =>
-    this.cita().fecha < this.negocio.hoy() ? this.negocio.hoy() : this.cita().fecha,
-  );
-  protected readonly profesionalId = linkedSignal(() => this.cita().profesionalId ?? '');
+  /** What was chosen stays when the cita is replaced by its newer self, and over the negocio's midnight. */
+  readonly #citaId = computed(() => this.cita().id);
+  protected readonly fecha = linkedSignal({
+    source: this.#citaId,
+    computation: () => untracked(() => this.#primerDia()),
+  });
+  protected readonly profesionalId = linkedSignal({
+    source: this.#citaId,
+    computation: () => untracked(this.cita).profesionalId ?? '',
+  });
   protected readonly hueco = signal<Hueco | undefined>(undefined);
   protected readonly guardando = signal(false);
   protected readonly conflicto = linkedSignal(() => this.choque());
@@ -66,15 +83,32 @@ export class MoverCitaComponent {
     this.guardando.set(true);
     this.conflicto.set(undefined);
     this.error.set(undefined);
-    this.#cambios.mover(this.cita(), hueco).subscribe({
-      next: () => this.cerrado.emit(),
-      error: (error: unknown) => {
-        this.guardando.set(false);
-        // The page shows what the other person changed.
-        if (desfaseDe(error, this.cita())) this.cerrado.emit();
-        this.conflicto.set(conflictoDe(error));
-        if (!this.conflicto()) this.error.set(error);
-      },
+    const cita = this.cita();
+    this.#cambios.mover(cita, hueco).subscribe({
+      next: () => this.#cerrar(),
+      error: (error: unknown) => this.#fallar(error, cita),
     });
+  }
+
+  #fallar(error: unknown, cita: Cita): void {
+    // Closed before the answer came: the page tells of it.
+    if (this.#destroyRef.destroyed) {
+      this.#cambios.explicar(error, cita);
+      return;
+    }
+    this.guardando.set(false);
+    // The page shows what the other person changed.
+    if (desfaseDe(error, cita)) this.#cerrar();
+    this.conflicto.set(conflictoDe(error));
+    if (!this.conflicto()) this.error.set(error);
+  }
+
+  #cerrar(): void {
+    if (!this.#destroyRef.destroyed) this.cerrado.emit();
+  }
+
+  #primerDia(): string {
+    const [{ fecha }, hoy] = [this.cita(), this.negocio.hoy()];
+    return fecha < hoy ? hoy : fecha;
   }
 }

@@ -26,6 +26,7 @@ import { clienteDeOrden, conocidoComo, NADIE } from './cliente-escrito.ts';
 import { ConflictoComponent } from './conflicto.component.ts';
 import { conflictoDe, type Conflicto } from './conflicto.ts';
 import { intentoDe, type Intento } from './intento.ts';
+import { huecoPedido, pedidoDe } from './pedido.ts';
 import { Reservas } from './reservas.service.ts';
 import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
 
@@ -70,10 +71,8 @@ export class NuevaCitaComponent {
   protected readonly profesionalId = linkedSignal(
     () => this.deProfesional() || (this.#guardado?.profesionalId ?? ''),
   );
-  protected readonly fecha = linkedSignal(() => {
-    const dia = this.horaInicio() ? this.dia() : (this.#guardado?.fecha ?? this.dia());
-    return dia < this.negocio.hoy() ? this.negocio.hoy() : dia;
-  });
+  /** The day that was chosen stays over the negocio's midnight. */
+  protected readonly fecha = linkedSignal(() => untracked(() => this.#primerDia()));
   protected readonly hora = computed(() => this.horaInicio() ?? this.#guardado?.hora);
   protected readonly hueco = signal<Hueco | undefined>(undefined);
   /** A time that is none of those offered. */
@@ -84,12 +83,14 @@ export class NuevaCitaComponent {
   protected readonly enviada = signal(false);
   /** On its way, and out of sight. */
   readonly guardando = signal(false);
-  protected readonly conflicto = signal<Conflicto | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
   readonly #acabada = signal(false);
   readonly #intento = signal<Intento | undefined>(this.#guardado?.intento);
-  /** The time that was asked for and of which nobody knows whether it is this form's by now. */
-  protected readonly enviado = signal<Hueco | undefined>(this.#guardado?.enviado);
+  readonly #pedido = signal(pedidoDe(this.#guardado));
+  /** The time that was asked for and of which nobody knows whether it is this form's by now: not another service's. */
+  protected readonly enviado = computed(() =>
+    huecoPedido(this.#pedido(), { servicioId: this.servicioId(), profesionalId: this.profesionalId() }),
+  );
 
   protected readonly nombrado = computed(() => this.cliente().texto.trim() !== '');
   /** Nothing is sent that may be lost. Not while the first connection is made. */
@@ -103,6 +104,11 @@ export class NuevaCitaComponent {
     const [servicioId, profesionalId, fecha] = [this.servicioId(), this.profesionalId(), this.fecha()];
     if (!servicioId || !fecha) return undefined;
     return { fecha, servicioId, ...(profesionalId && { profesionalId }) };
+  });
+  /** Of another service, person or day it says nothing. */
+  protected readonly conflicto = linkedSignal<unknown, Conflicto | undefined>({
+    source: this.consulta,
+    computation: () => undefined,
   });
   /** What the API says of the field that it refuses. */
   protected readonly campoFalso = computed(() => problemaDe(this.error())?.errors?.[0]?.detail ?? '');
@@ -148,7 +154,7 @@ export class NuevaCitaComponent {
     const servicio = this.negocio.servicios().find(({ id }) => id === this.servicioId());
     const cliente = this.cliente().texto.trim();
     this.#intento.set(intento);
-    this.enviado.set(hueco);
+    this.#pedido.set({ hueco, servicioId: this.servicioId(), profesionalId: this.profesionalId() });
     this.guardando.set(true);
     this.conflicto.set(undefined);
     this.error.set(undefined);
@@ -171,14 +177,24 @@ export class NuevaCitaComponent {
     this.recuperado.set(false);
     this.cliente.set(NADIE);
     this.servicioId.set('');
+    this.hueco.set(undefined);
     this.escrita.set(undefined);
     this.notas.set('');
+    this.#pedido.set(undefined);
+    this.#intento.set(undefined);
+    this.error.set(undefined);
     this.#anfitrion.querySelector<HTMLElement>('#form-cliente')?.focus();
   }
 
   protected cerrar(): void {
     this.#acabar();
     this.cerrado.emit();
+  }
+
+  #primerDia(): string {
+    const dia = this.horaInicio() ? this.dia() : (this.#guardado?.fecha ?? this.dia());
+    const hoy = this.negocio.hoy();
+    return dia < hoy ? hoy : dia;
   }
 
   /** Booked or given up: nothing is kept of it, whatever still changes while it closes. */
@@ -190,7 +206,7 @@ export class NuevaCitaComponent {
   #volver(error: unknown): void {
     this.guardando.set(false);
     this.enviada.set(false);
-    if (problemaDe(error)) this.enviado.set(undefined);
+    if (problemaDe(error)) this.#pedido.set(undefined);
     this.conflicto.set(conflictoDe(error));
     if (!this.conflicto()) this.error.set(error);
   }

@@ -46,7 +46,7 @@ export class BuscadorComponent {
   readonly #paginas = paginasDe(inject(UserService).currentUserValue.rol);
 
   protected readonly escrito = signal('');
-  readonly #elegida = signal(0);
+  readonly #elegida = signal('');
   readonly #vista = signal<string | undefined>(undefined);
   readonly #clientes = computed<Opcion[]>(() =>
     this.busqueda.clientes().map((cliente) => ({ de: 'cliente', id: `op-${cliente.id}`, cliente })),
@@ -63,10 +63,13 @@ export class BuscadorComponent {
       { nombre: 'buscador.paginas', opciones: this.#suyas() },
     ].filter(({ opciones }) => opciones.length > 0),
   );
-  readonly #opciones = computed(() => this.grupos().flatMap(({ opciones }) => opciones));
+  /** While the answer is on its way the clients are those of the letters before: Enter opens none of them. */
+  readonly #opciones = computed(() =>
+    this.busqueda.buscando() ? this.#suyas() : this.grupos().flatMap(({ opciones }) => opciones),
+  );
   protected readonly cuantas = computed(() => this.#opciones().length);
-  protected readonly activa = computed(() =>
-    this.#opciones().at(Math.min(this.#elegida(), this.cuantas() - 1)),
+  protected readonly activa = computed(
+    () => this.#opciones().find(({ id }) => id === this.#elegida()) ?? this.#opciones()[0],
   );
   protected readonly nadie = computed(
     () => this.busqueda.buscado() !== '' && this.#clientes().length === 0 && !this.busqueda.buscando(),
@@ -75,7 +78,7 @@ export class BuscadorComponent {
 
   protected escribir(texto: string): void {
     this.escrito.set(texto);
-    this.#elegida.set(0);
+    this.#elegida.set('');
     this.busqueda.buscar(texto);
   }
 
@@ -117,8 +120,9 @@ export class BuscadorComponent {
   }
 
   #mover(paso: number): void {
-    const n = this.cuantas();
-    if (n > 0) this.#elegida.update((elegida) => (Math.min(elegida, n - 1) + paso + n) % n);
+    const opciones = this.#opciones();
+    const desde = opciones.findIndex(({ id }) => id === this.activa()?.id);
+    this.#elegida.set(opciones.at((desde + paso) % opciones.length)?.id ?? '');
     const alla = () =>
       this.#anfitrion.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
     afterNextRender({ read: alla }, { injector: this.#injector });

@@ -66,3 +66,16 @@ test('one letter asks nothing, and clears what was found', () => {
   expect(busqueda.clientes()).toEqual([]);
   expect(busqueda.buscando()).toBe(false);
 });
+
+test('when the answer does not come nobody is found, not those of the letters before', () => {
+  const { clock, lista, busqueda } = empezar();
+  busqueda.buscar('ana');
+  clock.advance(200);
+  lista('ana').flush({ datos: [cliente('1', 'Ana P.')] });
+  busqueda.buscar('eva');
+  clock.advance(200);
+  lista('eva').error(new ProgressEvent('error'));
+  expect(busqueda.error()).toBeDefined();
+  expect(busqueda.clientes()).toEqual([]);
+  expect(busqueda.buscado()).toBe('');
+});

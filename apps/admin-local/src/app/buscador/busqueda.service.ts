@@ -46,7 +46,7 @@ export class BusquedaService {
     this.#peticion = this.#api.buscar(q, MAXIMO).subscribe({
       next: ({ datos }) => this.#responder(q, datos),
       error: (error: unknown) => {
-        this.#buscando.set(false);
+        this.#responder('', []);
         this.#error.set(error);
       },
     });

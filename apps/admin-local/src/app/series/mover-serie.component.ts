@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import type { Cita, CitaDeSerie, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
@@ -24,8 +24,16 @@ export class MoverSerieComponent {
   readonly #api = inject(SeriesApi);
   protected readonly negocio = inject(NegocioService);
   protected readonly formato = inject(Formato);
-  protected readonly hora = linkedSignal(() => this.desde().horaInicio);
-  protected readonly quien = linkedSignal(() => this.desde().profesionalId ?? '');
+  /** What was chosen stays when the cita is replaced by its newer self. */
+  readonly #citaId = computed(() => this.desde().id);
+  protected readonly hora = linkedSignal({
+    source: this.#citaId,
+    computation: () => untracked(this.desde).horaInicio,
+  });
+  protected readonly quien = linkedSignal({
+    source: this.#citaId,
+    computation: () => untracked(this.desde).profesionalId ?? '',
+  });
   protected readonly enviando = signal(false);
   /** The days on which it cannot be; nothing was moved then. */
   protected readonly choques = signal<readonly CitaDeSerie[]>([]);

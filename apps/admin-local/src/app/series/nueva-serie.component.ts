@@ -1,4 +1,14 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import type { Repeticion } from '@citas/domain';
 import type { CrearSerie, Hueco, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -48,8 +58,9 @@ export class NuevaSerieComponent {
   protected readonly nombrado = computed(() => this.cliente().texto.trim() !== '');
   protected readonly servicioId = signal('');
   protected readonly quien = linkedSignal(() => this.profesionalId() ?? '');
+  /** The day that was chosen stays over the negocio's midnight. */
   protected readonly desde = linkedSignal(() =>
-    this.dia() < this.negocio.hoy() ? this.negocio.hoy() : this.dia(),
+    untracked(() => (this.dia() < this.negocio.hoy() ? this.negocio.hoy() : this.dia())),
   );
   protected readonly hora = linkedSignal(() => this.horaInicio() ?? '10:00');
   protected readonly regla = signal<Regla>(CADA_SEMANA);

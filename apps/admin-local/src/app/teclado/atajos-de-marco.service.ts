@@ -25,7 +25,7 @@ export class AtajosDeMarco {
       'g a': () => this.#ir('/agenda'),
       'g c': () => this.#ir('/clientes'),
       'g j': () => this.#ir('/ajustes'),
-      n: () => void this.#router.navigate(['/agenda'], { queryParams: { ...this.#dia(), nueva: 1 } }),
+      n: () => this.#nueva(),
       '/': buscar,
       [BUSCAR_SIEMPRE]: buscar,
       '?': ayuda,
@@ -53,9 +53,9 @@ export class AtajosDeMarco {
     return /^\/agenda(?:[?#/]|$)/.test(this.#router.url);
   }
 
-  /** The day that is being looked at: a new cita is most likely for it. */
-  #dia(): { fecha?: unknown } {
-    const fecha: unknown = this.#router.parseUrl(this.#router.url).queryParams['fecha'];
-    return this.#enAgenda() && fecha ? { fecha } : {};
+  /** In the agenda it stays as it is: a new cita is most likely for that day and that person. */
+  #nueva(): void {
+    const queryParamsHandling = this.#enAgenda() ? 'merge' : 'replace';
+    void this.#router.navigate(['/agenda'], { queryParams: { nueva: 1 }, queryParamsHandling });
   }
 }

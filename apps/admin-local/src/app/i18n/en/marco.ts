@@ -94,6 +94,7 @@ export const marco = {
     nada: 'Nobody with “{{q}}”',
     buscando: 'Searching…',
     resultados: '{{n}} results',
+    resultadoUno: '1 result',
     proxima: 'Next appointment: {{cuando}}',
     sinProxima: 'Nothing booked',
     visitas: 'Visits',

@@ -3,6 +3,7 @@ export const reserva = {
     clientePista: 'Name or phone',
     crearCliente: 'Create “{{texto}}”',
     encontrados: '{{n}} clients found. Arrows to choose, Enter to accept.',
+    encontradoUno: '1 client found. Arrows to choose, Enter to accept.',
     esNuevo: 'New client.',
     homonimo: 'Somebody has that name already. With a phone it will be another person.',
     telefono: 'Phone (optional)',

@@ -95,6 +95,7 @@ export const marco = {
     nada: 'Nadie con «{{q}}»',
     buscando: 'Buscando…',
     resultados: '{{n}} resultados',
+    resultadoUno: '1 resultado',
     proxima: '[Próxima cita]: {{cuando}}',
     sinProxima: 'Nada reservado',
     visitas: 'Visitas',

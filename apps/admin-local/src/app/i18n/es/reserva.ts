@@ -3,6 +3,7 @@ export const reserva = {
     clientePista: 'Nombre o teléfono',
     crearCliente: 'Crear «{{texto}}»',
     encontrados: '{{n}} clientes encontrados. Flechas para elegir, Intro para aceptar.',
+    encontradoUno: '1 cliente encontrado. Flechas para elegir, Intro para aceptar.',
     esNuevo: 'Cliente nuevo.',
     homonimo: 'Ya hay alguien con ese nombre. Con un teléfono será otra persona.',
     telefono: 'Teléfono (opcional)',

@@ -1,0 +1,90 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { ManualClock } from '@citas/clock/testing';
+import { fireEvent, render, screen } from '@testing-library/angular';
+import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import { luis, marta, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import { CambiosDeCita } from './cambios-de-cita.service.ts';
+import { MoverCitaComponent } from './mover-cita.component.ts';
+
+const cita = citaDePrueba({ profesionalId: marta.id });
+const { fecha, profesionalId, profesional } = cita;
+const alas11 = { fecha, horaInicio: '11:00', horaFin: '11:45', profesionalId, profesional };
+const solapada = {
+  type: '/problemas/cita-solapada',
+  title: 't',
+  status: 409,
+  detail: 'd',
+  conflictos: [],
+  alternativas: [],
+};
+
+async function abrir(ahora = '2026-11-24T08:00:00-06:00') {
+  const clock = new ManualClock(Date.parse(ahora));
+  const opciones = unNegocioDePrueba(clock);
+  const vista = await render(MoverCitaComponent, {
+    inputs: { cita },
+    ...opciones,
+    providers: [...opciones.providers, CambiosDeCita],
+  });
+  const servidor = TestBed.inject(HttpTestingController);
+  return { clock, vista, servidor, cambios: TestBed.inject(CambiosDeCita) };
+}
+
+/** Its dialog is closed while Ana's cita is being moved to eleven. */
+async function cerradoAlGuardar() {
+  const { vista, servidor, cambios } = await abrir();
+  servidor.expectOne(({ url }) => url === '/api/v1/disponibilidad').flush({ datos: [alas11] });
+  await vista.fixture.whenStable();
+  fireEvent.click(screen.getByTestId('form-slot'));
+  await vista.fixture.whenStable();
+  fireEvent.submit(screen.getByTestId('mover-form'));
+  const respuesta = servidor.expectOne({ method: 'PATCH' });
+  vista.fixture.destroy();
+  return { respuesta, cambios };
+}
+
+describe('a dialog that is closed while it moves a cita', () => {
+  test('leaves it to the page to tell what was in the way', async () => {
+    const { respuesta, cambios } = await cerradoAlGuardar();
+    respuesta.flush(solapada, { status: 409, statusText: '' });
+    expect(cambios.choque()).toMatchObject({ cita: { id: cita.id }, conflicto: { detalle: 'd' } });
+  });
+
+  test('leaves it to the page to tell that nobody answered', async () => {
+    const { respuesta, cambios } = await cerradoAlGuardar();
+    respuesta.error(new ProgressEvent('error'));
+    expect(cambios.error()).toBeDefined();
+  });
+
+  test('leaves it to the page to tell that it was moved', async () => {
+    const { respuesta, cambios } = await cerradoAlGuardar();
+    respuesta.flush({ ...cita, ...alas11, version: 2 });
+    expect(cambios.hecho()?.texto).toContain('11:00');
+  });
+});
+
+describe('what was chosen in the dialog', () => {
+  const dia = () => screen.getByTestId<HTMLInputElement>('mover-fecha');
+  const quien = () => screen.getByLabelText<HTMLSelectElement>('Profesional');
+
+  test('stays when a colleague notes something in the cita', async () => {
+    const { vista } = await abrir();
+    fireEvent.change(dia(), { target: { value: '2026-12-03' } });
+    fireEvent.change(quien(), { target: { value: luis.id } });
+    await vista.rerender({
+      inputs: { cita: { ...cita, notas: 'Llega tarde', version: 2 } },
+      partialUpdate: true,
+    });
+    expect([dia().value, quien().value]).toEqual(['2026-12-03', luis.id]);
+  });
+
+  test("stays over the negocio's midnight", async () => {
+    const { clock, vista } = await abrir('2026-11-24T23:59:00-06:00');
+    fireEvent.change(dia(), { target: { value: '2026-12-03' } });
+    clock.advance(60_000);
+    await vista.fixture.whenStable();
+    expect(dia().min).toBe('2026-11-25');
+    expect(dia().value).toBe('2026-12-03');
+  });
+});

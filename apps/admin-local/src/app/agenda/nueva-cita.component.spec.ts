@@ -1,0 +1,165 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { ManualClock } from '@citas/clock/testing';
+import type { Hueco } from '@citas/protocol';
+import { fireEvent, render, screen } from '@testing-library/angular';
+import { corte, luis, marta, tinte, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import { NuevaCitaComponent } from './nueva-cita.component.ts';
+
+const DIA = '2026-11-24';
+const hueco = (horaInicio: string, horaFin: string, { id, nombre } = marta): Hueco => ({
+  fecha: DIA,
+  horaInicio,
+  horaFin,
+  profesionalId: id,
+  profesional: nombre,
+});
+
+/** The form for a day, filled in by hand, and what it asks of the server. */
+async function abrir(inputs: object = {}) {
+  const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
+  const vista = await render(NuevaCitaComponent, {
+    inputs: { dia: DIA, ...inputs },
+    ...unNegocioDePrueba(clock),
+  });
+  const servidor = TestBed.inject(HttpTestingController);
+  const elegir = async (campo: string, valor: string) => {
+    fireEvent.change(screen.getByTestId(campo), { target: { value: valor } });
+    await vista.fixture.whenStable();
+  };
+  return {
+    clock,
+    vista,
+    elegir,
+    servicio: (id: string) => elegir('form-servicio', id),
+    persona: (id: string) => elegir('form-profesional', id),
+    escribirCliente: (nombre: string) =>
+      fireEvent.input(screen.getByTestId('form-cliente'), { target: { value: nombre } }),
+    ofrecer: async (...datos: Hueco[]) => {
+      servidor.expectOne(({ url }) => url === '/api/v1/disponibilidad').flush({ datos });
+      await vista.fixture.whenStable();
+    },
+    crear: () => {
+      fireEvent.submit(screen.getByTestId('cita-form'));
+      const una = servidor.expectOne({ method: 'POST', url: '/api/v1/citas' });
+      return {
+        pide: una.request.body as unknown,
+        clave: una.request.headers.get('Idempotency-Key'),
+        sinRespuesta: async () => {
+          una.error(new ProgressEvent('error'));
+          await vista.fixture.whenStable();
+        },
+      };
+    },
+  };
+}
+
+/** Ana's haircut with Marta at ten was asked for, and nobody knows whether it was booked. */
+async function sinRespuesta(persona = marta.id) {
+  const forma = await abrir();
+  forma.escribirCliente('Ana');
+  await forma.persona(persona);
+  await forma.servicio(corte.id);
+  await forma.ofrecer(hueco('10:00', '10:30'));
+  const primera = forma.crear();
+  await primera.sinRespuesta();
+  return { ...forma, primera };
+}
+
+beforeEach(() => sessionStorage.clear());
+
+describe('an order to which no answer came', () => {
+  test('is sent again as it was, under its key', async () => {
+    const { crear, primera } = await sinRespuesta();
+    expect(crear()).toMatchObject({ pide: primera.pide, clave: primera.clave });
+  });
+
+  test('is sent again as it was when another service was looked at meanwhile', async () => {
+    const { servicio, ofrecer, crear, primera } = await sinRespuesta();
+    await servicio(tinte.id);
+    await ofrecer(hueco('12:00', '13:30'));
+    await servicio(corte.id);
+    await ofrecer(hueco('10:30', '11:00'));
+    expect(crear()).toMatchObject({ pide: primera.pide, clave: primera.clave });
+  });
+
+  test('is another one for another service, with its own time and length and a new key', async () => {
+    const { servicio, ofrecer, crear, primera } = await sinRespuesta();
+    await servicio(tinte.id);
+    await ofrecer(hueco('10:30', '12:00'));
+    const segunda = crear();
+    expect(segunda.pide).toMatchObject({ servicioId: 'tinte', horaInicio: '10:30', horaFin: '12:00' });
+    expect(segunda.clave).not.toBe(primera.clave);
+  });
+
+  test.each([marta.id, ''])('is another one for another person, after "%s"', async (persona) => {
+    const { persona: elegirPersona, ofrecer, crear, primera } = await sinRespuesta(persona);
+    await elegirPersona(luis.id);
+    await ofrecer(hueco('10:00', '10:30', luis));
+    const segunda = crear();
+    expect(segunda.pide).toMatchObject({ profesionalId: 'luis', horaInicio: '10:00' });
+    expect(segunda.clave).not.toBe(primera.clave);
+  });
+
+  test('at a time that was typed has the length of the service that is chosen after it', async () => {
+    const forma = await abrir();
+    forma.escribirCliente('Ana');
+    await forma.persona(marta.id);
+    await forma.servicio(corte.id);
+    await forma.ofrecer(hueco('10:00', '10:30'));
+    fireEvent.click(screen.getByTestId('form-otra-hora'));
+    await forma.vista.fixture.whenStable();
+    fireEvent.input(screen.getByTestId('form-otra-hora-campo'), { target: { value: '09:10' } });
+    await forma.vista.fixture.whenStable();
+    const primera = forma.crear();
+    expect(primera.pide).toMatchObject({ horaInicio: '09:10', horaFin: '09:40' });
+    await primera.sinRespuesta();
+    await forma.servicio(tinte.id);
+    await forma.ofrecer(hueco('10:00', '11:30'));
+    expect(forma.crear().pide).toMatchObject({ horaInicio: '09:10', horaFin: '10:40' });
+  });
+
+  test('is none any more for who recovers it and begins anew', async () => {
+    const { vista, primera } = await sinRespuesta();
+    vista.fixture.destroy();
+    TestBed.resetTestingModule();
+    const nueva = await abrir();
+    await nueva.ofrecer(hueco('11:00', '11:30'));
+    expect(screen.getByText(/10:30/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Empezar de nuevo' }));
+    await nueva.vista.fixture.whenStable();
+    expect(screen.queryByText(/10:30/)).toBeNull();
+    nueva.escribirCliente('Ana');
+    await nueva.servicio(corte.id);
+    await nueva.ofrecer(hueco('11:00', '11:30'));
+    const segunda = nueva.crear();
+    expect(segunda.pide).toMatchObject({ horaInicio: '11:00', horaFin: '11:30' });
+    expect(segunda.clave).not.toBe(primera.clave);
+  });
+});
+
+test("a chosen day stays over the negocio's midnight", async () => {
+  const { clock, vista, elegir } = await abrir();
+  await elegir('form-fecha', '2026-12-03');
+  clock.advance(24 * 60 * 60 * 1000);
+  await vista.fixture.whenStable();
+  expect(screen.getByTestId<HTMLInputElement>('form-fecha').min).toBe('2026-11-25');
+  expect(screen.getByTestId<HTMLInputElement>('form-fecha').value).toBe('2026-12-03');
+});
+
+test('what was in the way of one service is not said of another', async () => {
+  const { vista, servicio, persona, ofrecer, escribirCliente } = await abrir();
+  escribirCliente('Ana');
+  await persona(marta.id);
+  await servicio(corte.id);
+  await ofrecer(hueco('10:00', '10:30'));
+  fireEvent.submit(screen.getByTestId('cita-form'));
+  const problema = { type: '/problemas/cita-solapada', title: 't', status: 409, detail: 'd', conflictos: [] };
+  TestBed.inject(HttpTestingController)
+    .expectOne({ method: 'POST' })
+    .flush({ ...problema, alternativas: [hueco('11:00', '11:30')] }, { status: 409, statusText: '' });
+  await vista.fixture.whenStable();
+  expect(screen.getByTestId('alternative').textContent).toContain('11:00');
+  await servicio(tinte.id);
+  expect(screen.queryByTestId('alternative')).toBeNull();
+});
