@@ -14,11 +14,21 @@ import { ErrorComponent } from '../ui/error.component.ts';
       <p class="text-ink-soft text-sm">{{ t('ajustes.icsDetalle') }}</p>
       @if (direccion(); as url) {
         <div class="flex gap-2">
-          <input class="input text-sm" readonly [attr.aria-label]="t('ajustes.icsDireccion')" [value]="url" />
-          <button type="button" class="btn" (click)="copiar(url)">
-            <svg appIcono="copy"></svg>{{ copiada() ? t('ajustes.copiada') : t('ajustes.copiarDireccion') }}
+          <input
+            #campo
+            class="input text-sm"
+            readonly
+            [attr.aria-label]="t('ajustes.icsDireccion')"
+            [value]="url"
+          />
+          <button type="button" class="btn" (click)="copiar(campo)">
+            <svg appIcono="copy"></svg
+            >{{ copia() === 'hecha' ? t('ajustes.copiada') : t('ajustes.copiarDireccion') }}
           </button>
         </div>
+        <p role="status" class="text-ink-soft text-sm empty:hidden">
+          {{ copia() === 'aMano' ? t('ajustes.copiaAMano') : '' }}
+        </p>
       } @else {
         <button type="button" class="btn justify-self-start" (click)="crear()">
           <svg appIcono="calendar-plus"></svg>{{ t('ajustes.icsCrear') }}
@@ -34,17 +44,29 @@ export class AgendaSuscritaComponent {
   readonly profesionalId = input.required<string>();
   readonly #http = inject(HttpClient);
   protected readonly direccion = linkedSignal({ source: this.profesionalId, computation: () => '' });
-  protected readonly copiada = signal(false);
+  protected readonly copia = linkedSignal<string, 'hecha' | 'aMano' | undefined>({
+    source: this.direccion,
+    computation: () => undefined,
+  });
   protected readonly error = signal<unknown>(undefined);
 
   protected crear(): void {
+    this.error.set(undefined);
     this.#http.post<{ url: string }>(`/api/v1/profesionales/${this.profesionalId()}/agendas`, {}).subscribe({
       next: ({ url }) => this.direccion.set(url),
       error: (error: unknown) => this.error.set(error),
     });
   }
 
-  protected copiar(url: string): void {
-    void navigator.clipboard.writeText(url).then(() => this.copiada.set(true));
+  protected async copiar(campo: HTMLInputElement): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(campo.value);
+      this.copia.set('hecha');
+    } catch {
+      // Without HTTPS a page has no clipboard, and with it a browser may refuse.
+      campo.focus();
+      campo.select();
+      this.copia.set('aMano');
+    }
   }
 }

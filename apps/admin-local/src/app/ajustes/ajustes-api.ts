@@ -4,6 +4,7 @@ import type { Horario } from '@citas/domain';
 import type { Negocio, Pantalla, Profesional, Servicio, UsuarioGestionado } from '@citas/protocol';
 import { map, tap, type Observable } from 'rxjs';
 import { siCoincide } from '../http/si-coincide.ts';
+import { otraVersion } from '../http/version-antigua.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 
 /** What has an id and a version, and is changed only by who saw that version. */
@@ -34,10 +35,19 @@ export class AjustesApi {
   readonly #http = inject(HttpClient);
   readonly #negocio = inject(NegocioService);
 
+  /** `negocio` as it was when the change was begun. What somebody else made of it meanwhile is known from then on too. */
   cambiarNegocio(negocio: Negocio, cambio: CambioDeNegocio): Observable<Negocio> {
     return this.#http
       .patch<Negocio>('/api/v1/negocio', cambio, { headers: siCoincide(negocio.version) })
-      .pipe(tap((nuevo) => this.#negocio.cambiado(nuevo)));
+      .pipe(
+        tap({
+          next: (nuevo) => this.#negocio.cambiado(nuevo),
+          error: (error: unknown) => {
+            const suyo = otraVersion(error, negocio);
+            if (suyo) this.#negocio.cambiado(suyo);
+          },
+        }),
+      );
   }
 
   /** Those no longer in use too. */

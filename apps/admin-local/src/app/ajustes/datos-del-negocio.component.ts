@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { conPalabra, PAISES_DE_HABLA_HISPANA, PALABRAS } from '@citas/domain';
 import type { Negocio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -6,7 +6,8 @@ import { IdiomaService } from '../i18n/idioma.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
 import { enZona } from '../tiempo/fecha.ts';
-import { AjustesApi } from './ajustes-api.ts';
+import { AjustesApi, type CambioDeNegocio } from './ajustes-api.ts';
+import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
 import { Guardar } from './guardar.ts';
 import { MensajeDelNegocioComponent } from './mensaje-del-negocio.component.ts';
@@ -15,6 +16,13 @@ import type { ConCambios } from './sin-perder-cambios.ts';
 
 /** And English, for who writes as where they came from. */
 const LOCALES = [...PAISES_DE_HABLA_HISPANA.map((pais) => `es-${pais}`), 'en-US'];
+
+type Datos = Pick<Negocio, 'nombre' | 'zonaHoraria' | 'locale' | 'palabra' | 'mensaje'>;
+
+function datosDe(negocio?: Negocio): Datos {
+  const { nombre = '', zonaHoraria = '', locale = 'es-MX', palabra = 'cita', mensaje = null } = negocio ?? {};
+  return { nombre, zonaHoraria, locale, palabra, mensaje };
+}
 
 /** What the negocio is called, where it is, and how it speaks. */
 @Component({
@@ -31,17 +39,12 @@ export class DatosDelNegocioComponent implements ConCambios {
   protected readonly palabras = PALABRAS;
   protected readonly zonas = Intl.supportedValuesOf('timeZone');
   protected readonly negocio = this.#negocio;
-  protected readonly nombre = linkedSignal(() => this.#negocio()?.nombre ?? '');
-  protected readonly zona = linkedSignal(() => this.#negocio()?.zonaHoraria ?? '');
-  protected readonly locale = linkedSignal(() => this.#negocio()?.locale ?? 'es-MX');
-  protected readonly palabra = linkedSignal<Negocio['palabra']>(() => this.#negocio()?.palabra ?? 'cita');
-  /** null is the usual message. */
-  protected readonly mensaje = linkedSignal(() => this.#negocio()?.mensaje ?? null);
-  protected readonly escrito = computed(() => ({
-    nombre: this.nombre().trim(),
-    locale: this.locale(),
-    palabra: this.palabra(),
-  }));
+  readonly #borrador = new Borrador(this.#negocio, datosDe);
+  protected readonly datos = this.#borrador.escrito;
+  protected readonly escrito = computed(() => {
+    const { nombre, locale, palabra } = this.datos();
+    return { nombre: nombre.trim(), locale, palabra };
+  });
 
   protected readonly locales = computed(() => {
     const idioma = this.#idioma();
@@ -57,33 +60,34 @@ export class DatosDelNegocioComponent implements ConCambios {
       .sort((a, b) => a.pais.localeCompare(b.pais, idioma));
   });
   protected readonly horaAlli = computed(() =>
-    this.zonas.includes(this.zona()) ? enZona(this.#ahora(), this.zona()).hora : '',
+    this.zonas.includes(this.datos().zonaHoraria) ? enZona(this.#ahora(), this.datos().zonaHoraria).hora : '',
   );
   protected readonly ejemplo = computed(() => {
-    const fecha = new Intl.DateTimeFormat(this.locale(), { dateStyle: 'full', timeZone: 'UTC' });
-    return `${fecha.format(Date.UTC(2026, 10, 24))} · ${new Intl.NumberFormat(this.locale()).format(12345.6)}`;
+    const { locale } = this.datos();
+    const fecha = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
+    return `${fecha.format(Date.UTC(2026, 10, 24))} · ${new Intl.NumberFormat(locale).format(12345.6)}`;
   });
-  protected readonly frase = computed(() => conPalabra('«[Nueva cita creada]»', this.palabra()));
+  protected readonly frase = computed(() => conPalabra('«[Nueva cita creada]»', this.datos().palabra));
 
   hayCambios(): boolean {
     return Object.keys(this.#cambio()).length > 0;
   }
 
-  protected enviar(): void {
-    const negocio = this.#negocio();
-    if (negocio) this.guardar.hacer(this.#api.cambiarNegocio(negocio, this.#cambio()));
+  protected escribir<K extends keyof Datos>(campo: K, valor: Datos[K]): void {
+    this.#borrador.escribir(campo, valor);
   }
 
-  #cambio() {
-    const negocio = this.#negocio();
-    const escrito = {
-      ...this.escrito(),
-      zonaHoraria: this.zona(),
-      mensaje: this.mensaje(),
-    };
-    const distintos = Object.entries(escrito).filter(
-      ([clave, valor]) => negocio && negocio[clave as keyof typeof escrito] !== valor,
-    );
-    return Object.fromEntries(distintos);
+  protected enviar(): void {
+    const negocio = this.#borrador.base();
+    if (!negocio) return;
+    this.guardar.hacer(this.#borrador.alGuardar(this.#api.cambiarNegocio(negocio, this.#cambio())));
+  }
+
+  #cambio(): CambioDeNegocio {
+    const antes = datosDe(this.#borrador.base());
+    const cambios = { ...this.#borrador.cambios() };
+    if (this.escrito().nombre === antes.nombre) delete cambios.nombre;
+    else if (cambios.nombre !== undefined) cambios.nombre = cambios.nombre.trim();
+    return cambios;
   }
 }

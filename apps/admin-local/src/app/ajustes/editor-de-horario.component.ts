@@ -3,7 +3,7 @@ import type { Horario, Tramo } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
-import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } from './horario.ts';
+import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, falloDe, type Dia } from './horario.ts';
 
 /** The hours of a week: each day closed, or open in one stretch or several. */
 @Component({
@@ -128,6 +128,7 @@ import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo, type Dia } f
                 class="btn btn-quiet btn-small btn-icon"
                 [attr.aria-label]="t('ajustes.otroTramo', { dia: nombre(dia) })"
                 [title]="t('ajustes.otroTramo', { dia: nombre(dia) })"
+                [disabled]="estaLleno(dia)"
                 (click)="anadir(dia)"
               >
                 <svg appIcono="plus"></svg>
@@ -167,11 +168,16 @@ export class EditorDeHorarioComponent {
   }
 
   protected abrir(dia: Dia, abierto: boolean): void {
-    this.#poner(dia, abierto ? [tramoNuevo([])] : []);
+    this.#poner(dia, abierto ? (conTramoNuevo([]) ?? []) : []);
   }
 
   protected anadir(dia: Dia): void {
-    this.#poner(dia, [...this.tramosDe(dia), tramoNuevo(this.tramosDe(dia))]);
+    const tramos = conTramoNuevo(this.tramosDe(dia));
+    if (tramos) this.#poner(dia, tramos);
+  }
+
+  protected estaLleno(dia: Dia): boolean {
+    return conTramoNuevo(this.tramosDe(dia)) === undefined;
   }
 
   protected cambiar(dia: Dia, i: number, tramo: Tramo): void {

@@ -60,5 +60,6 @@ export class EquipoComponent {
   protected cerrar(cambiada: boolean): void {
     this.abierto.set(undefined);
     if (cambiada) this.lista.cargar();
+    else this.lista.refrescar();
   }
 }

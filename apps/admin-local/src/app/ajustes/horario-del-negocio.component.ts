@@ -1,8 +1,9 @@
-import { Component, inject, linkedSignal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import type { Horario } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { AjustesApi } from './ajustes-api.ts';
+import { Borrador } from './borrador.ts';
 import { EditorDeHorarioComponent } from './editor-de-horario.component.ts';
 import { Guardar } from './guardar.ts';
 import { tieneFallos } from './horario.ts';
@@ -20,7 +21,7 @@ import type { ConCambios } from './sin-perder-cambios.ts';
         <p class="text-ink-soft mt-1">{{ t('ajustes.horarioDetalle') }}</p>
       </div>
       @if (negocio()) {
-        <app-editor-de-horario [(horario)]="horario" />
+        <app-editor-de-horario [horario]="horario()" (horarioChange)="escribir($event)" />
         <app-pie-de-ajuste
           [error]="guardar.error()"
           [guardando]="guardar.guardando()"
@@ -36,15 +37,23 @@ export class HorarioDelNegocioComponent implements ConCambios {
   readonly #api = inject(AjustesApi);
   protected readonly negocio = inject(NegocioService).negocio;
   protected readonly guardar = new Guardar();
-  protected readonly horario = linkedSignal<Horario>(() => this.negocio()?.horario ?? {});
+  readonly #borrador = new Borrador(this.negocio, (negocio): { horario: Horario } => ({
+    horario: negocio?.horario ?? {},
+  }));
+  protected readonly horario = computed(() => this.#borrador.escrito().horario);
 
   hayCambios(): boolean {
-    return JSON.stringify(this.horario()) !== JSON.stringify(this.negocio()?.horario ?? {});
+    return this.#borrador.tocado();
+  }
+
+  protected escribir(horario: Horario): void {
+    this.#borrador.escribir('horario', horario);
   }
 
   protected enviar(): void {
-    const negocio = this.negocio();
-    if (!negocio || tieneFallos(this.horario())) return;
-    this.guardar.hacer(this.#api.cambiarNegocio(negocio, { horario: this.horario() }));
+    const negocio = this.#borrador.base();
+    const horario = this.horario();
+    if (!negocio || tieneFallos(horario)) return;
+    this.guardar.hacer(this.#borrador.alGuardar(this.#api.cambiarNegocio(negocio, { horario })));
   }
 }

@@ -1,4 +1,4 @@
-import { conTramos, copiadoAlResto, diasDesde, falloDe, tramoNuevo } from './horario.ts';
+import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, falloDe } from './horario.ts';
 
 const manana = { desde: '09:00', hasta: '14:00' };
 const tarde = { desde: '16:00', hasta: '20:00' };
@@ -19,8 +19,19 @@ test('hours are copied to the days that are open, not to closed ones', () => {
   });
 });
 
-test('a new stretch comes after the last', () => {
-  expect(tramoNuevo([manana])).toEqual({ desde: '15:00', hasta: '16:00' });
+const tramo = (desde: string, hasta: string) => ({ desde, hasta });
+
+test.each([
+  ['of a closed day is the usual one', [], [tramo('09:00', '18:00')]],
+  ['comes after the last', [manana], [manana, tramo('15:00', '16:00')]],
+  ['is the last hour', [tramo('18:00', '22:30')], [tramo('18:00', '22:30'), tramo('23:00', '24:00')]],
+  ['is what is left', [tramo('18:00', '23:30')], [tramo('18:00', '23:30'), tramo('23:30', '24:00')]],
+  ['comes before the first', [tramo('18:30', '24:00')], [tramo('16:00', '17:00'), tramo('18:30', '24:00')]],
+  ['is what there is before', [tramo('01:30', '24:00')], [tramo('00:00', '01:30'), tramo('01:30', '24:00')]],
+  ['is nothing in a day without room', [tramo('00:00', '24:00')], undefined],
+])('a new stretch %s', (_que, tramos, esperados) => {
+  expect(conTramoNuevo(tramos)).toEqual(esperados);
+  expect(falloDe(esperados ?? [])).toBeUndefined();
 });
 
 test.each([

@@ -13,14 +13,31 @@ export function conTramos(horario: Horario, dia: Dia, tramos: readonly Tramo[]):
   return tramos.length === 0 ? otros : { ...otros, [dia]: tramos };
 }
 
-/** A stretch to begin with: the usual one of an empty day, else an hour after the last. */
-export function tramoNuevo(tramos: readonly Tramo[]): Tramo {
-  const ultimo = tramos.at(-1);
-  if (!ultimo) return { desde: '09:00', hasta: '18:00' };
-  const hora = Math.min(Number(ultimo.hasta.slice(0, 2)) + 1, 22);
-  const texto = (n: number) => `${String(n).padStart(2, '0')}:00`;
-  return { desde: texto(hora), hasta: texto(hora + 1) };
+const FIN_DEL_DIA = '24:00';
+
+/** A day's hours with one stretch more, or undefined where the day has no room: after the last, or before the first. */
+export function conTramoNuevo(tramos: readonly Tramo[]): readonly Tramo[] | undefined {
+  const [primero, ultimo] = [tramos[0], tramos.at(-1)];
+  if (!primero || !ultimo) return [{ desde: '09:00', hasta: '18:00' }];
+  if (ultimo.hasta < FIN_DEL_DIA) return [...tramos, tramoTras(ultimo)];
+  return primero.desde > '00:00' ? [tramoAntesDe(primero), ...tramos] : undefined;
 }
+
+/** An hour, an hour after; towards the end of the day what is left of it. */
+function tramoTras({ hasta }: Tramo): Tramo {
+  const hora = Number(hasta.slice(0, 2)) + 1;
+  return hora < 24
+    ? { desde: enPunto(hora), hasta: enPunto(hora + 1) }
+    : { desde: hasta, hasta: FIN_DEL_DIA };
+}
+
+/** An hour, an hour before; towards the beginning of the day what there is of it. */
+function tramoAntesDe({ desde }: Tramo): Tramo {
+  const hora = Number(desde.slice(0, 2)) - 1;
+  return hora > 0 ? { desde: enPunto(hora - 1), hasta: enPunto(hora) } : { desde: '00:00', hasta: desde };
+}
+
+const enPunto = (hora: number): string => `${String(hora).padStart(2, '0')}:00`;
 
 /** The same hours on every day that is open already. */
 export function copiadoAlResto(horario: Horario, dia: Dia): Horario {

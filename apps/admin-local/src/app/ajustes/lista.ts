@@ -1,11 +1,12 @@
 import { signal } from '@angular/core';
-import type { Observable } from 'rxjs';
+import { Subscription, type Observable } from 'rxjs';
 
 /** A list of the settings: on its way, there, or why not. */
 export class Lista<T> {
   readonly datos = signal<readonly T[] | undefined>(undefined);
   readonly error = signal<unknown>(undefined);
   readonly #pedir: () => Observable<readonly T[]>;
+  #lectura = Subscription.EMPTY;
 
   constructor(pedir: () => Observable<readonly T[]>) {
     this.#pedir = pedir;
@@ -14,9 +15,23 @@ export class Lista<T> {
 
   cargar(): void {
     this.error.set(undefined);
-    this.#pedir().subscribe({
-      next: (datos) => this.datos.set(datos),
-      error: (error: unknown) => this.error.set(error),
+    this.#leer((error) => this.error.set(error));
+  }
+
+  /** Somebody else may have changed it. What is shown stays where it cannot be read again. */
+  refrescar(): void {
+    this.#leer(() => undefined);
+  }
+
+  /** A reading that was under way is given up: what it brings is older. */
+  #leer(fallar: (error: unknown) => void): void {
+    this.#lectura.unsubscribe();
+    this.#lectura = this.#pedir().subscribe({
+      next: (datos) => {
+        this.error.set(undefined);
+        this.datos.set(datos);
+      },
+      error: fallar,
     });
   }
 }

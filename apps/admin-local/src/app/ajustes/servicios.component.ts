@@ -68,5 +68,6 @@ export class ServiciosComponent {
   protected cerrar(cambiada: boolean): void {
     this.abierto.set(undefined);
     if (cambiada) this.lista.cargar();
+    else this.lista.refrescar();
   }
 }

@@ -1,6 +1,5 @@
-import { HttpErrorResponse } from '@angular/common/http';
 import type { Cliente } from '@citas/protocol';
-import { cambioDe, datosDe, diferenciasDe, otraVersion } from './cambio-de-cliente.ts';
+import { cambioDe, datosDe, diferenciasDe } from './cambio-de-cliente.ts';
 
 const ana: Cliente = {
   id: '0193a000-0000-7000-8000-0000000000c1',
@@ -26,15 +25,4 @@ test('what somebody else changed is told field by field', () => {
     { campo: 'telefono', antes: '+525512345678', ahora: '+34600111222' },
     { campo: 'notas', antes: 'Alergia al tinte', ahora: '' },
   ]);
-});
-
-test('a 412 brings what is there now, and only of this client', () => {
-  const error = (actual: object) =>
-    new HttpErrorResponse({
-      status: 412,
-      error: { type: '/problemas/version-antigua', title: 't', status: 412, detail: 'd', actual },
-    });
-  expect(otraVersion(error({ ...ana, version: 4 }), ana)?.version).toBe(4);
-  expect(otraVersion(error({ ...ana, id: 'otra' }), ana)).toBeUndefined();
-  expect(otraVersion(new HttpErrorResponse({ status: 500 }), ana)).toBeUndefined();
 });

@@ -1,5 +1,4 @@
 import type { CambiarCliente, Cliente } from '@citas/protocol';
-import { esProblema, problemaDe } from '../http/problema.ts';
 
 const CAMPOS = ['nombre', 'telefono', 'email', 'notas'] as const;
 export type CampoDeCliente = (typeof CAMPOS)[number];
@@ -35,12 +34,4 @@ export function diferenciasDe(antes: Cliente, ahora: Cliente): Diferencia[] {
     antes: a[campo],
     ahora: b[campo],
   }));
-}
-
-/** From a 412 `version-antigua`: the client as somebody else has left them; undefined when the error is something else. */
-export function otraVersion(error: unknown, { id }: Cliente): Cliente | undefined {
-  const actual = esProblema(error, 'version-antigua') ? problemaDe(error)?.['actual'] : undefined;
-  return typeof actual === 'object' && actual !== null && 'id' in actual && actual.id === id
-    ? (actual as Cliente)
-    : undefined;
 }

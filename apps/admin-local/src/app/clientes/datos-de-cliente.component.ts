@@ -1,19 +1,14 @@
-import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Cliente } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Texto } from '../i18n/texto.service.ts';
+import { otraVersion } from '../http/version-antigua.ts';
 import { CambioDeOtraComponent } from '../ui/cambio-de-otra.component.ts';
+import { Borrador } from '../ajustes/borrador.ts';
 import { CampoComponent } from '../ajustes/campo.component.ts';
 import { Guardar } from '../ajustes/guardar.ts';
 import { PieDeAjusteComponent } from '../ajustes/pie-de-ajuste.component.ts';
-import {
-  cambioDe,
-  datosDe,
-  diferenciasDe,
-  otraVersion,
-  type CampoDeCliente,
-  type DatosEscritos,
-} from './cambio-de-cliente.ts';
+import { cambioDe, datosDe, diferenciasDe, type CampoDeCliente } from './cambio-de-cliente.ts';
 import { ClientesApi } from './clientes-api.ts';
 import { Telefonos } from './telefonos.service.ts';
 
@@ -40,21 +35,12 @@ export class DatosDeClienteComponent {
   protected readonly guardar = new Guardar();
   protected readonly ETIQUETAS = ETIQUETAS;
 
-  /** The client as they stood when this form was filled: what is written here was written over that. */
-  readonly #base = linkedSignal<Cliente, Cliente>({
-    source: this.cliente,
-    computation: (cliente, antes) =>
-      antes?.value.id === cliente.id && this.#tocado() ? antes.value : cliente,
-  });
-  readonly #cambios = linkedSignal<string, Partial<DatosEscritos>>({
-    // A signal of its own: it is told of another id, not of each reading of the same client.
-    source: computed(() => this.cliente().id),
-    computation: () => ({}),
-  });
-  protected readonly escrito = computed(() => ({ ...datosDe(this.#base()), ...this.#cambios() }));
+  readonly #borrador = new Borrador(this.cliente, datosDe);
+  readonly #base = this.#borrador.base;
+  protected readonly escrito = this.#borrador.escrito;
   /** In groups until somebody writes in it. */
   protected readonly telefonoEscrito = computed(
-    () => this.#cambios().telefono ?? this.dicho('telefono', this.#base().telefono ?? ''),
+    () => this.#borrador.cambios().telefono ?? this.dicho('telefono', this.#base().telefono ?? ''),
   );
   readonly #cambio = computed(() => {
     const escrito = this.escrito();
@@ -85,7 +71,7 @@ export class DatosDeClienteComponent {
   }
 
   protected escribir(campo: CampoDeCliente, valor: string): void {
-    this.#cambios.update((cambios) => ({ ...cambios, [campo]: valor }));
+    this.#borrador.escribir(campo, valor);
   }
 
   protected enviar(): void {
@@ -104,16 +90,14 @@ export class DatosDeClienteComponent {
   }
 
   #enviarSobre(version: Cliente): void {
-    this.guardar.hacer(this.#api.cambiar(version, this.#cambio()), (cliente) => this.#entra(cliente));
+    const escritos = this.#borrador.cambios();
+    this.guardar.hacer(this.#api.cambiar(version, this.#cambio()), (cliente) =>
+      this.#entra(cliente, escritos),
+    );
   }
 
-  #entra(cliente: Cliente): void {
-    this.#cambios.set({});
-    this.#base.set(cliente);
+  #entra(cliente: Cliente, escritos = this.#borrador.cambios()): void {
+    this.#borrador.entra(cliente, escritos);
     this.guardado.emit(cliente);
-  }
-
-  #tocado(): boolean {
-    return Object.keys(this.#cambios()).length > 0;
   }
 }

@@ -10,6 +10,8 @@ const CORTA: Opciones = { weekday: 'short', day: 'numeric', month: 'short' };
 const DIA_MES: Opciones = { day: 'numeric', month: 'short' };
 const HORA: Opciones = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const COMPLETA: Opciones = { day: 'numeric', month: 'short', year: 'numeric' };
+/** What a range has around its dash; not every font is as wide there. */
+const ESPACIO_FINO = '\u2009';
 
 /** Numbers and dates as the negocio writes them, or in English when the page is. */
 @Injectable({ providedIn: 'root' })
@@ -20,6 +22,10 @@ export class Formato {
     this.#idioma() === 'en' ? 'en-GB' : (this.#negocio.negocio()?.locale ?? 'es'),
   );
   readonly #formatos = new Map<string, Intl.DateTimeFormat>();
+  readonly #mesDelante = computed(() => {
+    const partes = this.#de(DIA_MES).formatToParts(0);
+    return partes.find(({ type }) => type === 'month' || type === 'day')?.type === 'month';
+  });
   readonly #numero = computed(() => new Intl.NumberFormat(this.locale()));
   readonly #porcentaje = computed(
     () => new Intl.NumberFormat(this.locale(), { style: 'percent', maximumFractionDigits: 0 }),
@@ -71,8 +77,12 @@ export class Formato {
     return this.#fecha(fecha, COMPLETA);
   }
 
-  /** «22–28 nov» or «29 nov – 5 dic»; `conAnio` puts the year behind, or behind both where they differ. */
+  /**
+   * «22–28 nov» or «29 nov – 5 dic»; `conAnio` puts the year behind, or behind both where they differ. Where the month comes
+   * first it is «Nov 22 – 28, 2026».
+   */
   tramo(desde: Fecha, hasta: Fecha, conAnio: boolean): string {
+    if (this.#mesDelante()) return this.#tramoConMesDelante(desde, hasta, conAnio);
     const fin = conAnio ? this.fechaCompleta(hasta) : this.diaMes(hasta);
     if (desde.slice(0, 7) === hasta.slice(0, 7)) return `${this.dia(desde)}–${fin}`;
     const otroAnio = conAnio && desde.slice(0, 4) !== hasta.slice(0, 4);
@@ -96,6 +106,11 @@ export class Formato {
       ...(conSegundos && { second: '2-digit' }),
       timeZone: this.#negocio.zonaHoraria(),
     }).format(instanteMs);
+  }
+
+  #tramoConMesDelante(desde: Fecha, hasta: Fecha, conAnio: boolean): string {
+    const formato = this.#de({ ...(conAnio ? COMPLETA : DIA_MES), timeZone: 'UTC' });
+    return formato.formatRange(medianoche(desde), medianoche(hasta)).replaceAll(ESPACIO_FINO, ' ');
   }
 
   #fecha(fecha: Fecha, opciones: Opciones): string {

@@ -62,6 +62,22 @@ test.each([
   expect([formato.tramo(desde, hasta, false), formato.tramo(desde, hasta, true)]).toEqual([sin, con]);
 });
 
+test.each([
+  ['2026-11-22', '2026-11-28', 'Nov 22 – 28', 'Nov 22 – 28, 2026'],
+  ['2026-11-29', '2026-12-05', 'Nov 29 – Dec 5', 'Nov 29 – Dec 5, 2026'],
+  ['2026-12-27', '2027-01-02', 'Dec 27, 2026 – Jan 2, 2027', 'Dec 27, 2026 – Jan 2, 2027'],
+])(
+  'where the month comes first, the days from %s to %s are «%s», with the year «%s»',
+  (desde, hasta, sin, con) => {
+    const formato = formatoDe('en-US');
+    expect([formato.tramo(desde, hasta, false), formato.tramo(desde, hasta, true)]).toEqual([sin, con]);
+  },
+);
+
+test('an English page puts the day first, wherever the negocio is', () => {
+  expect(formatoDe('en-US', 'en').tramo('2026-11-22', '2026-11-28', true)).toBe('22–28 Nov 2026');
+});
+
 test('a day says its year where that is another than today’s', () => {
   const formato = formatoDe('es-MX');
   expect(formato.fechaLarga('2026-12-31', '2026-11-24')).toBe('jueves, 31 de diciembre');

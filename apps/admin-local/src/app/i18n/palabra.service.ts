@@ -2,7 +2,6 @@ import { computed, effect, inject, Injectable } from '@angular/core';
 import type { Palabra } from '@citas/domain';
 import { TranslocoService } from '@jsverse/transloco';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { textosConPalabra } from './palabra.ts';
 import { TextosLoader } from './textos-loader.ts';
 
 /** Says the Spanish texts with the negocio's own word, from when it is known and whenever it changes. */
@@ -12,19 +11,19 @@ export class PalabraService {
   readonly #loader = inject(TextosLoader);
   readonly #negocio = inject(NegocioService).negocio;
   readonly palabra = computed<Palabra>(() => this.#negocio()?.palabra ?? 'cita');
-  #dicha: Palabra = 'cita';
 
   /** From now on, for as long as the page lives. Called in an injection context. */
   seguir(): void {
     effect(() => {
       const palabra = this.palabra();
-      if (palabra !== this.#dicha) void this.#decir(palabra);
+      if (palabra !== this.#loader.palabra) void this.#decir(palabra);
     });
   }
 
+  /** Texts that are not here yet come with it; an English page goes on without them. */
   async #decir(palabra: Palabra): Promise<void> {
-    this.#dicha = palabra;
-    const textos = textosConPalabra(await this.#loader.enBruto(), palabra);
-    this.#transloco.setTranslation(textos, 'es', { merge: false });
+    this.#loader.palabra = palabra;
+    if (Object.keys(this.#transloco.getTranslation('es')).length === 0) return;
+    this.#transloco.setTranslation(await this.#loader.enEspanol(), 'es', { merge: false });
   }
 }

@@ -1,4 +1,5 @@
 import { ErrorHandler, inject, Injectable } from '@angular/core';
+import type { Palabra } from '@citas/domain';
 import type { Translation, TranslocoLoader } from '@jsverse/transloco';
 import type { Textos } from './es/index.ts';
 import { textosConPalabra } from './palabra.ts';
@@ -7,12 +8,12 @@ import { textosConPalabra } from './palabra.ts';
 @Injectable({ providedIn: 'root' })
 export class TextosLoader implements TranslocoLoader {
   readonly #errores = inject(ErrorHandler);
+  /** What Spanish texts say for a cita, whenever they come. */
+  palabra: Palabra = 'cita';
 
   async getTranslation(lang: string): Promise<Translation> {
     try {
-      return lang === 'en'
-        ? (await import('./en/index.ts')).en
-        : textosConPalabra(await this.enBruto(), 'cita');
+      return lang === 'en' ? (await import('./en/index.ts')).en : await this.enEspanol();
     } catch (error) {
       // A page without its texts shows nothing, and Transloco does not say why.
       this.#errores.handleError(error);
@@ -20,8 +21,8 @@ export class TextosLoader implements TranslocoLoader {
     }
   }
 
-  /** The Spanish texts with the marks that the negocio's word goes by. */
-  async enBruto(): Promise<Textos> {
-    return (await import('./es/index.ts')).es;
+  async enEspanol(): Promise<Textos> {
+    const { es } = await import('./es/index.ts');
+    return textosConPalabra(es, this.palabra);
   }
 }

@@ -59,6 +59,7 @@ export const ajustes = {
     icsDireccion: 'Calendar address',
     copiarDireccion: 'Copy',
     copiada: 'Copied',
+    copiaAMano: 'It could not be copied. It is selected: copy it by hand.',
     usuariosDetalle: 'Who may log in, and what they may do.',
     sinUsuarios: 'No users.',
     nuevoUsuario: 'New user',

@@ -59,6 +59,7 @@ export const ajustes = {
     icsDireccion: 'Dirección del calendario',
     copiarDireccion: 'Copiar',
     copiada: 'Copiada',
+    copiaAMano: 'No se ha podido copiar. Ya está seleccionada: cópiala a mano.',
     usuariosDetalle: 'Quién puede entrar y qué puede hacer.',
     sinUsuarios: 'No hay usuarios.',
     nuevoUsuario: 'Nuevo usuario',

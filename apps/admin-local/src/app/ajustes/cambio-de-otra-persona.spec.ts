@@ -1,0 +1,62 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { fireEvent, render, screen } from '@testing-library/angular';
+import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
+import { ConexionService } from '../realtime/conexion.service.ts';
+import { EquipoComponent } from './equipo.component.ts';
+import { ServiciosComponent } from './servicios.component.ts';
+import { UsuariosComponent } from './usuarios.component.ts';
+
+const uno = { id: 'u', nombre: 'Antes', activo: true, color: '#aa0000', version: 1 };
+const servicio = { ...uno, duracionMinutos: 30, margenMinutos: 0, precio: null };
+const profesional = { ...uno, horario: null };
+const usuario = { ...uno, email: 'u@a.mx', rol: 'recepcion', profesionalId: null };
+
+async function abrir(seccion: Type<unknown>, recurso: string, fila: object) {
+  const { fixture } = await render(seccion, {
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideTextosDePrueba(),
+      { provide: ConexionService, useValue: { cortada: () => false } },
+    ],
+  });
+  const servidor = TestBed.inject(HttpTestingController);
+  const leida = async (datos: object) => {
+    servidor
+      .expectOne(({ method, url }) => method === 'GET' && url === `/api/v1/${recurso}`)
+      .flush({ datos: [datos] });
+    await fixture.whenStable();
+  };
+  await leida(fila);
+  const abre = (nombre: RegExp) => fireEvent.click(screen.getByRole('button', { name: nombre }));
+  const guardar = () => {
+    fireEvent.click(screen.getByTestId('ajuste-guardar'));
+    return servidor.expectOne({ method: 'PATCH', url: `/api/v1/${recurso}/u` });
+  };
+  return { fixture, leida, abre, guardar };
+}
+
+test.each([
+  ['servicios', ServiciosComponent, servicio],
+  ['profesionales', EquipoComponent, profesional],
+  ['usuarios', UsuariosComponent, usuario],
+])(
+  'of the %s one that somebody else changed first can be saved once it was closed and opened again',
+  async (recurso, seccion, fila) => {
+    const { fixture, leida, abre, guardar } = await abrir(seccion, recurso, fila);
+    abre(/Antes/);
+    await fixture.whenStable();
+    const actual = { ...fila, nombre: 'Ahora', version: 2 };
+    const problema = { type: '/problemas/version-antigua', title: 't', status: 412, detail: 'd', actual };
+    guardar().flush(problema, { status: 412, statusText: '' });
+    fireEvent.click(screen.getByRole('button', { name: 'Cerrar' }));
+    await leida(actual);
+    abre(/Ahora/);
+    await fixture.whenStable();
+    expect(screen.getByLabelText<HTMLInputElement>('Nombre').value).toBe('Ahora');
+    expect(guardar().request.headers.get('If-Match')).toBe('"2"');
+  },
+);

@@ -1,0 +1,90 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { Negocio, Usuario } from '@citas/protocol';
+import { fireEvent, render, screen } from '@testing-library/angular';
+import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { ConexionService } from '../realtime/conexion.service.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { HorarioDelNegocioComponent } from './horario-del-negocio.component.ts';
+
+const ana: Usuario = { id: 'ana', nombre: 'Ana', rol: 'admin', negocio_id: 'a' };
+const taller: Negocio = {
+  id: 'a',
+  version: 1,
+  nombre: 'Taller',
+  zonaHoraria: 'America/Mexico_City',
+  locale: 'es-MX',
+  palabra: 'cita',
+  mensaje: null,
+  horario: { '1': [{ desde: '09:00', hasta: '18:00' }] },
+};
+
+async function elDelTaller() {
+  localStorage.clear();
+  const { fixture } = await render(HorarioDelNegocioComponent, {
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      provideTextosDePrueba(),
+      { provide: ConexionService, useValue: { cortada: () => false } },
+    ],
+    configureTestBed: (testBed) => {
+      testBed.inject(UserService).currentUser.set(ana);
+      testBed.inject(NegocioService).negocio.set(taller);
+    },
+  });
+  const servidor = TestBed.inject(HttpTestingController);
+  const campo = (nombre: string) => screen.getByLabelText<HTMLInputElement>(nombre);
+  const escribir = async (nombre: string, valor: string) => {
+    fireEvent.change(campo(nombre), { target: { value: valor } });
+    await fixture.whenStable();
+  };
+  const guardar = () => {
+    fireEvent.click(screen.getByTestId('ajuste-guardar'));
+    return servidor.expectOne({ method: 'PATCH', url: '/api/v1/negocio' });
+  };
+  return { fixture, pagina: fixture.componentInstance, campo, escribir, guardar };
+}
+
+test('hours that are half written stay when the negocio is read again, and go out over the version they were begun on', async () => {
+  const { fixture, pagina, campo, escribir, guardar } = await elDelTaller();
+  const { negocio } = TestBed.inject(NegocioService);
+  negocio.set({ ...taller, version: 2, horario: { '1': [{ desde: '08:00', hasta: '18:00' }] } });
+  await fixture.whenStable();
+  expect(campo('lunes, desde').value).toBe('08:00');
+  await escribir('lunes, hasta', '20:30');
+  negocio.set({ ...taller, version: 3 });
+  await fixture.whenStable();
+  expect([campo('lunes, desde').value, campo('lunes, hasta').value]).toEqual(['08:00', '20:30']);
+  expect(pagina.hayCambios()).toBe(true);
+  const { request } = guardar();
+  expect(request.headers.get('If-Match')).toBe('"2"');
+  expect(request.body).toEqual({ horario: { '1': [{ desde: '08:00', hasta: '20:30' }] } });
+});
+
+test('what somebody else changed first is told, and the next saving passes over it', async () => {
+  const { fixture, pagina, campo, escribir, guardar } = await elDelTaller();
+  await escribir('lunes, hasta', '20:30');
+  const actual = { ...taller, version: 7, nombre: 'Taller Sur' };
+  const problema = {
+    type: '/problemas/version-antigua',
+    title: 'Otra persona lo cambió antes',
+    status: 412,
+    detail: 'Otra persona lo cambió antes',
+    actual,
+  };
+  guardar().flush(problema, { status: 412, statusText: '' });
+  await fixture.whenStable();
+  expect(screen.getByRole('alert').textContent).toContain('Otra persona lo cambió antes');
+  expect(campo('lunes, hasta').value).toBe('20:30');
+  expect(TestBed.inject(NegocioService).negocio()).toEqual(actual);
+  const otra = guardar();
+  expect(otra.request.headers.get('If-Match')).toBe('"7"');
+  otra.flush({ ...actual, version: 8, horario: { '1': [{ desde: '09:00', hasta: '20:30' }] } });
+  await fixture.whenStable();
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(screen.getByText('Guardado')).toBeTruthy();
+  expect(pagina.hayCambios()).toBe(false);
+});
