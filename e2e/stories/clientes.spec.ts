@@ -86,6 +86,24 @@ test('the page of a client who came meanwhile counts that visit when it is opene
   await expect(page.getByTestId('client-next')).not.toContainText(cita.horaInicio);
 });
 
+test('the page of a client that could not be read again says so, and keeps what it has', async ({ page }) => {
+  const api = await ApiClient.logIn('admin@aurora.demo');
+  const client = await aClient(api, 'Ofelia Relee');
+  await AgendaPage.open(page, origin());
+  await page.goto(`${origin()}/admin-local/clientes/${client.id}`);
+  const name = page.getByTestId('client-name');
+  await expect(name).toHaveText('Ofelia Relee');
+  const itself = `**/api/v1/clientes/${client.id}`;
+  await page.route(itself, (route) => route.fulfill({ status: 502 }));
+  await aCitaOf(api, client.id, 6);
+  await expect(page.getByTestId('client-error')).toBeVisible();
+  await expect(name).toHaveText('Ofelia Relee');
+  await page.unroute(itself);
+  await page.getByTestId('client-error').getByRole('button', { name: 'Reintentar' }).click();
+  await expect(page.getByTestId('client-error')).toBeHidden();
+  await expect(new ClientPage(page).visits).toHaveCount(1);
+});
+
 test('a cita is made from the page of a client, and is there at once', async ({ page }) => {
   const api = await ApiClient.logIn('admin@aurora.demo');
   const client = await aClient(api, 'Berta Reserva');

@@ -17,6 +17,7 @@ export class ActividadService {
   #cuantas = 0;
   readonly #copia = new CopiaViva<readonly Actividad[]>({
     messages$: this.#ws.messages$,
+    connected: this.#ws.connected,
     canal: () => this.#canal(),
     cargar: () =>
       this.#http

@@ -27,6 +27,10 @@ export class CitasApi {
     return todasLasPaginas((cursor) => this.#pagina(dias, cursor));
   }
 
+  ver(id: string): Observable<Cita> {
+    return this.#http.get<Cita>(`${URL_CITAS}/${id}`);
+  }
+
   /** Sent again under the same `clave`, the same cita is made once. */
   crear(cita: CrearCita, clave = claveDeIdempotencia()): Observable<Cita> {
     const headers = { 'Idempotency-Key': clave };

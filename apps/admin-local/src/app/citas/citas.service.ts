@@ -34,6 +34,7 @@ export class CitasService {
   #posicion: Position | undefined;
   readonly #copia = new CopiaViva<CitasDeDias>({
     messages$: this.#ws.messages$,
+    connected: this.#ws.connected,
     canal: () => this.#canal(),
     cargar: () => this.#leer(this.#dias()),
     aplicar: (dias, evento) => conEvento(dias, evento, this.#quien()),

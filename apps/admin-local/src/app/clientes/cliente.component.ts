@@ -50,10 +50,6 @@ export class ClienteComponent {
   protected readonly noExiste = computed(
     () => esProblema(this.ficha.error(), 'no-encontrado') && !this.ficha.cliente(),
   );
-  protected readonly proxima = computed(() => {
-    const id = this.ficha.cliente()?.proximaCita?.id;
-    return this.ficha.citas().find((cita) => cita.id === id);
-  });
 
   constructor() {
     effect(() => {

@@ -2,8 +2,9 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
-import type { MessageOf, ServerMessage } from '@citas/protocol';
+import type { Cita, MessageOf, ServerMessage } from '@citas/protocol';
 import { Subject } from 'rxjs';
+import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { FichaStore } from './ficha.store.ts';
@@ -19,7 +20,7 @@ const creada = (clienteId: string) =>
 const cambiadas = { type: 'citas_changed', channel: CITAS, seq: 8, data: { count: 900 } } as ServerMessage;
 const resync = { type: 'resync', channel: CITAS } as ServerMessage;
 
-/** The page of Lola, which has been read. */
+/** The page of Lola, which is being read. */
 function unaFicha() {
   const messages$ = new Subject<ServerMessage>();
   const clock = new ManualClock(0);
@@ -34,10 +35,41 @@ function unaFicha() {
   });
   const servidor = TestBed.inject(HttpTestingController);
   const lecturas = () => servidor.match(({ url }) => url === '/api/v1/clientes/lola').length;
-  TestBed.inject(FichaStore).ver('lola');
-  expect(lecturas()).toBe(1);
-  return { messages$, clock, lecturas };
+  const ficha = TestBed.inject(FichaStore);
+  ficha.ver('lola');
+  return { messages$, clock, ficha, servidor, lecturas };
 }
+
+const muchas = (cuantas: number, desde = 0): Cita[] =>
+  Array.from({ length: cuantas }, (_, n) => citaDePrueba({ id: `cita-${String(desde + n)}` }));
+
+/** Lola's page with the server behind it: it has `total` citas, and Lola's next one is `proxima`. */
+function conServidor(total: number, proxima?: string) {
+  const { ficha, servidor } = unaFicha();
+  const lista = () => servidor.expectOne(({ url }) => url === '/api/v1/citas');
+  const pagina = () => {
+    const peticion = lista();
+    const { params } = peticion.request;
+    const [desde, limit] = [Number(params.get('cursor') ?? 0), Number(params.get('limit'))];
+    if (limit > 200) peticion.flush(null, { status: 422, statusText: '' });
+    else {
+      const hasta = Math.min(total, desde + limit);
+      peticion.flush({
+        datos: muchas(hasta - desde, desde),
+        siguiente: hasta < total ? String(hasta) : null,
+      });
+    }
+  };
+  const cliente = { id: 'lola', nombre: 'Lola', proximaCita: proxima ? { id: proxima } : null };
+  const leida = () => {
+    servidor.expectOne(({ url }) => url === '/api/v1/clientes/lola').flush(cliente);
+    pagina();
+  };
+  leida();
+  return { ficha, servidor, lista, pagina, leida };
+}
+
+const deUna = (id: string) => `/api/v1/citas/${id}`;
 
 test.each<[string, ServerMessage, number]>([
   ['a cita of theirs', creada('lola'), 1],
@@ -49,7 +81,64 @@ test.each<[string, ServerMessage, number]>([
   ['events that are no longer in the log', resync, 1],
 ])('of %s a client is read again, or not', (_what, mensaje, veces) => {
   const { messages$, clock, lecturas } = unaFicha();
+  expect(lecturas()).toBe(1);
   messages$.next(mensaje);
   clock.advance(1000);
   expect(lecturas()).toBe(veces);
+});
+
+test('the next cita is the one of the list, where it is there', () => {
+  const { ficha, servidor } = conServidor(30, 'cita-19');
+  expect(ficha.proxima()?.id).toBe('cita-19');
+  servidor.verify();
+});
+
+test('the next cita before a long serie is read by itself, and stays while it is read again', () => {
+  const { ficha, servidor, leida } = conServidor(30, 'cita-25');
+  expect(ficha.proxima()).toBeUndefined();
+  servidor.expectOne(deUna('cita-25')).flush(citaDePrueba({ id: 'cita-25', horaInicio: '16:00' }));
+  expect(ficha.proxima()?.horaInicio).toBe('16:00');
+  ficha.leer();
+  leida();
+  expect(ficha.proxima()?.horaInicio).toBe('16:00');
+  servidor.expectOne(deUna('cita-25')).flush(citaDePrueba({ id: 'cita-25', horaInicio: '17:00' }));
+  expect(ficha.proxima()?.horaInicio).toBe('17:00');
+});
+
+test.each([
+  [404, undefined],
+  [503, 503],
+])('of a next cita that cannot be read (%i) is told what can be helped', (status, dicho) => {
+  const { ficha, servidor } = conServidor(30, 'cita-25');
+  servidor.expectOne(deUna('cita-25')).flush(null, { status, statusText: '' });
+  expect(ficha.proxima()).toBeUndefined();
+  expect((ficha.error() as { status: number } | undefined)?.status).toBe(dicho);
+});
+
+test('however many citas are on show, they can be read again', () => {
+  const { ficha, pagina, leida } = conServidor(300);
+  for (let n = 0; n < 10; n += 1) {
+    ficha.mas();
+    pagina();
+  }
+  expect(ficha.citas()).toHaveLength(220);
+  ficha.leer();
+  leida();
+  expect(ficha.error()).toBeUndefined();
+  expect(ficha.citas()).toHaveLength(200);
+  ficha.mas();
+  pagina();
+  expect(ficha.citas().at(-1)?.id).toBe('cita-219');
+});
+
+test('more that cannot be had is told, until it is asked for again', () => {
+  const { ficha, lista, pagina } = conServidor(30);
+  ficha.mas();
+  lista().flush(null, { status: 502, statusText: '' });
+  expect(ficha.errorDeMas()).toMatchObject({ status: 502 });
+  expect(ficha.citas()).toHaveLength(20);
+  ficha.mas();
+  expect(ficha.errorDeMas()).toBeUndefined();
+  pagina();
+  expect(ficha.citas()).toHaveLength(30);
 });

@@ -1,7 +1,9 @@
-import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import type { Cita, Cliente, ClienteConVisitas } from '@citas/protocol';
 import { forkJoin, Subscription } from 'rxjs';
+import { CitasApi } from '../citas/citas-api.ts';
+import { esPasajero } from '../http/es-pasajero.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
@@ -10,21 +12,36 @@ import { ClientesApi } from './clientes-api.ts';
 
 const ESPERA_MS = 250;
 const POR_PAGINA = 20;
+/** The API gives no more at a time. */
+const MAXIMO = 200;
 
 /** One client and their citas, read again when one of these changes. Provided by their page. */
 @Injectable()
 export class FichaStore {
   readonly #api = inject(ClientesApi);
+  readonly #citasApi = inject(CitasApi);
   readonly #clock = inject(CLOCK);
   #id = '';
   #lectura = Subscription.EMPTY;
+  #lecturaDeProxima = Subscription.EMPTY;
   #espera: Cancel | undefined;
+  readonly #leida = signal<Cita | undefined>(undefined);
 
   readonly cliente = signal<ClienteConVisitas | undefined>(undefined);
   /** The latest first. */
   readonly citas = signal<readonly Cita[]>([]);
   readonly siguiente = signal<string | null>(null);
+  /** Why the last reading failed; what was read before it stays. */
   readonly error = signal<unknown>(undefined);
+  /** The same of those before the ones on show. */
+  readonly errorDeMas = signal<unknown>(undefined);
+  /** Their next one; after a long serie it is far down the list. */
+  readonly proxima = computed(() => {
+    const id = this.cliente()?.proximaCita?.id;
+    return (
+      this.citas().find((cita) => cita.id === id) ?? (this.#leida()?.id === id ? this.#leida() : undefined)
+    );
+  });
 
   constructor() {
     const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
@@ -32,7 +49,7 @@ export class FichaStore {
     });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
-      this.#lectura.unsubscribe();
+      this.#dejar();
       this.#espera?.();
     });
   }
@@ -40,20 +57,24 @@ export class FichaStore {
   ver(id: string): void {
     this.#id = id;
     this.cliente.set(undefined);
+    this.citas.set([]);
+    this.siguiente.set(null);
     this.leer();
   }
 
   leer(): void {
-    this.#lectura.unsubscribe();
+    this.#dejar();
     this.error.set(undefined);
+    this.errorDeMas.set(undefined);
     this.#lectura = forkJoin({
       cliente: this.#api.ver(this.#id),
-      lista: this.#api.citas(this.#id, Math.max(POR_PAGINA, this.citas().length)),
+      lista: this.#api.citas(this.#id, Math.min(MAXIMO, Math.max(POR_PAGINA, this.citas().length))),
     }).subscribe({
       next: ({ cliente, lista: { datos, siguiente } }) => {
         this.cliente.set(cliente);
         this.citas.set(datos);
         this.siguiente.set(siguiente);
+        this.#leerProxima();
       },
       error: (error: unknown) => this.error.set(error),
     });
@@ -61,18 +82,34 @@ export class FichaStore {
 
   mas(): void {
     this.#lectura.unsubscribe();
+    this.errorDeMas.set(undefined);
     this.#lectura = this.#api.citas(this.#id, POR_PAGINA, this.siguiente() ?? undefined).subscribe({
       next: ({ datos, siguiente }) => {
         this.citas.update((citas) => [...citas, ...datos]);
         this.siguiente.set(siguiente);
       },
-      error: (error: unknown) => this.error.set(error),
+      error: (error: unknown) => this.errorDeMas.set(error),
     });
   }
 
   /** What was saved here, without waiting to read it again. */
   guardado(cliente: Cliente): void {
     this.cliente.update((antes) => antes && { ...antes, ...cliente });
+  }
+
+  #leerProxima(): void {
+    const id = this.cliente()?.proximaCita?.id;
+    if (id === undefined || this.citas().some((cita) => cita.id === id)) return;
+    this.#lecturaDeProxima = this.#citasApi.ver(id).subscribe({
+      next: (cita) => this.#leida.set(cita),
+      // One that is gone, or somebody else's, is nothing to tell.
+      error: (error: unknown) => this.error.set(esPasajero(error) ? error : undefined),
+    });
+  }
+
+  #dejar(): void {
+    this.#lectura.unsubscribe();
+    this.#lecturaDeProxima.unsubscribe();
   }
 
   #esSuyo(evento: EventoDeFlujo): boolean {

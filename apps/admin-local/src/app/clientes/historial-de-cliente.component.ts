@@ -4,11 +4,12 @@ import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
 
 /** A client's citas, the latest first; each leads to its day. */
 @Component({
   selector: 'app-historial-de-cliente',
-  imports: [EstadoChipComponent, RouterLink, TranslocoDirective],
+  imports: [ErrorComponent, EstadoChipComponent, RouterLink, TranslocoDirective],
   template: `
     <section class="card overflow-hidden" *transloco="let t">
       <h2 class="px-5 pt-5 pb-3 text-xl">{{ t('clientes.historial') }}</h2>
@@ -42,7 +43,9 @@ import { Formato } from '../i18n/formato.service.ts';
           <li class="text-ink-soft px-5 pb-5">{{ t('clientes.sinHistorial') }}</li>
         }
       </ul>
-      @if (hayMas()) {
+      @if (error(); as e) {
+        <app-error class="border-line block border-t p-4" [error]="e" (reintentar)="mas.emit()" />
+      } @else if (hayMas()) {
         <div class="border-line border-t p-4">
           <button type="button" class="btn" data-testid="visits-more" (click)="mas.emit()">
             {{ t('clientes.mas') }}
@@ -82,6 +85,8 @@ import { Formato } from '../i18n/formato.service.ts';
 export class HistorialDeClienteComponent {
   readonly citas = input.required<readonly Cita[]>();
   readonly hayMas = input(false);
+  /** Why those before these are not here. */
+  readonly error = input<unknown>();
   readonly mas = output();
   protected readonly formato = inject(Formato);
 }

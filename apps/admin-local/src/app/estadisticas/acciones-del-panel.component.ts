@@ -69,6 +69,7 @@ export class AccionesDelPanelComponent {
   readonly pausa = input.required<Pausa>();
   readonly rango = input.required<Rango>();
   readonly admin = input.required<boolean>();
+  /** Why the last thing that was asked for did not come; undefined as soon as it is asked for anew. */
   readonly fallo = output<unknown>();
   readonly #exportar = inject(ExportarService);
   protected readonly conexion = inject(ConexionService);
@@ -76,6 +77,7 @@ export class AccionesDelPanelComponent {
 
   protected exportar(): void {
     this.exportando.set(true);
+    this.fallo.emit(undefined);
     this.#exportar.csv(this.rango()).subscribe({
       complete: () => this.exportando.set(false),
       error: (error: unknown) => {

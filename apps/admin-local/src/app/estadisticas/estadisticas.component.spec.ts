@@ -1,19 +1,21 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component, inject, provideAppInitializer } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
+import { Component, inject, provideAppInitializer, signal } from '@angular/core';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
-import type { ServerMessage } from '@citas/protocol';
+import type { Negocio, ServerMessage, Usuario } from '@citas/protocol';
 import { FakeSockets } from '@citas/realtime-client/testing';
 import { render, screen } from '@testing-library/angular';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
 import { CREATE_SOCKET } from '../realtime/cliente-del-hub.ts';
 import { sesionInterceptor } from '../sesion/sesion.interceptor.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { ConnectionChipComponent } from '../shell/connection-chip.component.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { EstadisticasComponent } from './estadisticas.component.ts';
+import { informeDePrueba } from './informe-de-prueba.ts';
 
 const AHORA = Date.parse('2026-11-24T12:00:00Z');
 const canal = 'estadisticas:negocio_123';
@@ -28,10 +30,10 @@ const STATS = {
   duracionPromedio: 40,
   ultimaCita: '2026-11-30',
 };
-const stats = (cambios: Partial<typeof STATS> = {}): ServerMessage => ({
+const stats = (cambios: Partial<typeof STATS> = {}, timestamp = '2026-11-24T12:00:00Z'): ServerMessage => ({
   type: 'stats',
   channel: canal,
-  data: { ...STATS, ...cambios, timestamp: '2026-11-24T12:00:00Z' },
+  data: { ...STATS, ...cambios, timestamp },
 });
 const SALUDO: ServerMessage = {
   type: 'connected',
@@ -51,17 +53,21 @@ const PANTALLA = {
   rol: 'pantalla',
   negocio_id: 'negocio_123',
 } as const;
+const ADMIN = { ...PANTALLA, rol: 'admin' } as const;
 
 @Component({
   imports: [ConnectionChipComponent, EstadisticasComponent],
-  template: '<app-connection-chip /><app-estadisticas />',
+  template: '<app-connection-chip /><app-estadisticas [rango]="rango()" [comparar]="comparar()" />',
 })
-class PaginaComponent {}
+class PaginaComponent {
+  readonly rango = signal<string | undefined>(undefined);
+  readonly comparar = signal<string | undefined>(undefined);
+}
 
-async function abrir() {
+async function abrir(quien: Usuario = PANTALLA, ahora = AHORA) {
   localStorage.setItem('token', 'h.e30.s');
   const sockets = new FakeSockets();
-  const clock = new ManualClock(AHORA);
+  const clock = new ManualClock(ahora);
   const vista = await render(PaginaComponent, {
     providers: [
       provideHttpClient(withInterceptors([sesionInterceptor])),
@@ -70,15 +76,42 @@ async function abrir() {
       provideTextosDePrueba(),
       { provide: CLOCK, useValue: clock },
       { provide: CREATE_SOCKET, useValue: sockets.create },
-      provideAppInitializer(() => inject(UserService).currentUser.set(PANTALLA)),
+      provideAppInitializer(() => inject(UserService).currentUser.set(quien)),
     ],
   });
   // The client asks for its token before it opens a socket.
   await vista.fixture.whenStable();
   sockets.newest.open();
   sockets.newest.say(SALUDO);
-  return { vista, clock, socket: () => sockets.newest };
+  const { rango, comparar } = vista.fixture.componentInstance;
+  return { vista, clock, rango, comparar, socket: () => sockets.newest };
 }
+
+/** Answers the question about the figures that is open: so many citas are done. */
+async function responder({ fixture }: { fixture: ComponentFixture<unknown> }, completada: number) {
+  await fixture.whenStable();
+  const [pregunta] = TestBed.inject(HttpTestingController)
+    .match(({ url }) => url === '/api/v1/estadisticas')
+    .slice(-1);
+  if (!pregunta) throw new Error('nobody asks for figures');
+  const de = (clave: string) => pregunta.request.params.get(clave) ?? '';
+  const { resumen, comparacion, ...resto } = informeDePrueba();
+  const dia = de('comparar') === 'anio' ? '2025-11-25' : '2026-11-17';
+  pregunta.flush({
+    ...resto,
+    rango: { desde: de('desde'), hasta: de('hasta') },
+    resumen: { ...resumen, porEstado: { ...resumen.porEstado, completada } },
+    comparacion: { ...comparacion, desde: dia, hasta: dia },
+  });
+  await fixture.whenStable();
+}
+
+/** The figures that the charts show have changed, and so have those that are asked for. */
+const CAMBIO: ServerMessage = {
+  type: 'series',
+  channel: canal,
+  data: { ...informeDePrueba().series, timestamp: '2026-11-24T12:00:00Z' },
+};
 
 const numero = (id: string) => screen.getByTestId(id).textContent?.trim();
 
@@ -133,6 +166,63 @@ describe('the dashboard', () => {
     screen.getByTestId('pausar').click();
     await vista.fixture.whenStable();
     expect(numero('kpi-hoy')).toBe('9');
+  });
+
+  test('shows while paused the days that are asked for, and never again those before', async () => {
+    const { vista, socket, clock, rango } = await abrir(ADMIN);
+    await responder(vista, 14);
+    expect(numero('rango-completadas')).toBe('14');
+    screen.getByTestId('pausar').click();
+    socket().say(CAMBIO);
+    clock.advance(3000);
+    await responder(vista, 15);
+    expect(numero('rango-completadas')).toBe('14');
+    rango.set('ayer');
+    await vista.fixture.whenStable();
+    expect(screen.queryByTestId('rango-completadas')).toBeNull();
+    await responder(vista, 9);
+    expect(numero('rango-completadas')).toBe('9');
+    clock.advance(10_000);
+    socket().say(CAMBIO);
+    clock.advance(0);
+    await responder(vista, 10);
+    expect(numero('rango-completadas')).toBe('9');
+    screen.getByTestId('pausar').click();
+    await vista.fixture.whenStable();
+    expect(numero('rango-completadas')).toBe('10');
+  });
+
+  test('compares while paused with the days that are asked for', async () => {
+    const { vista, comparar } = await abrir(ADMIN);
+    await responder(vista, 14);
+    expect(numero('comparado-con')).toContain('17 nov');
+    screen.getByTestId('pausar').click();
+    comparar.set('anio');
+    await responder(vista, 14);
+    expect(numero('comparado-con')).toContain('25 nov 2025');
+  });
+
+  test('while paused at midnight, names and figures become those of the new day together', async () => {
+    const { vista, socket, clock } = await abrir(ADMIN, Date.parse('2026-11-24T23:59:58Z'));
+    TestBed.inject(NegocioService).negocio.set({ nombre: 'Aurora', zonaHoraria: 'UTC' } as Negocio);
+    await responder(vista, 14);
+    socket().say(stats({ citasHoy: 5 }, '2026-11-24T23:59:58Z'));
+    await vista.fixture.whenStable();
+    screen.getByTestId('pausar').click();
+    socket().say(stats({ citasHoy: 6 }, '2026-11-24T23:59:59Z'));
+    await vista.fixture.whenStable();
+    expect(numero('kpi-hoy')).toBe('5');
+    clock.advance(3000);
+    socket().say(stats({ citasHoy: 1 }, '2026-11-25T00:00:01Z'));
+    await responder(vista, 0);
+    expect(screen.getByText('miércoles, 25 de noviembre', { exact: false })).toBeDefined();
+    expect(['kpi-hoy', 'rango-completadas'].map(numero)).toEqual(['1', '0']);
+    socket().say(stats({ citasHoy: 2 }, '2026-11-25T00:00:04Z'));
+    await vista.fixture.whenStable();
+    expect(numero('kpi-hoy')).toBe('1');
+    screen.getByTestId('pausar').click();
+    await vista.fixture.whenStable();
+    expect(numero('kpi-hoy')).toBe('2');
   });
 
   test('stops following the channel when it is left', async () => {

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { minutosDeHora, type Comparacion, type Rango, type Series } from '@citas/domain';
+import { minutosDeHora, type Comparacion, type Fecha, type Rango, type Series } from '@citas/domain';
 import type { Stats } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -28,6 +28,7 @@ import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { TecladoService } from '../teclado/teclado.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import { enZona } from '../tiempo/fecha.ts';
 import { AccionesDelPanelComponent } from './acciones-del-panel.component.ts';
 import { AhoraComponent } from './ahora.component.ts';
 import { AtencionComponent } from './atencion.component.ts';
@@ -162,19 +163,19 @@ export class EstadisticasComponent implements OnInit {
       });
     });
     effect(() => {
-      const informe = this.informes.informe();
-      untracked(() => this.pausa.pasar('informe', () => this.informe.set(informe)));
+      const [informe, deQue] = [this.informes.informe(), this.informes.deQue()];
+      untracked(() => this.pausa.pasar('informe', deQue, () => this.informe.set(informe)));
     });
   }
 
   ngOnInit(): void {
     this.#estadisticas.series$
       .pipe(takeUntilDestroyed(this.#destroyRef))
-      .subscribe((series) => this.pausa.pasar('series', () => this.series.set(series)));
+      .subscribe((series) => this.pausa.pasar('series', this.#diaDe(series), () => this.series.set(series)));
     this.#estadisticas
       .conectarEstadisticas()
       .pipe(takeUntilDestroyed(this.#destroyRef))
-      .subscribe((stats) => this.pausa.pasar('stats', () => this.#recibir(stats)));
+      .subscribe((stats) => this.pausa.pasar('stats', this.#diaDe(stats), () => this.#recibir(stats)));
     this.#ws.messages$.pipe(takeUntilDestroyed(this.#destroyRef)).subscribe((mensaje) => {
       if (esDeFlujo(mensaje)) this.pausa.contar(mensaje.type === 'citas_changed' ? mensaje.data.count : 1);
     });
@@ -182,6 +183,11 @@ export class EstadisticasComponent implements OnInit {
 
   protected diasDe(rango: Rango): string {
     return this.#titulo.diasComparados(rango);
+  }
+
+  /** Today, when the hub counted. */
+  #diaDe({ timestamp }: { timestamp: string }): Fecha {
+    return enZona(Date.parse(timestamp), this.#negocio.zonaHoraria()).fecha;
   }
 
   #recibir(stats: Stats['data']): void {

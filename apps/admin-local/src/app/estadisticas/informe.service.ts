@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Cancel } from '@citas/clock';
 import type { Comparacion, Rango } from '@citas/domain';
@@ -14,14 +14,21 @@ import { CLOCK } from '../tiempo/clock.token.ts';
 const ENTRE_PREGUNTAS_MS = 3000;
 const REINTENTO_MS = 15_000;
 
+interface Leido {
+  readonly informe: Informe;
+  readonly deQue: string;
+}
+
 /** The figures of the chosen days. Asked again when something changes, never on a timer. Provided by its page. */
 @Injectable()
 export class InformeService {
   readonly #http = inject(HttpClient);
   readonly #clock = inject(CLOCK);
-  readonly #informe = signal<Informe | undefined>(undefined);
+  readonly #leido = signal<Leido | undefined>(undefined);
   readonly #error = signal<unknown>(undefined);
-  readonly informe = this.#informe.asReadonly();
+  readonly informe = computed(() => this.#leido()?.informe);
+  /** Which days the figures are of, and beside which others; empty while there are none. */
+  readonly deQue = computed(() => this.#leido()?.deQue ?? '');
   /** Why the last question failed; the figures before it stay. */
   readonly error = this.#error.asReadonly();
   #rango: Rango | undefined;
@@ -48,7 +55,7 @@ export class InformeService {
     if (!sonOtros && this.#con === con) return;
     this.#rango = rango;
     this.#con = con;
-    if (sonOtros) this.#informe.set(undefined);
+    if (sonOtros) this.#leido.set(undefined);
     this.preguntar();
   }
 
@@ -67,10 +74,11 @@ export class InformeService {
     this.#ultima = this.#clock.now();
     this.#pregunta.unsubscribe();
     const params = { desde: rango.desde, hasta: rango.hasta, comparar: this.#con };
+    const deQue = Object.values(params).join(' ');
     this.#pregunta = this.#http.get<Informe>('/api/v1/estadisticas', { params }).subscribe({
       next: (informe) => {
         this.#error.set(undefined);
-        this.#informe.set(informe);
+        this.#leido.set({ informe, deQue });
       },
       error: (error: unknown) => this.#fallar(error),
     });

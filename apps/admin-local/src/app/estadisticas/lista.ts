@@ -1,5 +1,6 @@
 import { ESTADOS, ocupaTiempo, type Rango } from '@citas/domain';
 import type { Servicio } from '@citas/protocol';
+import { esFecha } from './rango.ts';
 
 /** Parameters of `GET /citas`: several estados are as many parameters. */
 export type Filtro = Readonly<Record<string, string | readonly string[]>>;
@@ -11,27 +12,30 @@ export function filtroDe(
   servicios: readonly Servicio[],
 ): Filtro | undefined {
   const dias = { desde: rango.desde, hasta: rango.hasta };
-  const [clase, clave = ''] = partes(ver ?? '');
+  const [clase, clave] = partes(ver);
   switch (clase) {
     case 'citas':
       return dias;
     case 'ocupan':
       return { ...dias, estado: ESTADOS.filter(ocupaTiempo) };
     case 'dia':
-      return { desde: clave, hasta: clave };
+      return esFecha(clave) ? { desde: clave, hasta: clave } : undefined;
     case 'profesional':
-      return { ...dias, profesionalId: clave };
-    case 'servicio': {
-      const servicio = servicios.find(({ nombre }) => nombre === clave);
-      // One that is no longer offered is found by its name.
-      return servicio ? { ...dias, servicioId: servicio.id } : { ...dias, q: clave };
-    }
+      return clave ? { ...dias, profesionalId: clave } : undefined;
+    case 'servicio':
+      return clave ? { ...dias, ...deServicio(clave, servicios) } : undefined;
     default:
       return ESTADOS.some((estado) => estado === clase) ? { ...dias, estado: clase } : undefined;
   }
 }
 
-function partes(ver: string): [string, string?] {
+/** One that is no longer offered is found by its name. */
+function deServicio(nombre: string, servicios: readonly Servicio[]): Filtro {
+  const servicio = servicios.find((uno) => uno.nombre === nombre);
+  return servicio ? { servicioId: servicio.id } : { q: nombre };
+}
+
+function partes(ver = ''): readonly [clase: string, clave: string] {
   const corte = ver.indexOf(':');
-  return corte < 0 ? [ver] : [ver.slice(0, corte), ver.slice(corte + 1)];
+  return corte < 0 ? [ver, ''] : [ver.slice(0, corte), ver.slice(corte + 1)];
 }

@@ -33,6 +33,7 @@ test.each([
   [{ desde: '2026-11-15', hasta: '2026-11-01' }],
   [{ desde: '2026-11-01' }],
   [{ desde: 'ayer', hasta: 'hoy' }],
+  [{ desde: '2026-02-01', hasta: '2026-02-31' }],
   [{ desde: '2020-01-01', hasta: '2026-01-01' }],
 ])('an address that makes no sense, %j, shows today', (direccion) => {
   expect(rangoElegido(direccion, HOY, 1)).toEqual({ desde: HOY, hasta: HOY, preset: 'hoy' });

@@ -44,6 +44,7 @@ export function rangoDe(preset: Preset, hoy: Fecha, primerDia: number): Rango {
 
 export const esUnDia = ({ desde, hasta }: Rango): boolean => desde === hasta;
 
-function esFecha(texto: string | undefined): texto is Fecha {
-  return texto !== undefined && /^\d{4}-\d\d-\d\d$/.test(texto) && !Number.isNaN(Date.parse(texto));
+/** Of the calendar: no 31st of February. */
+export function esFecha(texto: string | undefined): texto is Fecha {
+  return texto !== undefined && /^\d{4}-\d\d-\d\d$/.test(texto) && masDias(texto, 0) === texto;
 }

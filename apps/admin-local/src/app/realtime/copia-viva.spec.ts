@@ -1,17 +1,28 @@
+import { HttpErrorResponse } from '@angular/common/http';
+import { createEnvironmentInjector, EnvironmentInjector, runInInjectionContext, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { ManualClock } from '@citas/clock/testing';
 import type { ServerMessage } from '@citas/protocol';
 import { Subject } from 'rxjs';
 import { eventoDePrueba } from '../citas/cita-de-prueba.ts';
+import { OTRA_VEZ_MS } from '../http/es-pasajero.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { CopiaViva, type Instantanea } from './copia-viva.ts';
 
 function crear() {
   const messages$ = new Subject<ServerMessage>();
   const cargas: Subject<Instantanea<number[]>>[] = [];
   const suscritaDesde: number[] = [];
-  const copia = TestBed.runInInjectionContext(
+  const connected = signal(true);
+  const clock = new ManualClock();
+  TestBed.configureTestingModule({ providers: [{ provide: CLOCK, useValue: clock }] });
+  const duenio = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
+  const copia = runInInjectionContext(
+    duenio,
     () =>
       new CopiaViva<number[]>({
         messages$,
+        connected,
         canal: () => 'citas:negocio_123',
         cargar: () => {
           const carga = new Subject<Instantanea<number[]>>();
@@ -24,7 +35,12 @@ function crear() {
       }),
   );
   const responder = (seq: number) => cargas.at(-1)?.next({ valor: [], posicion: { epoch: 'e', seq } });
-  return { messages$, cargas, copia, responder, suscritaDesde };
+  const fallar = (status: number) => cargas.at(-1)?.error(new HttpErrorResponse({ status }));
+  const conectar = (hay: boolean) => {
+    connected.set(hay);
+    TestBed.tick();
+  };
+  return { messages$, cargas, copia, responder, fallar, suscritaDesde, clock, conectar, duenio };
 }
 
 const cambios = (seq: number, dia: string): ServerMessage => ({
@@ -103,5 +119,78 @@ describe('a live copy', () => {
     expect(copia.valor()).toEqual([]);
     expect(copia.estado()).toBe('error');
     expect(copia.error()).toBe('no network');
+  });
+});
+
+describe('a live copy that could not be read', () => {
+  test.each([0, 502, 503])(
+    'for a moment (%i) is asked for again, the error staying until it is there',
+    (status) => {
+      const { copia, cargas, clock, fallar, responder } = crear();
+      copia.cargar();
+      fallar(status);
+      clock.advance(OTRA_VEZ_MS - 1);
+      expect(cargas).toHaveLength(1);
+      clock.advance(1);
+      expect(cargas).toHaveLength(2);
+      expect(copia.estado()).toBe('error');
+      fallar(status);
+      clock.advance(OTRA_VEZ_MS);
+      expect(copia.estado()).toBe('error');
+      responder(5);
+      expect([copia.estado(), copia.valor()]).toEqual(['listo', []]);
+      clock.advance(10 * OTRA_VEZ_MS);
+      expect(cargas).toHaveLength(3);
+    },
+  );
+
+  test.each([400, 403, 404, 422])('because the question is wrong (%i) is not asked for again', (status) => {
+    const { copia, cargas, clock, fallar } = crear();
+    copia.cargar();
+    fallar(status);
+    clock.advance(10 * OTRA_VEZ_MS);
+    expect(cargas).toHaveLength(1);
+  });
+
+  test('without a connection waits until there is one, and is then asked for at once', () => {
+    const { copia, cargas, clock, fallar, conectar } = crear();
+    conectar(false);
+    copia.cargar();
+    fallar(0);
+    clock.advance(10 * OTRA_VEZ_MS);
+    expect(cargas).toHaveLength(1);
+    conectar(true);
+    expect(cargas).toHaveLength(2);
+    expect(copia.estado()).toBe('error');
+  });
+
+  test('is asked for at once by who does not want to wait, and then no second time', () => {
+    const { copia, cargas, clock, fallar, responder } = crear();
+    copia.cargar();
+    fallar(502);
+    copia.cargar();
+    expect([cargas.length, copia.estado()]).toEqual([2, 'cargando']);
+    responder(5);
+    clock.advance(10 * OTRA_VEZ_MS);
+    expect(cargas).toHaveLength(2);
+  });
+
+  test('is read once more after a hole in the stream, the error staying', () => {
+    const { copia, cargas, messages$, fallar } = crear();
+    copia.cargar();
+    fallar(422);
+    messages$.next({ type: 'resync', channel: 'citas:negocio_123', data: { reason: 'epoch_changed' } });
+    expect([cargas.length, copia.estado()]).toEqual([2, 'error']);
+  });
+
+  test('is left alone when nobody has it any more', () => {
+    const { copia, cargas, clock, fallar, conectar, duenio } = crear();
+    copia.cargar();
+    fallar(502);
+    duenio.destroy();
+    clock.advance(10 * OTRA_VEZ_MS);
+    conectar(false);
+    conectar(true);
+    expect(cargas).toHaveLength(1);
   });
 });

@@ -1,6 +1,9 @@
-import { DestroyRef, inject, signal, type Signal } from '@angular/core';
+import { DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import type { Cancel } from '@citas/clock';
 import type { MessageOf, Position, ServerMessage } from '@citas/protocol';
 import { Subscription, type Observable } from 'rxjs';
+import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 
 /** An event about one cita. */
 export type EventoDeCita = MessageOf<'cita_created' | 'cita_updated' | 'cita_deleted'>;
@@ -14,6 +17,7 @@ export interface Instantanea<T> {
 
 interface Origen<T> {
   readonly messages$: Observable<ServerMessage>;
+  readonly connected: Signal<boolean>;
   readonly canal: () => string;
   readonly cargar: () => Observable<Instantanea<T>>;
   readonly aplicar: (valor: T, evento: EventoDeFlujo) => T;
@@ -27,16 +31,20 @@ export type EstadoDeCopia = 'cargando' | 'listo' | 'error';
 
 /**
  * A snapshot that follows its channel. Events that come while it loads wait for it; an event at or before the
- * position it holds at is in it already. So nothing is missed and nothing doubled. Made in an injection context.
+ * position it holds at is in it already. So nothing is missed and nothing doubled. One that could not be read is asked
+ * for again, and what went wrong stays on the page until it is there. Made in an injection context.
  */
 export class CopiaViva<T> {
   readonly #origen: Origen<T>;
+  readonly #clock = inject(CLOCK);
   readonly #valor = signal<T | undefined>(undefined);
   readonly #estado = signal<EstadoDeCopia>('cargando');
   readonly #error = signal<unknown>(undefined);
   #seq: number | undefined;
   #enEspera: EventoDeFlujo[] = [];
   #carga = Subscription.EMPTY;
+  #falta = false;
+  #otraVez: Cancel | undefined;
 
   readonly valor: Signal<T | undefined> = this.#valor.asReadonly();
   readonly estado = this.#estado.asReadonly();
@@ -45,26 +53,20 @@ export class CopiaViva<T> {
   constructor(origen: Origen<T>) {
     this.#origen = origen;
     const escucha = origen.messages$.subscribe((message) => this.#recibir(message));
+    effect(() => {
+      if (origen.connected() && this.#falta) untracked(() => this.#pedir());
+    });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
-      this.#carga.unsubscribe();
+      this.#dejar();
     });
   }
 
   /** Takes a new snapshot; with `limpiar` the old value is not shown meanwhile, because it is about something else. */
   cargar({ limpiar = false } = {}): void {
-    this.#carga.unsubscribe();
-    this.#seq = undefined;
-    this.#enEspera = [];
     if (limpiar) this.#valor.set(undefined);
     if (this.#valor() === undefined) this.#estado.set('cargando');
-    this.#carga = this.#origen.cargar().subscribe({
-      next: (instantanea) => this.#empezar(instantanea),
-      error: (error: unknown) => {
-        this.#error.set(error);
-        this.#estado.set('error');
-      },
-    });
+    this.#pedir();
   }
 
   /** Changes the value outside the stream, as when our own request answered before its event came. */
@@ -72,7 +74,35 @@ export class CopiaViva<T> {
     this.#valor.update((valor) => (valor === undefined ? valor : cambio(valor)));
   }
 
+  /** Says nothing on the page until there is an answer. */
+  #pedir(): void {
+    this.#dejar();
+    this.#seq = undefined;
+    this.#enEspera = [];
+    this.#carga = this.#origen.cargar().subscribe({
+      next: (instantanea) => this.#empezar(instantanea),
+      error: (error: unknown) => this.#fallar(error),
+    });
+  }
+
+  #dejar(): void {
+    this.#carga.unsubscribe();
+    this.#otraVez?.();
+  }
+
+  /** Without a connection it waits until there is one. */
+  #fallar(error: unknown): void {
+    this.#falta = true;
+    this.#error.set(error);
+    this.#estado.set('error');
+    if (!esPasajero(error)) return;
+    this.#otraVez = this.#clock.after(OTRA_VEZ_MS, () => {
+      if (untracked(this.#origen.connected)) this.#pedir();
+    });
+  }
+
   #empezar({ valor, posicion }: Instantanea<T>): void {
+    this.#falta = false;
     this.#seq = posicion.seq;
     this.#valor.set(valor);
     this.#estado.set('listo');
@@ -86,7 +116,7 @@ export class CopiaViva<T> {
 
   #recibir(message: ServerMessage): void {
     if (!('channel' in message) || message.channel !== this.#origen.canal()) return;
-    if (message.type === 'resync') this.cargar();
+    if (message.type === 'resync') this.#pedir();
     else if (esDeFlujo(message)) this.#aplicar(message);
   }
 
@@ -98,7 +128,7 @@ export class CopiaViva<T> {
     if (evento.seq <= this.#seq) return;
     this.#seq = evento.seq;
     this.cambiar((valor) => this.#origen.aplicar(valor, evento));
-    if (evento.type === 'citas_changed' && (this.#origen.afecta?.(evento) ?? true)) this.cargar();
+    if (evento.type === 'citas_changed' && (this.#origen.afecta?.(evento) ?? true)) this.#pedir();
   }
 }
 

@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import type { ServerMessage } from '@citas/protocol';
@@ -30,6 +31,7 @@ async function abrir() {
       () =>
         new CopiaViva<number[]>({
           messages$,
+          connected: signal(true),
           canal: () => CANAL,
           cargar: () => (carga = new Subject()),
           aplicar: (valor, evento) => [...valor, evento.seq],

@@ -1,0 +1,35 @@
+import { ESTADOS, ocupaTiempo } from '@citas/domain';
+import type { Servicio } from '@citas/protocol';
+import { filtroDe } from './lista.ts';
+
+const semana = { desde: '2026-11-23', hasta: '2026-11-29' };
+const corte = { id: 'b1', nombre: 'Corte: largo' } as Servicio;
+const de = (ver: string | undefined) => filtroDe(ver, semana, [corte]);
+
+test.each([
+  ['citas', semana],
+  ['ocupan', { ...semana, estado: ESTADOS.filter(ocupaTiempo) }],
+  ['cancelada', { ...semana, estado: 'cancelada' }],
+  ['dia:2026-02-28', { desde: '2026-02-28', hasta: '2026-02-28' }],
+  ['profesional:a1', { ...semana, profesionalId: 'a1' }],
+  ['servicio:Corte: largo', { ...semana, servicioId: 'b1' }],
+  ['servicio:Tinte', { ...semana, q: 'Tinte' }],
+])('?ver=%s names a list', (ver, filtro) => {
+  expect(de(ver)).toEqual(filtro);
+});
+
+test.each([
+  undefined,
+  '',
+  'x',
+  'dia',
+  'dia:',
+  'dia:x',
+  'dia:2026-02-31',
+  'dia:2026-13-01',
+  'dia:2026-11-24T10:00',
+  'profesional:',
+  'servicio:',
+])('?ver=%s names none', (ver) => {
+  expect(de(ver)).toBeUndefined();
+});
