@@ -55,6 +55,18 @@ describe("a block opened from one person's agenda", () => {
     expect(servidor.expectOne({ method: 'POST' }).request.body).toMatchObject({ profesionalId: luis.id });
   });
 
+  test('that is new stays on the day it was opened on, or that was chosen, whatever day the agenda turns to', async () => {
+    const { vista, servidor } = await abrirDesdeLaDeLuis();
+    fireEvent.change(screen.getByTestId('bloqueo-hasta'), { target: { value: '2026-12-28' } });
+    vista.fixture.componentRef.setInput('fecha', '2026-12-26');
+    await vista.fixture.whenStable();
+    guardar();
+    expect(servidor.expectOne({ method: 'POST' }).request.body).toMatchObject({
+      desde: '2026-12-25',
+      hasta: '2026-12-28',
+    });
+  });
+
   test('that is of the whole team stays so when it is saved', async () => {
     const { servidor } = await abrirDesdeLaDeLuis(festivo);
     expect(quien()).toBe('Todo el equipo');

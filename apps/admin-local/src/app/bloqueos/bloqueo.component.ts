@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { FIN_DEL_DIA } from '@citas/domain';
 import type { Bloqueo } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -44,7 +44,10 @@ export class BloqueoComponent {
   protected readonly quien = linkedSignal(
     () => (this.actual() ?? { profesionalId: this.profesionalId() }).profesionalId ?? '',
   );
-  protected readonly desde = linkedSignal(() => this.actual()?.desde ?? this.fecha() ?? this.negocio.hoy());
+  /** Of a new one the day it was opened on: another one that the agenda turns to, as at midnight, is not meant. */
+  protected readonly desde = linkedSignal(
+    () => this.actual()?.desde ?? untracked(() => this.fecha() ?? this.negocio.hoy()),
+  );
   protected readonly hasta = linkedSignal(() => this.actual()?.hasta ?? this.desde());
   protected readonly diaEntero = linkedSignal(() => {
     const actual = this.actual();
