@@ -43,20 +43,6 @@ test('what another tab saved or read is shown here, without asking the server ag
   servidor.verify();
 });
 
-test('a negocio that is read again as it was is the same: what is written over it stays', () => {
-  const { servicio, servidor } = unaPestana();
-  const antes = servicio.negocio();
-  const leer = (version: number) => {
-    servicio.cargar();
-    servidor.expectOne('/api/v1/negocio').flush({ id: 'a', version, palabra: 'cita' });
-    for (const url of ['/api/v1/servicios', '/api/v1/profesionales'])
-      servidor.expectOne(url).flush({ datos: [] });
-    return servicio.negocio();
-  };
-  expect(leer(1)).toBe(antes);
-  expect(leer(2)).not.toBe(antes);
-});
-
 test('what was read before something was saved does not come over it', () => {
   const { servicio, servidor } = unaPestana();
   servicio.cargar();

@@ -28,10 +28,7 @@ export class NegocioService {
   readonly #guardado = inject(Guardado);
   #lectura = Subscription.EMPTY;
   #otraVez: Cancel | undefined;
-  /** Read again, one of the same version is the same: what is being written over it goes on. */
-  readonly negocio = signal<Negocio | undefined>(undefined, {
-    equal: (a, b) => a?.id === b?.id && a?.version === b?.version,
-  });
+  readonly negocio = signal<Negocio | undefined>(undefined);
   readonly servicios = signal<readonly Servicio[]>([]);
   readonly profesionales = signal<readonly Profesional[]>([]);
 
