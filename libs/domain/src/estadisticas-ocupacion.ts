@@ -17,7 +17,7 @@ export interface QuienTrabaja {
 }
 
 /** What lies on one day of a professional. */
-export interface Dia {
+interface Dia {
   /** Their hours. */
   readonly abierto: readonly Tramo[];
   readonly bloqueado: readonly Tiempo[];
