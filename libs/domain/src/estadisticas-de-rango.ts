@@ -21,8 +21,9 @@ export interface Tasa {
 
 export interface Ocupacion {
   readonly minutosOcupados: number;
+  /** The ones taken, and what can still be booked. */
   readonly minutosDisponibles: number;
-  /** Above 1 where citas lie outside the hours or on top of each other; null without hours. */
+  /** 0 to 1; null where there is neither. */
   readonly tasa: number | null;
 }
 
@@ -30,7 +31,7 @@ export interface OcupacionDeProfesional extends Ocupacion {
   readonly nombre: string;
 }
 
-/** How full each day of one professional is, past or still to come; a day without hours has none. */
+/** How full each day of one professional is, past or still to come; a day with neither hours nor citas is not. */
 export interface OcupacionPorDia {
   readonly id: string;
   readonly nombre: string;
@@ -45,7 +46,7 @@ export interface ResumenDeCitas {
   readonly minutos: number;
   /** Mean planned minutes, rounded half up; null without citas. */
   readonly duracionPromedio: { readonly n: number; readonly minutos: number | null };
-  /** Of the active professionals: time taken by citas, against their hours without what is blocked. */
+  /** Of the active professionals: time taken by citas, against that and what can still be booked. */
   readonly ocupacion: Ocupacion & {
     readonly porProfesional: Readonly<Record<string, OcupacionDeProfesional>>;
   };

@@ -1,4 +1,4 @@
-import { minutosDisponibles, type TiempoBloqueado } from './estadisticas-ocupacion.ts';
+import { minutosDelDia, minutosPorDia, ocupacionDe, type TiempoBloqueado } from './estadisticas-ocupacion.ts';
 
 const horario = {
   '1': [
@@ -67,5 +67,59 @@ test.each([
   // Clocks go back on this Sunday in Madrid and forward in March: the wall has 24 hours on both.
   ['a day on which clocks change', ana, { ...LUNES, desde: '2026-10-25', hasta: '2026-10-25' }, [], 1440],
 ])('%s', (_, quien, periodo, bloqueos, minutos) => {
-  expect(minutosDisponibles(quien, periodo, { horario, bloqueos })).toBe(minutos);
+  const dias = minutosPorDia(quien, periodo, { horario, bloqueos, tomado: () => [] });
+  expect(ocupacionDe(dias)).toEqual({
+    minutosOcupados: 0,
+    minutosDisponibles: minutos,
+    tasa: minutos === 0 ? null : 0,
+  });
+});
+
+const tiempo = (texto: string) => {
+  const [horaInicio = '', horaFin = ''] = texto.split('–');
+  return { horaInicio, horaFin };
+};
+
+describe('citas take their time', () => {
+  const abierto = [
+    { desde: '09:00', hasta: '14:00' },
+    { desde: '16:00', hasta: '20:00' },
+  ];
+  test.each<[string, string[], string[], string | undefined, number, number]>([
+    ['and leave the rest', ['10:00–11:00'], [], undefined, 60, 480],
+    ['once where they overlap', ['10:00–12:00', '11:00–13:00', '11:30–11:45'], [], undefined, 180, 360],
+    ['in the pause too', ['13:30–16:30'], [], undefined, 180, 480],
+    ['before and after the hours too', ['08:00–09:00', '20:00–24:00'], [], undefined, 300, 540],
+    ['in blocked time too', ['10:00–11:00'], ['09:00–14:00'], undefined, 60, 240],
+    ['of which a block takes none', ['10:00–11:00'], ['10:30–12:00'], undefined, 60, 420],
+    ['on a day that is blocked', ['10:00–11:00'], ['00:00–24:00'], undefined, 60, 0],
+    ['up to a minute', ['10:00–11:00', '11:30–12:00'], ['09:00–09:15'], '10:30', 30, 45],
+    ['and not before they begin', ['10:00–11:00'], [], '10:00', 0, 60],
+    ['up to a minute before the hours', ['07:30–08:30'], [], '08:00', 30, 0],
+  ])('%s', (_, citas, bloqueos, hasta, ocupados, libres) => {
+    const dia = { abierto, bloqueado: bloqueos.map(tiempo), tomado: citas.map(tiempo) };
+    expect(minutosDelDia({ ...dia, ...(hasta && { hasta }) })).toEqual({
+      minutosOcupados: ocupados,
+      minutosDisponibles: ocupados + libres,
+    });
+  });
+
+  test('on their own day and of the one whose they are', () => {
+    const tomado = (id: string, fecha: string) =>
+      id === 'ana' && fecha === '2026-11-24' ? [tiempo('10:00–11:00')] : [];
+    const dias = { ...LUNES, hasta: '2026-11-24' };
+    expect(minutosPorDia(ana, dias, { horario, bloqueos: [], tomado })).toEqual([
+      { fecha: '2026-11-23', minutosOcupados: 0, minutosDisponibles: 540 },
+      { fecha: '2026-11-24', minutosOcupados: 60, minutosDisponibles: 60 },
+    ]);
+  });
+});
+
+test('of several the minutes are added up, not the rates', () => {
+  const partes = [
+    { minutosOcupados: 60, minutosDisponibles: 60 },
+    { minutosOcupados: 0, minutosDisponibles: 180 },
+  ];
+  expect(ocupacionDe(partes)).toEqual({ minutosOcupados: 60, minutosDisponibles: 240, tasa: 0.25 });
+  expect(ocupacionDe([]).tasa).toBeNull();
 });

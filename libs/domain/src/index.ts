@@ -26,7 +26,14 @@ export type {
   Rango,
   ResumenDeCitas,
 } from './estadisticas-de-rango.ts';
-export { minutosDisponibles, type QuienTrabaja, type TiempoBloqueado } from './estadisticas-ocupacion.ts';
+export {
+  minutosDelDia,
+  minutosPorDia,
+  ocupacionDe,
+  type MinutosDeTrabajo,
+  type QuienTrabaja,
+  type TiempoBloqueado,
+} from './estadisticas-ocupacion.ts';
 export {
   ESTADOS,
   ESTADOS_ABIERTOS,
@@ -53,6 +60,7 @@ export {
 export {
   huecosLibres,
   interseccion,
+  resta,
   seSolapan,
   type Horario,
   type Ocupado,

@@ -1,37 +1,44 @@
 import type { Queryable } from '@citas/database';
 import {
-  diasDe,
-  minutosDisponibles,
-  sumarDias,
-  type Ocupacion,
+  minutosPorDia,
+  ocupacionDe,
   type OcupacionPorDia,
+  type Periodo,
+  type QuienTrabaja,
   type Rango,
 } from '@citas/domain';
-import { selectBloqueos, selectQuienesTrabajan, selectReloj, selectTiempoPorDia } from './resumen-queries.ts';
-import { ocupacionDe } from './resumen.ts';
+import { selectBloqueos, selectQuienesTrabajan, selectReloj, selectTiempoTomado } from './resumen-queries.ts';
 
-/** Of the professionals that work there now, every day of the range whole, in the order of their names. */
+interface DiasDeQuien {
+  readonly quien: QuienTrabaja & { readonly nombre: string };
+  readonly dias: ReturnType<typeof minutosPorDia>;
+}
+
+/** Of the professionals that work there now, in the order of their names. */
+export async function readMinutosPorDia(
+  db: Queryable,
+  negocioId: string,
+  periodo: Periodo,
+): Promise<DiasDeQuien[]> {
+  const horario = (await selectReloj(db, negocioId))?.horario ?? {};
+  const bloqueos = await selectBloqueos(db, negocioId, periodo);
+  const tomado = await selectTiempoTomado(db, negocioId, periodo);
+  return (await selectQuienesTrabajan(db, negocioId)).map((quien) => ({
+    quien,
+    dias: minutosPorDia(quien, periodo, { horario, bloqueos, tomado }),
+  }));
+}
+
+/** The same with every day of the range whole. */
 export async function readOcupacionPorDia(
   db: Queryable,
   negocioId: string,
   rango: Rango,
 ): Promise<OcupacionPorDia[]> {
-  const horario = (await selectReloj(db, negocioId))?.horario ?? {};
-  const bloqueos = await selectBloqueos(db, negocioId, rango);
-  const tiempos = await selectTiempoPorDia(db, negocioId, rango);
-  const ocupados = new Map(
-    tiempos.map(({ profesional, fecha, minutos }) => [`${profesional} ${fecha}`, minutos]),
-  );
-  const dias = Array.from({ length: diasDe(rango) }, (_, i) => sumarDias(rango.desde, i));
-  return (await selectQuienesTrabajan(db, negocioId)).map((quien) => ({
-    id: quien.id,
-    nombre: quien.nombre,
-    porDia: Object.fromEntries(
-      dias.map((fecha): [string, Ocupacion] => {
-        const dia = { desde: fecha, hasta: fecha, hastaHora: null };
-        const disponibles = minutosDisponibles(quien, dia, { horario, bloqueos });
-        return [fecha, ocupacionDe(ocupados.get(`${quien.id} ${fecha}`) ?? 0, disponibles)];
-      }),
-    ),
+  const todos = await readMinutosPorDia(db, negocioId, { ...rango, hastaHora: null });
+  return todos.map(({ quien: { id, nombre }, dias }) => ({
+    id,
+    nombre,
+    porDia: Object.fromEntries(dias.map(({ fecha, ...minutos }) => [fecha, ocupacionDe([minutos])])),
   }));
 }

@@ -7,17 +7,15 @@ import {
   type Periodo,
   type QuienTrabaja,
   type Rango,
+  type Tiempo,
   type TiempoBloqueado,
 } from '@citas/domain';
 
-/** Citas of one professional (null: nobody's) in one estado. */
+/** Citas in one estado. */
 export interface Conteo {
-  readonly profesional: string | null;
   readonly estado: EstadoCita;
   readonly total: number;
   readonly minutos: number;
-  /** Of these, the minutes before the period ends. */
-  readonly transcurridos: number;
   readonly tardias: number;
   readonly sinCerrar: number;
 }
@@ -30,16 +28,15 @@ export function selectConteos(
   ahora: number,
 ): Promise<Conteo[]> {
   return db.query(
-    `SELECT c.profesional_id AS profesional, c.estado, count(*)::integer AS total,
+    `SELECT c.estado, count(*)::integer AS total,
        sum(minutos_de(c.hora_inicio, c.hora_fin))::bigint AS minutos,
-       sum(minutos_de(c.hora_inicio, CASE WHEN c.fecha = $3 THEN least(c.hora_fin, $4::time) ELSE c.hora_fin END))::bigint AS transcurridos,
        count(*) FILTER (WHERE c.estado = 'cancelada'
          AND c.cancelada_en > instante_local(c.fecha, c.hora_inicio, n.zona_horaria) - interval '24 hours')::integer AS tardias,
        count(*) FILTER (WHERE c.estado IN ('pendiente', 'confirmada')
          AND instante_local(c.fecha, c.hora_fin, n.zona_horaria) <= $5::timestamptz)::integer AS "sinCerrar"
      FROM citas c JOIN negocios n ON n.id = c.negocio_id
      WHERE c.negocio_id = $1 AND c.fecha BETWEEN $2 AND $3 AND (c.fecha < $3 OR $4::time IS NULL OR c.hora_inicio <= $4::time)
-     GROUP BY c.profesional_id, c.estado`,
+     GROUP BY c.estado`,
     [negocioId, desde, hasta, hastaHora, new Date(ahora)],
   );
 }
@@ -83,24 +80,26 @@ export function selectBloqueos(
   );
 }
 
-export interface TiempoDeUnDia {
-  readonly profesional: string;
-  readonly fecha: Fecha;
-  readonly minutos: number;
-}
-
-/** What citas take of each professional's days; a day on which they take nothing is absent. */
-export function selectTiempoPorDia(
+/** When citas take time, by the professional and the day; as text, which for a year's is three times as fast as JSON. */
+export async function selectTiempoTomado(
   db: Queryable,
   negocioId: string,
   { desde, hasta }: Rango,
-): Promise<TiempoDeUnDia[]> {
-  return db.query(
-    `SELECT profesional_id AS profesional, fecha::text AS fecha,
-       sum(minutos_de(hora_inicio, hora_fin))::bigint AS minutos
+): Promise<(profesionalId: string, fecha: Fecha) => readonly Tiempo[]> {
+  const dias = await db.query<{ clave: string; tiempos: string }>(
+    `SELECT profesional_id || ' ' || fecha AS clave,
+       string_agg(left(hora_inicio::text, 5) || '-' || left(hora_fin::text, 5), ' ') AS tiempos
      FROM citas
      WHERE negocio_id = $1 AND fecha BETWEEN $2 AND $3 AND profesional_id IS NOT NULL AND estado = ANY($4)
      GROUP BY profesional_id, fecha`,
     [negocioId, desde, hasta, ESTADOS_QUE_OCUPAN],
   );
+  const porDia = new Map(dias.map(({ clave, tiempos }) => [clave, tiempos]));
+  return (profesionalId, fecha) => tiemposDe(porDia.get(`${profesionalId} ${fecha}`));
+}
+
+/** `10:00-10:30 11:00-11:45`. */
+function tiemposDe(texto: string | undefined): Tiempo[] {
+  const todos = texto?.split(' ') ?? [];
+  return todos.map((tiempo) => ({ horaInicio: tiempo.slice(0, 5), horaFin: tiempo.slice(6) }));
 }

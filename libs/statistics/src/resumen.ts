@@ -2,29 +2,21 @@ import type { Queryable } from '@citas/database';
 import {
   fechaLocal,
   horaLocal,
-  minutosDisponibles,
-  ocupaTiempo,
+  ocupacionDe,
   periodosComparados,
   SIN_CITAS,
   tasaDe,
   type Comparacion,
   type ComparacionDeCitas,
   type EstadoCita,
-  type Ocupacion,
-  type OcupacionDeProfesional,
   type Periodo,
   type Rango,
   type ResumenDeCitas,
 } from '@citas/domain';
-import {
-  selectBloqueos,
-  selectConteos,
-  selectQuienesTrabajan,
-  selectReloj,
-  type Conteo,
-} from './resumen-queries.ts';
+import { readMinutosPorDia } from './ocupacion-por-dia.ts';
+import { selectConteos, selectReloj, type Conteo } from './resumen-queries.ts';
 
-type Numero = Exclude<keyof Conteo, 'profesional' | 'estado'>;
+type Numero = Exclude<keyof Conteo, 'estado'>;
 
 /** `ahora` in milliseconds since the Unix epoch. */
 export async function readResumen(
@@ -49,7 +41,7 @@ export async function readResumen(
     porEstado,
     minutos,
     duracionPromedio: { n: citas, minutos: citas === 0 ? null : Math.round(minutos / citas) },
-    ocupacion: await readOcupacion(db, negocioId, periodo, conteos),
+    ocupacion: await readOcupacion(db, negocioId, periodo),
     noAsistencia: tasaDe(porEstado.no_asistio, suma('total', 'completada', 'no_asistio')),
     cancelacion: { ...tasaDe(porEstado.cancelada, citas), tardias: suma('tardias') },
     sinCerrar: suma('sinCerrar'),
@@ -60,30 +52,16 @@ async function readOcupacion(
   db: Queryable,
   negocioId: string,
   periodo: Periodo,
-  conteos: readonly Conteo[],
 ): Promise<ResumenDeCitas['ocupacion']> {
-  const horario = (await selectReloj(db, negocioId))?.horario ?? {};
-  const bloqueos = await selectBloqueos(db, negocioId, periodo);
-  const porProfesional = new Map<string, OcupacionDeProfesional>();
-  for (const quien of await selectQuienesTrabajan(db, negocioId)) {
-    const ocupados = conteos
-      .filter(({ profesional, estado }) => profesional === quien.id && ocupaTiempo(estado))
-      .reduce((total, { transcurridos }) => total + transcurridos, 0);
-    const disponibles = minutosDisponibles(quien, periodo, { horario, bloqueos });
-    porProfesional.set(quien.id, { nombre: quien.nombre, ...ocupacionDe(ocupados, disponibles) });
-  }
-  const todos = [...porProfesional.values()];
-  const total = (numero: 'minutosOcupados' | 'minutosDisponibles') =>
-    todos.reduce((suma, quien) => suma + quien[numero], 0);
+  const todos = (await readMinutosPorDia(db, negocioId, periodo)).map(({ quien, dias }) => ({
+    id: quien.id,
+    nombre: quien.nombre,
+    ...ocupacionDe(dias),
+  }));
   return {
-    ...ocupacionDe(total('minutosOcupados'), total('minutosDisponibles')),
-    porProfesional: Object.fromEntries(porProfesional),
+    ...ocupacionDe(todos),
+    porProfesional: Object.fromEntries(todos.map(({ id, ...suya }) => [id, suya])),
   };
-}
-
-export function ocupacionDe(minutosOcupados: number, minutosDisponibles: number): Ocupacion {
-  const tasa = minutosDisponibles === 0 ? null : minutosOcupados / minutosDisponibles;
-  return { minutosOcupados, minutosDisponibles, tasa };
 }
 
 /** The range against the same weekdays before it, or a year before; null without such a negocio. */

@@ -1,5 +1,5 @@
 import { ROLES } from '@citas/domain';
-import { problemSchema, type Informe, type InformeDeOcupacion } from '@citas/protocol';
+import { problemSchema, type Informe } from '@citas/protocol';
 import { readEstadisticas, readSeries } from '@citas/statistics';
 import { openDesk } from '../testing/a-desk.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
@@ -159,57 +159,6 @@ describe('the summary of a range', () => {
         },
       },
     });
-  });
-});
-
-describe('the occupancy day by day', () => {
-  test('adds up to that of the summary, and knows the days off', async () => {
-    await api.database.query(
-      `UPDATE profesionales SET horario = '{"2": [{"desde": "09:00", "hasta": "12:00"}]}' WHERE id = $1`,
-      [aurora.luis],
-    );
-    await cita('2026-11-24', '10:00', 'confirmada');
-    await cita('2026-11-24', '11:00', 'cancelada');
-    await cita('2026-11-24', '18:00', 'pendiente', { quien: aurora.marta, fin: '19:00' });
-    await cita('2026-11-25', '09:00', 'completada', { quien: aurora.marta });
-    await cita('2026-11-25', '09:00', 'completada', { quien: null });
-    const query = '?desde=2026-11-24&hasta=2026-11-25';
-    const { status, body } = await api.call(`GET /estadisticas/ocupacion${query}`, {
-      token: aurora.token('admin'),
-    });
-    expect(status).toBe(200);
-    const { profesionales } = body as InformeDeOcupacion;
-    expect(profesionales).toEqual([
-      {
-        id: aurora.luis,
-        nombre: 'Luis',
-        porDia: {
-          '2026-11-24': { minutosOcupados: 30, minutosDisponibles: 180, tasa: 30 / 180 },
-          '2026-11-25': { minutosOcupados: 0, minutosDisponibles: 0, tasa: null },
-        },
-      },
-      {
-        id: aurora.marta,
-        nombre: 'Marta',
-        porDia: {
-          '2026-11-24': { minutosOcupados: 60, minutosDisponibles: 600, tasa: 0.1 },
-          '2026-11-25': { minutosOcupados: 30, minutosDisponibles: 600, tasa: 0.05 },
-        },
-      },
-    ]);
-    const { resumen } = await informe(query);
-    const minutos = profesionales.flatMap(({ porDia }) => Object.values(porDia));
-    const suma = (numero: 'minutosOcupados' | 'minutosDisponibles') =>
-      minutos.reduce((total, dia) => total + dia[numero], 0);
-    expect(resumen.ocupacion).toMatchObject({
-      minutosOcupados: suma('minutosOcupados'),
-      minutosDisponibles: suma('minutosDisponibles'),
-    });
-  });
-
-  test.each(ROLES)('is shown to %s or refused', async (rol) => {
-    const { status } = await api.call('GET /estadisticas/ocupacion', { token: aurora.token(rol) });
-    expect(status).toBe(rol === 'admin' ? 200 : 403);
   });
 });
 

@@ -172,29 +172,23 @@ function bloqueosDe({ bloqueos }: Todo, id: string, fecha: string) {
     .map(({ horaInicio, horaFin }) => ({ desde: horaInicio, hasta: horaFin }));
 }
 
-/** Minute by minute. */
+/** Minute by minute: those of the citas, and those of the hours that neither they nor a block are on. */
 function naiveOcupacion(todo: Todo, citas: readonly CitaContada[], { desde, hasta, hastaHora }: Periodo) {
   const end = (fecha: string) => (fecha === hasta && hastaHora !== null ? minutosDeHora(hastaHora) : 1440);
   const quienes = todo.profesionales
     .filter(({ activo }) => activo)
     .map(({ id, nombre, horario }) => {
-      let disponibles = 0;
+      let [ocupados, libres] = [0, 0];
       for (let fecha = desde; fecha <= hasta; fecha = sumarDias(fecha, 1)) {
         const dia = String(diaDeLaSemana(fecha));
-        const bloqueado = minutesOf(bloqueosDe(todo, id, fecha));
         const abierto = minutesOf(todo.horario[dia]).intersection(minutesOf((horario ?? todo.horario)[dia]));
-        for (const minute of abierto) if (minute < end(fecha) && !bloqueado.has(minute)) disponibles += 1;
+        const tomado = minutesOf(tomadoPor(citas, id, fecha));
+        const bloqueado = minutesOf(bloqueosDe(todo, id, fecha));
+        for (let minute = 0; minute < end(fecha); minute += 1)
+          if (tomado.has(minute)) ocupados += 1;
+          else if (abierto.has(minute) && !bloqueado.has(minute)) libres += 1;
       }
-      const suyas = citas.filter(
-        ({ profesional, estado }) =>
-          profesional === id && ['pendiente', 'confirmada', 'completada'].includes(estado),
-      );
-      const ocupados = suma(
-        suyas.map(
-          ({ fecha, inicio, fin }) => Math.min(minutosDeHora(fin), end(fecha)) - minutosDeHora(inicio),
-        ),
-      );
-      return [id, { nombre, ...part(ocupados, disponibles) }] as const;
+      return [id, { nombre, ...part(ocupados, ocupados + libres) }] as const;
     });
   return {
     ...part(
@@ -203,6 +197,15 @@ function naiveOcupacion(todo: Todo, citas: readonly CitaContada[], { desde, hast
     ),
     porProfesional: Object.fromEntries(quienes),
   };
+}
+
+function tomadoPor(citas: readonly CitaContada[], id: string, dia: string) {
+  return citas
+    .filter(
+      ({ profesional, fecha, estado }) =>
+        profesional === id && fecha === dia && ['pendiente', 'confirmada', 'completada'].includes(estado),
+    )
+    .map(({ inicio, fin }) => ({ desde: inicio, hasta: fin }));
 }
 
 function part(minutosOcupados: number, minutosDisponibles: number) {

@@ -1,10 +1,9 @@
-import { estaAbierta, FIN_DEL_DIA, minutosDeHora, type Hora, type Tramo } from '@citas/domain';
+import { estaAbierta, FIN_DEL_DIA, minutosDeHora, resta, type Hora, type Tramo } from '@citas/domain';
 import type { Bloqueo, Cita, Negocio, Profesional } from '@citas/protocol';
 import { estaEsperando } from '../citas/llegada.ts';
 import { estaEnCurso, type Momento } from '../citas/tiempo-de-cita.ts';
 import { horasDeTrabajo } from '../negocio/horas-de-trabajo.ts';
 import { tapa } from '../rejilla/columna.ts';
-import { resta } from '../rejilla/resta.ts';
 
 /** What a professional is doing now. */
 export type Ocupacion =

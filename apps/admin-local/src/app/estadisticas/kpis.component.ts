@@ -84,7 +84,7 @@ export class KpisComponent {
     const { ocupacion, noAsistencia, cancelacion, duracionPromedio } = resumen;
     const libres = ocupacion.minutosDisponibles - ocupacion.minutosOcupados;
     const pies: Partial<Record<ClaveDeKpi, readonly [clave: string, n: number, de: number]>> = {
-      ocupacion: ['kpi.libre', Math.floor(Math.max(0, libres) / 60), ocupacion.minutosDisponibles],
+      ocupacion: ['kpi.libre', Math.floor(libres / 60), ocupacion.minutosDisponibles],
       noAsistencia: [
         noAsistencia.tasa === null ? 'kpi.pocas' : 'kpi.deCerradas',
         noAsistencia.n,

@@ -1,17 +1,17 @@
-import type { Fecha, Ocupacion, Rango } from '@citas/domain';
+import { ocupacionDe, type Fecha, type Ocupacion, type Rango } from '@citas/domain';
 import type { InformeDeOcupacion } from '@citas/protocol';
 import { diaIso, masDias } from '../tiempo/fecha.ts';
 import { esUnDia } from './rango.ts';
 
 /** More columns than this nobody can read beside each other. */
 const MAXIMO_DE_DIAS = 31;
-/** Up to which part of the hours a cell has which shade; what is more has the last. */
+/** From which part of the time on a cell has which shade. */
 const TONOS = [0, 0.25, 0.5, 0.75] as const;
 
 /** A professional's day. */
 export interface Celda {
   readonly fecha: Fecha;
-  /** Null where they do not work. */
+  /** Null where they do not work and have no citas. */
   readonly tasa: number | null;
   /** 0 for none, 1 to 4 the fuller the darker. */
   readonly tono: number;
@@ -40,11 +40,7 @@ export function filasDelMapa({ profesionales }: InformeDeOcupacion, equipo: stri
   if (profesionales.length < 2) return filas;
   const dias = Object.keys(profesionales[0]?.porDia ?? {});
   const deTodos = dias.map((fecha): [string, Ocupacion] => {
-    const suyos = profesionales.map(({ porDia }) => porDia[fecha]);
-    const minutosOcupados = suyos.reduce((suma, dia) => suma + (dia?.minutosOcupados ?? 0), 0);
-    const minutosDisponibles = suyos.reduce((suma, dia) => suma + (dia?.minutosDisponibles ?? 0), 0);
-    const tasa = minutosDisponibles === 0 ? null : minutosOcupados / minutosDisponibles;
-    return [fecha, { minutosOcupados, minutosDisponibles, tasa }];
+    return [fecha, ocupacionDe(profesionales.flatMap(({ porDia }) => porDia[fecha] ?? []))];
   });
   return [...filas, { id: null, nombre: equipo, celdas: celdasDe(Object.fromEntries(deTodos)) }];
 }

@@ -10,7 +10,7 @@ export interface Parte {
   readonly citas: number;
   /** 0 to 1, of the longest. */
   readonly ancho: number;
-  /** Share of their hours that is taken; undefined where that says nothing. */
+  /** How full their days are; undefined where that says nothing. */
   readonly ocupacion?: number | undefined;
 }
 
@@ -27,7 +27,7 @@ export function porServicio({ series }: Informe): Parte[] {
   );
 }
 
-/** What each professional has to do, and how much of their hours it takes. */
+/** What each professional has to do, and how full that makes their days. */
 export function porProfesional({ series, resumen }: Informe): Parte[] {
   return enOrden(
     Object.entries(series.porProfesional).map(([clave, citas]) => ({

@@ -96,8 +96,43 @@ describe('the columns of a day', () => {
         { desde: '09:00', hasta: '10:00' },
         { desde: '11:00', hasta: '15:00' },
       ],
-      minutos: { disponibles: 360, ocupados: 60 },
+      minutos: { minutosDisponibles: 360, minutosOcupados: 60 },
     });
+  });
+
+  test.each([
+    ['a block laid over citas', [['10:00', '12:00']], ['09:00', '12:00'], 120 / 300],
+    [
+      'citas on top of each other',
+      [
+        ['10:00', '12:00'],
+        ['11:00', '13:00'],
+      ],
+      undefined,
+      180 / 360,
+    ],
+    [
+      'a cita after the hours',
+      [
+        ['09:00', '15:00'],
+        ['15:00', '16:00'],
+      ],
+      undefined,
+      1,
+    ],
+  ])('are as full as they are with %s', (_, horas, bloqueada, parte) => {
+    const citas = horas.map(([desde = '', hasta = '']) => cita('ana', desde, hasta));
+    const bloqueos = bloqueada
+      ? [bloqueo({ profesionalId: 'ana', horaInicio: bloqueada[0]!, horaFin: bloqueada[1]! })]
+      : [];
+    const [ana] = columnasDelDia(con(citas, { bloqueos }), MARTES);
+    expect(ocupacionDe(ana ? [ana] : [])).toBe(parte);
+  });
+
+  test('of whoever left count neither their hours nor their citas', () => {
+    const columnas = columnasDelDia(con([cita('ida', '10:00', '11:00')]), MARTES);
+    expect(columnas.map((columna) => ocupacionDe([columna]))).toEqual([0, 0, undefined]);
+    expect(ocupacionDe(columnas)).toBe(0);
   });
 
   test('keep the block of one person out of the column of another', () => {

@@ -1,9 +1,16 @@
-import { minutosDeHora, ocupaTiempo, type Fecha, type Tramo } from '@citas/domain';
+import {
+  minutosDelDia,
+  ocupacionDe as ocupacionTotal,
+  ocupaTiempo,
+  resta,
+  type Fecha,
+  type MinutosDeTrabajo,
+  type Tramo,
+} from '@citas/domain';
 import type { Bloqueo, Cita, Negocio, Profesional } from '@citas/protocol';
 import { porHora } from '../citas/orden.ts';
 import { horasDelNegocio, horasDeTrabajo } from '../negocio/horas-de-trabajo.ts';
 import { carriles, type Carril } from './carriles.ts';
-import { resta } from './resta.ts';
 
 export interface CitaPuesta extends Carril {
   readonly cita: Cita;
@@ -23,8 +30,8 @@ export interface Columna {
   readonly tomadas: readonly Cita[];
   /** Where a new cita fits. */
   readonly libres: readonly Tramo[];
-  /** Of one person; none of what nobody was given, or everybody. */
-  readonly minutos?: { readonly disponibles: number; readonly ocupados: number };
+  /** Of one person who works there; none of whoever left, of what nobody was given, or of everybody. */
+  readonly minutos?: MinutosDeTrabajo;
 }
 
 export interface Agenda {
@@ -56,12 +63,9 @@ export function columnasDeDias(agenda: Agenda, dias: readonly Fecha[]): Columna[
   return dias.map((fecha) => columna(agenda, fecha, profesional));
 }
 
-/** Part of the open time of these people that is booked, 0 to 1; undefined when there is none. */
+/** How full the days of these people are, 0 to 1, as the statistics have it; undefined where there is nothing to fill. */
 export function ocupacionDe(columnas: readonly Columna[]): number | undefined {
-  const suma = (cuales: 'disponibles' | 'ocupados') =>
-    columnas.reduce((total, { minutos }) => total + (minutos?.[cuales] ?? 0), 0);
-  const disponibles = suma('disponibles');
-  return disponibles === 0 ? undefined : suma('ocupados') / disponibles;
+  return ocupacionTotal(columnas.flatMap(({ minutos }) => minutos ?? [])).tasa ?? undefined;
 }
 
 function columna(
@@ -88,7 +92,7 @@ function columna(
     bloqueos: suyos,
     tomadas,
     libres,
-    ...(profesionalId && { minutos: minutosDe(disponible, libres) }),
+    ...(profesional?.activo && { minutos: minutosDelDia({ abierto, bloqueado: suyos, tomado: tomadas }) }),
   };
 }
 
@@ -102,13 +106,4 @@ function esDe(cita: Cita, profesionalId: string | null | undefined, equipo: read
 export function tapa(bloqueo: Bloqueo, fecha: Fecha, profesionalId: string | null | undefined): boolean {
   const esSuyo = bloqueo.profesionalId === null || bloqueo.profesionalId === profesionalId;
   return esSuyo && bloqueo.desde <= fecha && fecha <= bloqueo.hasta;
-}
-
-function minutosDe(disponible: readonly Tramo[], libres: readonly Tramo[]): NonNullable<Columna['minutos']> {
-  const disponibles = suma(disponible);
-  return { disponibles, ocupados: disponibles - suma(libres) };
-}
-
-function suma(tramos: readonly Tramo[]): number {
-  return tramos.reduce((total, { desde, hasta }) => total + minutosDeHora(hasta) - minutosDeHora(desde), 0);
 }

@@ -90,7 +90,7 @@ export const panel = {
   definicion: {
     citas: 'All appointments that begin on these days, whatever their status.',
     ocupacion:
-      'Time of pending, confirmed and completed appointments, out of the working hours of the team without what is blocked.',
+      'Time of pending, confirmed and completed appointments, out of that time plus what is left free in the working hours of the team.',
     noAsistencia: 'Those who did not come, out of the appointments already closed (came or did not).',
     completadas: 'Appointments that took place.',
     canceladas: 'Appointments that were cancelled. With less than 24 h the gap is hard to fill.',
@@ -174,7 +174,7 @@ export const panel = {
     porEstado: 'By status',
     porProfesional: 'By professional',
     porServicio: 'By service',
-    ocupado: '{{p}} of their hours',
+    ocupado: '{{p}} booked',
     verTabla: 'Show table',
     verGrafico: 'Show chart',
     dia: 'Day',
@@ -186,7 +186,7 @@ export const panel = {
   },
   mapa: {
     titulo: 'Occupancy by professional and day',
-    detalle: 'Share of each professional’s hours that is taken on each day',
+    detalle: 'Share of each professional’s working time that is taken on each day',
     equipo: 'Whole team',
     descansa: 'not working',
   },

@@ -90,7 +90,7 @@ export const panel = {
   definicion: {
     citas: '[Todas las citas] que empiezan en estos días, en cualquier estado.',
     ocupacion:
-      'Tiempo [de citas pendientes, confirmadas y completadas], entre las horas de trabajo del equipo sin los bloqueos.',
+      'Tiempo [de citas pendientes, confirmadas y completadas], entre ese tiempo más el que queda libre en las horas de trabajo del equipo.',
     noAsistencia: 'Quienes no vinieron, entre [las citas] que ya se cerraron (vino o no vino).',
     completadas: '[Citas] que se atendieron.',
     canceladas: '[Citas] que se cancelaron. Con menos de 24 h ya es difícil llenar el hueco.',
@@ -174,7 +174,7 @@ export const panel = {
     porEstado: 'Por estado',
     porProfesional: 'Por profesional',
     porServicio: 'Por servicio',
-    ocupado: '{{p}} de su horario',
+    ocupado: '{{p}} ocupado',
     verTabla: 'Ver tabla',
     verGrafico: 'Ver gráfico',
     dia: 'Día',
@@ -186,7 +186,7 @@ export const panel = {
   },
   mapa: {
     titulo: 'Ocupación por profesional y día',
-    detalle: 'Parte del horario de cada profesional que está ocupada cada día',
+    detalle: 'Parte del tiempo de trabajo de cada profesional que está ocupada cada día',
     equipo: 'Todo el equipo',
     descansa: 'no trabaja',
   },
