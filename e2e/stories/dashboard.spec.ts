@@ -183,15 +183,20 @@ test('a page that could not read the names of its negocio asks again', async ({ 
 });
 
 test('what is next and what happened, not to be read for a moment, come by themselves', async ({ page }) => {
-  const refused = new Map<string, number>();
-  await page.route(/\/api\/v1\/(citas|actividad)\?/, (route) => {
+  const refused = new Set<string>();
+  const seen = Promise.withResolvers<void>();
+  await page.route(/\/api\/v1\/(citas|actividad)\?/, async (route) => {
     const { pathname } = new URL(route.request().url());
-    const before = refused.get(pathname) ?? 0;
-    refused.set(pathname, before + 1);
-    return before === 0 ? route.fulfill({ status: 500, body: '{}' }) : route.continue();
+    if (!refused.has(pathname)) {
+      refused.add(pathname);
+      return route.fulfill({ status: 500, body: '{}' });
+    }
+    await seen.promise;
+    return route.continue();
   });
   await DashboardPage.open(page, origin());
-  await expect(page.getByRole('button', { name: 'Reintentar' }).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Reintentar' })).toHaveCount(2);
+  seen.resolve();
   await expect(page.getByTestId('activity-feed')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Reintentar' })).toHaveCount(0);
 });
