@@ -61,8 +61,10 @@ test('a cita that is dragged and at once stretched, by mouse or by keyboard, lie
 
   const answerKeys = await hold(page, url);
   await agenda.block('Lola Lenta').focus();
-  for (const key of ['ArrowDown', 'Enter', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
-  await expect(agenda.block('Lola Lenta')).toContainText('13:30');
+  for (const hora of ['13:15', '13:30']) {
+    for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await expect(agenda.block('Lola Lenta')).toContainText(hora);
+  }
   answerKeys();
   await expect(agenda.done).toContainText('Lola Lenta, a las 13:30');
   await expect(agenda.block('Lola Lenta')).toBeFocused();
