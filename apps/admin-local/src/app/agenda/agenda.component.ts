@@ -1,5 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import {
+  ApplicationRef,
   Component,
   computed,
   DestroyRef,
@@ -97,6 +98,7 @@ export class AgendaComponent {
   readonly cita = input<string>();
   /** `?nueva=1` opens the form, as a link or a shortcut from elsewhere asks. */
   readonly nueva = input<string>();
+  readonly #app = inject(ApplicationRef);
   readonly #router = inject(Router);
   readonly #rol = inject(UserService).currentUserValue.rol;
   readonly #ancha = inject(PantallaAncha);
@@ -242,6 +244,8 @@ export class AgendaComponent {
   protected trasladar({ cita, candidato }: Traslado): void {
     const quien = this.negocio.profesionales().find(({ id }) => id === candidato.profesionalId);
     this.cambios.trasladar(cita, { ...candidato, profesional: quien?.nombre ?? null });
+    // The next key may come before the next frame, and moves it from here.
+    this.#app.tick();
   }
 
   protected cambiarEstado(cita: Cita, a: EstadoCita): void {
