@@ -1,12 +1,10 @@
-import { computed, DestroyRef, effect, inject, Injectable, signal, untracked } from '@angular/core';
-import type { Cancel } from '@citas/clock';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
 import { nombreDeCanal, type Fecha, type Rango } from '@citas/domain';
 import type { Bloqueo, ServerMessage } from '@citas/protocol';
 import { Subscription } from 'rxjs';
-import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
+import { Reintento } from '../http/reintento.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
-import { CLOCK } from '../tiempo/clock.token.ts';
 import { BloqueosApi } from './bloqueos-api.ts';
 import { porHora, tocaDias } from './tiempo-de-bloqueo.ts';
 
@@ -20,13 +18,11 @@ export class BloqueosService {
   readonly #api = inject(BloqueosApi);
   readonly #ws = inject(WebsocketService);
   readonly #users = inject(UserService);
-  readonly #clock = inject(CLOCK);
   readonly #dias = signal<Rango | undefined>(undefined);
   readonly #leidos = signal<readonly Bloqueo[]>([]);
   #lectura = Subscription.EMPTY;
-  #falta = false;
   #seguido: string | undefined;
-  #otraVez: Cancel | undefined;
+  readonly #reintento = new Reintento(() => this.recargar(), this.#ws.connected);
 
   /** What falls into the shown days, by hour. Those of before stay while they are read again. */
   readonly bloqueos = computed(() => {
@@ -40,12 +36,9 @@ export class BloqueosService {
 
   constructor() {
     const escucha = this.#ws.messages$.subscribe((mensaje) => this.#oir(mensaje));
-    effect(() => {
-      if (this.#ws.connected() && this.#falta) untracked(() => this.recargar());
-    });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
-      this.#dejar();
+      this.#lectura.unsubscribe();
     });
   }
 
@@ -58,13 +51,14 @@ export class BloqueosService {
   recargar(): void {
     const dias = this.#dias();
     if (!dias) return;
-    this.#dejar();
+    this.#lectura.unsubscribe();
+    this.#reintento.empieza();
     this.#lectura = this.#api.listar(dias.desde, dias.hasta).subscribe({
       next: (bloqueos) => {
-        this.#falta = false;
+        this.#reintento.acaba();
         this.#leidos.set(bloqueos);
       },
-      error: (error: unknown) => this.#fallar(error),
+      error: (error: unknown) => this.#reintento.falla(error),
     });
   }
 
@@ -75,20 +69,6 @@ export class BloqueosService {
 
   quitar({ id }: Pick<Bloqueo, 'id'>): void {
     this.#leidos.update((leidos) => leidos.filter((bloqueo) => bloqueo.id !== id));
-  }
-
-  #dejar(): void {
-    this.#lectura.unsubscribe();
-    this.#otraVez?.();
-  }
-
-  /** Without a connection it waits until there is one. */
-  #fallar(error: unknown): void {
-    this.#falta = true;
-    if (!esPasajero(error)) return;
-    this.#otraVez = this.#clock.after(OTRA_VEZ_MS, () => {
-      if (this.#ws.connected()) this.recargar();
-    });
   }
 
   #oir(mensaje: ServerMessage): void {

@@ -1,9 +1,7 @@
-import { DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
-import type { Cancel } from '@citas/clock';
+import { DestroyRef, inject, signal, type Signal } from '@angular/core';
 import type { MessageOf, Position, ServerMessage } from '@citas/protocol';
 import { Subscription, type Observable } from 'rxjs';
-import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
-import { CLOCK } from '../tiempo/clock.token.ts';
+import { Reintento } from '../http/reintento.ts';
 
 /** An event about one cita. */
 export type EventoDeCita = MessageOf<'cita_created' | 'cita_updated' | 'cita_deleted'>;
@@ -36,15 +34,13 @@ export type EstadoDeCopia = 'cargando' | 'listo' | 'error';
  */
 export class CopiaViva<T> {
   readonly #origen: Origen<T>;
-  readonly #clock = inject(CLOCK);
+  readonly #reintento: Reintento;
   readonly #valor = signal<T | undefined>(undefined);
   readonly #estado = signal<EstadoDeCopia>('cargando');
   readonly #error = signal<unknown>(undefined);
   #seq: number | undefined;
   #enEspera: EventoDeFlujo[] = [];
   #carga = Subscription.EMPTY;
-  #falta = false;
-  #otraVez: Cancel | undefined;
 
   readonly valor: Signal<T | undefined> = this.#valor.asReadonly();
   readonly estado = this.#estado.asReadonly();
@@ -53,12 +49,10 @@ export class CopiaViva<T> {
   constructor(origen: Origen<T>) {
     this.#origen = origen;
     const escucha = origen.messages$.subscribe((message) => this.#recibir(message));
-    effect(() => {
-      if (origen.connected() && this.#falta) untracked(() => this.#pedir());
-    });
+    this.#reintento = new Reintento(() => this.#pedir(), origen.connected);
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
-      this.#dejar();
+      this.#carga.unsubscribe();
     });
   }
 
@@ -76,7 +70,8 @@ export class CopiaViva<T> {
 
   /** Says nothing on the page until there is an answer. */
   #pedir(): void {
-    this.#dejar();
+    this.#carga.unsubscribe();
+    this.#reintento.empieza();
     this.#seq = undefined;
     this.#enEspera = [];
     this.#carga = this.#origen.cargar().subscribe({
@@ -85,24 +80,14 @@ export class CopiaViva<T> {
     });
   }
 
-  #dejar(): void {
-    this.#carga.unsubscribe();
-    this.#otraVez?.();
-  }
-
-  /** Without a connection it waits until there is one. */
   #fallar(error: unknown): void {
-    this.#falta = true;
     this.#error.set(error);
     this.#estado.set('error');
-    if (!esPasajero(error)) return;
-    this.#otraVez = this.#clock.after(OTRA_VEZ_MS, () => {
-      if (untracked(this.#origen.connected)) this.#pedir();
-    });
+    this.#reintento.falla(error);
   }
 
   #empezar({ valor, posicion }: Instantanea<T>): void {
-    this.#falta = false;
+    this.#reintento.acaba();
     this.#seq = posicion.seq;
     this.#valor.set(valor);
     this.#estado.set('listo');
