@@ -964,6 +964,23 @@ CREATE OR REPLACE FUNCTION public.negocio_actual()
  STABLE PARALLEL SAFE
 RETURN current_setting('citas.negocio_id'::text, true)
 ;
+CREATE OR REPLACE FUNCTION public.negocio_contar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  fila jsonb := CASE TG_OP WHEN 'DELETE' THEN to_jsonb(OLD) ELSE to_jsonb(NEW) END;
+  cual text := fila ->> TG_ARGV[0];
+BEGIN
+  IF current_setting('citas.negocio_contado', true) IS NOT DISTINCT FROM cual THEN
+    RETURN NULL;
+  END IF;
+  PERFORM eventos_agregar(ARRAY[('citas:' || cual, 'negocio_changed', NULL, '{}')::evento_pendiente]);
+  PERFORM avisar_al_hub(ARRAY[cual]);
+  PERFORM set_config('citas.negocio_contado', cual, true);
+  RETURN NULL;
+END $function$
+;
 CREATE OR REPLACE FUNCTION public.negocios_abrir_canales()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1161,12 +1178,17 @@ CREATE TRIGGER citas_cambiar AFTER UPDATE ON public.citas REFERENCING OLD TABLE 
 CREATE TRIGGER citas_crear AFTER INSERT ON public.citas REFERENCING NEW TABLE AS nuevas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_crear();
 CREATE TRIGGER citas_vaciar AFTER TRUNCATE ON public.citas FOR EACH STATEMENT EXECUTE FUNCTION citas_al_vaciar();
 CREATE TRIGGER clientes_version BEFORE UPDATE ON public.clientes FOR EACH ROW EXECUTE FUNCTION clientes_subir_version();
+CREATE CONSTRAINT TRIGGER negocios_cambiar AFTER UPDATE ON public.negocios DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.version <> old.version)) EXECUTE FUNCTION negocio_contar('id');
 CREATE TRIGGER negocios_canales AFTER INSERT ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_abrir_canales();
 CREATE TRIGGER negocios_version BEFORE UPDATE ON public.negocios FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER negocios_zona BEFORE INSERT OR UPDATE OF zona_horaria ON public.negocios FOR EACH ROW EXECUTE FUNCTION negocios_comprobar_zona();
 CREATE TRIGGER pantallas_borrar AFTER DELETE ON public.pantallas FOR EACH ROW WHEN ((old.negocio_id IS NOT NULL)) EXECUTE FUNCTION pantallas_revocar();
+CREATE CONSTRAINT TRIGGER profesionales_cambiar AFTER UPDATE ON public.profesionales DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.version <> old.version)) EXECUTE FUNCTION negocio_contar('negocio_id');
+CREATE CONSTRAINT TRIGGER profesionales_crear_o_borrar AFTER INSERT OR DELETE ON public.profesionales DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION negocio_contar('negocio_id');
 CREATE TRIGGER profesionales_version BEFORE UPDATE ON public.profesionales FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER revocaciones_crear AFTER INSERT ON public.revocaciones FOR EACH STATEMENT EXECUTE FUNCTION revocaciones_al_crear();
+CREATE CONSTRAINT TRIGGER servicios_cambiar AFTER UPDATE ON public.servicios DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.version <> old.version)) EXECUTE FUNCTION negocio_contar('negocio_id');
+CREATE CONSTRAINT TRIGGER servicios_crear_o_borrar AFTER INSERT OR DELETE ON public.servicios DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION negocio_contar('negocio_id');
 CREATE TRIGGER servicios_version BEFORE UPDATE ON public.servicios FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();
 CREATE TRIGGER usuarios_1_version BEFORE UPDATE ON public.usuarios FOR EACH ROW EXECUTE FUNCTION usuarios_subir_version();
 CREATE TRIGGER usuarios_2_version BEFORE UPDATE ON public.usuarios FOR EACH ROW WHEN ((old.* IS DISTINCT FROM new.*)) EXECUTE FUNCTION subir_version();

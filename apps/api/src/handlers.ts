@@ -35,7 +35,7 @@ export function createHandlers(deps: HandlersDeps): Handlers {
     ...disponibilidadHandlers(deps),
     ...clienteHandlers(deps),
     ...servicioHandlers,
-    ...profesionalHandlers(deps),
+    ...profesionalHandlers,
     ...negocioHandlers,
     ...usuarioHandlers,
     ...bloqueoHandlers,

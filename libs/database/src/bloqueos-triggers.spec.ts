@@ -26,7 +26,8 @@ async function toldBy(write: () => Promise<unknown>) {
   const [before] = await seqs();
   await write();
   return database.query(
-    `SELECT tipo, datos, por FROM eventos WHERE canal = 'citas:a' AND seq > $1 ORDER BY seq`,
+    `SELECT tipo, datos, por FROM eventos
+     WHERE canal = 'citas:a' AND seq > $1 AND tipo <> 'negocio_changed' ORDER BY seq`,
     [before?.seq],
   );
 }

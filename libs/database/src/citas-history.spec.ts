@@ -27,8 +27,14 @@ beforeEach(async () => {
     `INSERT INTO negocios (id, nombre, zona_horaria) VALUES ('negocio_a', 'A', 'America/Tijuana'), ('negocio_b', 'B', 'Europe/Madrid')`,
   );
   await database.query(`INSERT INTO profesionales (negocio_id, nombre) SELECT id, 'Luis' FROM negocios`);
+  await emptyLog();
 });
 afterEach(() => test_.drop());
+
+async function emptyLog(): Promise<void> {
+  await database.query(`DELETE FROM eventos`);
+  await database.query(`UPDATE canales SET seq = 0`);
+}
 
 class RolledBack extends Error {}
 
@@ -180,10 +186,9 @@ test('whatever is written at the same time, positions have no gap, counters matc
         await assertConsistent(await Promise.all(following));
       })
       .afterEach(async () => {
-        await database.query(`DELETE FROM eventos`);
+        await emptyLog();
         await database.query(`TRUNCATE citas`);
-        await database.query(`DELETE FROM eventos`);
-        await database.query(`UPDATE canales SET seq = 0`);
+        await emptyLog();
       }),
     { numRuns: 20 },
   );

@@ -15,6 +15,8 @@ beforeAll(async () => {
     `INSERT INTO profesionales (negocio_id, nombre) VALUES ('negocio_123', 'Luis') RETURNING id`,
   );
   luis = row?.id ?? '';
+  await database.query('DELETE FROM eventos');
+  await database.query('UPDATE canales SET seq = 0');
 });
 afterAll(() => test_.drop());
 

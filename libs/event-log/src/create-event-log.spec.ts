@@ -163,6 +163,7 @@ describe('the event log', () => {
     await own.database.query(
       `INSERT INTO bloqueos (negocio_id, desde, hasta) VALUES ('a', '2026-12-24', '2026-12-26')`,
     );
+    await own.database.query(`INSERT INTO servicios (negocio_id, nombre) VALUES ('a', 'Corte')`);
     const slices = await log.read(
       [
         { channel: 'citas:a', after: 0 },
@@ -178,6 +179,7 @@ describe('the event log', () => {
       'cita_deleted',
       'citas_changed',
       'bloqueos_changed',
+      'negocio_changed',
       'notification',
       'notification',
     ]);

@@ -42,4 +42,5 @@ export type EventRow =
   | Row<'cita_created' | 'cita_updated' | 'cita_deleted', CitaDatos>
   | Row<'citas_changed', CitasChangedDatos>
   | Row<'bloqueos_changed', BloqueosChangedDatos>
+  | Row<'negocio_changed', object>
   | Row<'notification', NotificationDatos>;

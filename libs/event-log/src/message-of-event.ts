@@ -18,6 +18,8 @@ export function messageOfEvent(row: EventRow, onUnknown: (tipo: string) => void)
     }
     case 'citas_changed':
       return { type: row.tipo, channel, seq, data: { ...row.datos, por, timestamp } };
+    case 'negocio_changed':
+      return { type: row.tipo, channel, seq, data: { por, timestamp } };
     case 'bloqueos_changed':
       return { type: row.tipo, channel, seq, data: { ...row.datos, por, timestamp } };
     case 'notification': {

@@ -10,6 +10,7 @@ export * from './messages/cita-event.ts';
 export * from './messages/citas-changed.ts';
 export * from './messages/connected.ts';
 export * from './messages/error.ts';
+export * from './messages/negocio-changed.ts';
 export * from './messages/notification.ts';
 export * from './messages/ping.ts';
 export * from './messages/reconnect.ts';

@@ -5,6 +5,7 @@ import { citaCreatedSchema, citaDeletedSchema, citaUpdatedSchema } from './messa
 import { citasChangedSchema } from './messages/citas-changed.ts';
 import { connectedSchema } from './messages/connected.ts';
 import { errorMessageSchema } from './messages/error.ts';
+import { negocioChangedSchema } from './messages/negocio-changed.ts';
 import { notificationSchema } from './messages/notification.ts';
 import { notificacionesChangedSchema } from './messages/notificaciones-changed.ts';
 import { pongSchema } from './messages/ping.ts';
@@ -31,6 +32,7 @@ export const serverMessageSchema = z.discriminatedUnion('type', [
   citaDeletedSchema,
   citasChangedSchema,
   bloqueosChangedSchema,
+  negocioChangedSchema,
   notificationSchema,
   notificacionesChangedSchema,
   resyncSchema,

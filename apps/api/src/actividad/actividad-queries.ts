@@ -19,7 +19,7 @@ export interface EventoRow {
 export function selectEventos(db: Queryable, negocioId: string, limit: number): Promise<EventoRow[]> {
   return db.query(
     `SELECT seq, tipo, datos, por, creado_en FROM eventos
-     WHERE canal = $1 AND tipo <> 'bloqueos_changed' ORDER BY seq DESC LIMIT $2`,
+     WHERE canal = $1 AND tipo NOT IN ('bloqueos_changed', 'negocio_changed') ORDER BY seq DESC LIMIT $2`,
     [nombreDeCanal('citas', negocioId), limit],
   );
 }

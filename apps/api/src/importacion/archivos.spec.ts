@@ -78,11 +78,12 @@ describe('a long file', () => {
   test('tells the live pages once, and names who imported it', async () => {
     expect((await send(csv(CABECERA, ...rows(1_200)))).status).toBe(200);
     const eventos = await api.database.query<{ canal: string }>(
-      `SELECT canal, tipo, datos->'count' AS n, por FROM eventos ORDER BY canal`,
+      `SELECT canal, tipo, datos->'count' AS n, por FROM eventos ORDER BY canal, seq`,
     );
     const por = { id: aurora.usuario('admin'), nombre: 'Usuario admin' };
     expect(eventos).toEqual([
       { canal: 'citas:negocio_123', tipo: 'citas_changed', n: 1_200, por },
+      { canal: 'citas:negocio_123', tipo: 'negocio_changed', n: null, por },
       { canal: 'notificaciones:negocio_123', tipo: 'notification', n: null, por },
     ]);
   });

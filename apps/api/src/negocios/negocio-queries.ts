@@ -11,7 +11,10 @@ export async function selectNegocio(db: Queryable, id: string): Promise<Negocio>
 }
 
 export async function selectNegocioForUpdate(tx: Queryable, id: string): Promise<Negocio | undefined> {
-  const [negocio] = await tx.query<Negocio>(`SELECT ${COLUMNS} FROM negocios WHERE id = $1 FOR UPDATE`, [id]);
+  const [negocio] = await tx.query<Negocio>(
+    `SELECT ${COLUMNS} FROM negocios WHERE id = $1 FOR NO KEY UPDATE`,
+    [id],
+  );
   return negocio;
 }
 

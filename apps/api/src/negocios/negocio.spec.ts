@@ -2,6 +2,7 @@ import type { Rol } from '@citas/domain';
 import { clienteSchema, negocioSchema, profesionalSchema, servicioSchema } from '@citas/protocol';
 import * as z from 'zod';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
+import { openCatalogue, type Thing } from '../testing/a-catalogue.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 let api: ApiUnderTest;
@@ -24,6 +25,40 @@ test('a negocio has its zone and its hours', async () => {
   const negocio = negocioSchema.parse(body);
   expect(negocio).toMatchObject({ id: 'negocio_123', zonaHoraria: 'America/Mexico_City' });
   expect(negocio.horario['1']).toEqual([{ desde: '09:00', hasta: '19:00' }]);
+});
+
+test('a change of the negocio, its services and its team is told on the channel of the citas, and by whom', async () => {
+  const token = aurora.token('admin');
+  const told = async (write: () => Promise<unknown>) => {
+    const [canal] = await api.database.query<{ seq: number }>(
+      `SELECT seq FROM canales WHERE canal = 'citas:negocio_123'`,
+    );
+    await write();
+    return api.database.query(
+      `SELECT tipo, datos, por FROM eventos WHERE canal = 'citas:negocio_123' AND seq > $1`,
+      [canal?.seq],
+    );
+  };
+  const por = { id: aurora.usuario('admin'), nombre: 'Usuario admin' };
+  const once = [{ tipo: 'negocio_changed', datos: {}, por }];
+  const patch = async (path: string, body: object) => {
+    const { headers } = await api.call(`GET ${path}`, { token });
+    const ifMatch = { 'If-Match': headers.get('ETag') ?? '' };
+    expect(await told(() => api.call(`PATCH ${path}`, { token, body, headers: ifMatch }))).toEqual(once);
+  };
+  await patch('/negocio', { nombre: 'Aurora Centro' });
+  await patch('/negocio', { nombre: 'Salón Aurora' });
+  for (const path of ['/servicios', '/profesionales']) {
+    const catalogue = openCatalogue(api, path, token);
+    const made: Thing[] = [];
+    expect(await told(async () => made.push(await catalogue.made({ nombre: 'Nuevo' })))).toEqual(once);
+    for (const thing of made) {
+      await patch(`${path}/${thing.id}`, { nombre: 'Otro' });
+      expect(await told(() => catalogue.remove({ ...thing, version: 2 }))).toEqual(once);
+    }
+  }
+  const { body } = await api.call('GET /actividad', { token });
+  expect(JSON.stringify(body)).not.toContain('negocio_changed');
 });
 
 describe('changing the negocio', () => {

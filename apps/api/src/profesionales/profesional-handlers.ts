@@ -6,7 +6,6 @@ import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
 import { NotFoundError } from '../http/request-error.ts';
 import { idOf, targetOf } from '../http/target.ts';
-import type { WebsocketNotification } from '../hub/websocket-notification.ts';
 import {
   deleteProfesional,
   insertProfesional,
@@ -16,45 +15,41 @@ import {
   updateProfesional,
 } from './profesional-queries.ts';
 
-export interface ProfesionalDeps {
-  readonly websocketNotification: Pick<WebsocketNotification, 'notifyProfesionalChange'>;
-}
-
-export function profesionalHandlers({ websocketNotification }: ProfesionalDeps) {
-  return {
-    async listarProfesionales(req, { negocioId }, db) {
-      const { inactivos } = parseQuery(listarConInactivosSchema, req);
-      const datos = await selectProfesionales(db, negocioId, { inactivos: inactivos === 'true' });
-      return { status: 200, body: { datos, siguiente: null } };
-    },
-    async verProfesional(req, { negocioId }, db) {
-      const profesional = await selectProfesional(db, negocioId, idOf(req));
-      if (!profesional) throw new NotFoundError();
-      return conEtag(profesional);
-    },
-    async crearProfesional(req, { negocioId }, db) {
-      const orden = parseBody(crearProfesionalSchema, req);
-      const profesional = await db.transaction((tx) => insertProfesional(tx, negocioId, orden));
-      return creado(`/profesionales/${profesional.id}`, profesional);
-    },
-    async cambiarProfesional(req, { negocioId }, db) {
-      const cambio = parseBody(cambiarProfesionalSchema, req);
-      const { id, ifMatch } = targetOf(req);
-      const { before, after } = await db.transaction(async (tx) => {
-        const actual = comprobarVersion(await selectProfesionalForUpdate(tx, negocioId, id), ifMatch);
-        return { before: actual, after: await updateProfesional(tx, negocioId, conCambios(actual, cambio)) };
-      });
-      if (after.nombre !== before.nombre) websocketNotification.notifyProfesionalChange(negocioId);
-      return conEtag(after);
-    },
-    async borrarProfesional(req, identidad, db) {
-      const { negocioId } = identidad;
-      const { id, ifMatch } = targetOf(req);
-      await writeSigned(db, identidad, async (tx) => {
-        comprobarVersion(await selectProfesionalForUpdate(tx, negocioId, id), ifMatch);
-        await deleteProfesional(tx, negocioId, id);
-      });
-      return { status: 204 };
-    },
-  } satisfies Record<string, IdentifiedHandler>;
-}
+export const profesionalHandlers = {
+  async listarProfesionales(req, { negocioId }, db) {
+    const { inactivos } = parseQuery(listarConInactivosSchema, req);
+    const datos = await selectProfesionales(db, negocioId, { inactivos: inactivos === 'true' });
+    return { status: 200, body: { datos, siguiente: null } };
+  },
+  async verProfesional(req, { negocioId }, db) {
+    const profesional = await selectProfesional(db, negocioId, idOf(req));
+    if (!profesional) throw new NotFoundError();
+    return conEtag(profesional);
+  },
+  async crearProfesional(req, identidad, db) {
+    const orden = parseBody(crearProfesionalSchema, req);
+    const profesional = await writeSigned(db, identidad, (tx) =>
+      insertProfesional(tx, identidad.negocioId, orden),
+    );
+    return creado(`/profesionales/${profesional.id}`, profesional);
+  },
+  async cambiarProfesional(req, identidad, db) {
+    const { negocioId } = identidad;
+    const cambio = parseBody(cambiarProfesionalSchema, req);
+    const { id, ifMatch } = targetOf(req);
+    const profesional = await writeSigned(db, identidad, async (tx) => {
+      const actual = comprobarVersion(await selectProfesionalForUpdate(tx, negocioId, id), ifMatch);
+      return updateProfesional(tx, negocioId, conCambios(actual, cambio));
+    });
+    return conEtag(profesional);
+  },
+  async borrarProfesional(req, identidad, db) {
+    const { negocioId } = identidad;
+    const { id, ifMatch } = targetOf(req);
+    await writeSigned(db, identidad, async (tx) => {
+      comprobarVersion(await selectProfesionalForUpdate(tx, negocioId, id), ifMatch);
+      await deleteProfesional(tx, negocioId, id);
+    });
+    return { status: 204 };
+  },
+} satisfies Record<string, IdentifiedHandler>;

@@ -33,7 +33,7 @@ export async function selectProfesionalForUpdate(
   id: string,
 ): Promise<Profesional | undefined> {
   const [profesional] = await tx.query<Profesional>(
-    `SELECT ${COLUMNS} FROM profesionales WHERE negocio_id = $1 AND id = $2 FOR UPDATE`,
+    `SELECT ${COLUMNS} FROM profesionales WHERE negocio_id = $1 AND id = $2 FOR NO KEY UPDATE`,
     [negocioId, id],
   );
   return profesional;

@@ -4,6 +4,7 @@ import { openDesk, type Desk } from '../testing/a-desk.ts';
 import { openCatalogue, type Catalogue } from '../testing/a-catalogue.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+import { untilHeld } from '../testing/until-held.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
@@ -58,6 +59,24 @@ test('one who is deleted leaves their name on their citas, and takes their block
     body: { profesional: 'Iván', profesionalId: null },
   });
   expect(await api.call('GET /bloqueos', { token })).toMatchObject({ body: { datos: [] } });
+});
+
+test('one who is changed keeps nobody waiting who books them, and waits for those who do', async () => {
+  const nora = await profesionales.made({ nombre: 'Nora' });
+  const { change } = await api.database.transaction(async (tx) => {
+    const book = (hora: string) =>
+      tx.query(
+        `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
+         VALUES ($1, 'Ana', 'Corte', $2, '2026-12-04', $3, $3::time + interval '30 minutes')`,
+        [aurora.id, nora.id, hora],
+      );
+    await book('10:00');
+    const change = profesionales.change(nora, { color: '#123456' });
+    await untilHeld(api.database, change);
+    await book('11:00');
+    return { change };
+  });
+  expect((await change).status).toBe(200);
 });
 
 test('the hub is woken for one who is called otherwise, whose name the charts show', async () => {

@@ -26,15 +26,16 @@ export const servicioHandlers = {
     if (!servicio) throw new NotFoundError();
     return conEtag(servicio);
   },
-  async crearServicio(req, { negocioId }, db) {
+  async crearServicio(req, identidad, db) {
     const orden = parseBody(crearServicioSchema, req);
-    const servicio = await db.transaction((tx) => insertServicio(tx, negocioId, orden));
+    const servicio = await writeSigned(db, identidad, (tx) => insertServicio(tx, identidad.negocioId, orden));
     return creado(`/servicios/${servicio.id}`, servicio);
   },
-  async cambiarServicio(req, { negocioId }, db) {
+  async cambiarServicio(req, identidad, db) {
+    const { negocioId } = identidad;
     const cambio = parseBody(cambiarServicioSchema, req);
     const { id, ifMatch } = targetOf(req);
-    const servicio = await db.transaction(async (tx) => {
+    const servicio = await writeSigned(db, identidad, async (tx) => {
       const actual = comprobarVersion(await selectServicioForUpdate(tx, negocioId, id), ifMatch);
       return updateServicio(tx, negocioId, conCambios(actual, cambio));
     });

@@ -48,7 +48,7 @@ export async function selectServicioForUpdate(
   id: string,
 ): Promise<Servicio | undefined> {
   const [servicio] = await tx.query<Servicio>(
-    `SELECT ${COLUMNS} FROM servicios WHERE negocio_id = $1 AND id = $2 FOR UPDATE`,
+    `SELECT ${COLUMNS} FROM servicios WHERE negocio_id = $1 AND id = $2 FOR NO KEY UPDATE`,
     [negocioId, id],
   );
   return servicio;

@@ -32,12 +32,17 @@ export async function seedNegocio(
   );
   const usuarios = new Map<Rol, string>();
   for (const rol of ROLES_DE_NEGOCIO) usuarios.set(rol, await insertUsuario(api, id, rol));
+  const luis = await insertNamed(api, id, 'profesionales', 'Luis');
+  const marta = await insertNamed(api, id, 'profesionales', 'Marta');
+  const corte = await insertNamed(api, id, 'servicios', 'Corte');
+  const ana = await insertNamed(api, id, 'clientes', 'Ana Pérez');
+  await emptyLog(api, `citas:${id}`);
   return {
     id,
-    luis: await insertNamed(api, id, 'profesionales', 'Luis'),
-    marta: await insertNamed(api, id, 'profesionales', 'Marta'),
-    corte: await insertNamed(api, id, 'servicios', 'Corte'),
-    ana: await insertNamed(api, id, 'clientes', 'Ana Pérez'),
+    luis,
+    marta,
+    corte,
+    ana,
     usuario: (rol) => usuarios.get(rol) ?? '',
     token(rol) {
       // An operator is of no negocio, so that nothing of theirs is in this one.
@@ -48,6 +53,12 @@ export async function seedNegocio(
       return tokenOf(api, { ...usuario, nombre: `Usuario ${rol}`, rol });
     },
   };
+}
+
+/** What happens in a test is the first that is told. */
+async function emptyLog({ database }: ApiUnderTest, canal: string): Promise<void> {
+  await database.query('DELETE FROM eventos WHERE canal = $1', [canal]);
+  await database.query('UPDATE canales SET seq = 0 WHERE canal = $1', [canal]);
 }
 
 async function insertNamed({ database }: ApiUnderTest, negocioId: string, table: string, nombre: string) {

@@ -20,6 +20,7 @@ import { Subscription } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
 import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { cambiaLaAgenda } from '../realtime/cambia-la-agenda.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
@@ -143,7 +144,7 @@ export class SelectorDeHuecoComponent {
     });
     const escucha = inject(WebsocketService).messages$.subscribe((message) => {
       if (esDeFlujo(message)) this.#mirarPronto(message);
-      else if (message.type === 'bloqueos_changed' || empiezaElFlujo(message)) this.#mirarPronto();
+      else if (cambiaLaAgenda(message) || empiezaElFlujo(message)) this.#mirarPronto();
     });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();

@@ -1,6 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import type { Profesional } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { WebsocketService } from '../realtime/websocket.service.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Lista } from './lista.ts';
 import { ProfesionalComponent } from './profesional.component.ts';
@@ -54,7 +55,10 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 })
 export class EquipoComponent {
   readonly #api = inject(AjustesApi);
-  protected readonly lista = new Lista<Profesional>(() => this.#api.listar('profesionales'));
+  protected readonly lista = new Lista<Profesional>(
+    () => this.#api.listar('profesionales'),
+    inject(WebsocketService).ofType('negocio_changed'),
+  );
   protected readonly abierto = signal<{ readonly uno?: Profesional } | undefined>(undefined);
 
   protected cerrar(cambiada: boolean): void {

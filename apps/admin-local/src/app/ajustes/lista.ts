@@ -1,15 +1,18 @@
 import { signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { Subscription, type Observable } from 'rxjs';
 
-/** A list of the settings: on its way, there, or why not. */
+/** A list of the settings: on its way, there, or why not. With `cambios$` it is made in an injection context. */
 export class Lista<T> {
   readonly datos = signal<readonly T[] | undefined>(undefined);
   readonly error = signal<unknown>(undefined);
   readonly #pedir: () => Observable<readonly T[]>;
   #lectura = Subscription.EMPTY;
 
-  constructor(pedir: () => Observable<readonly T[]>) {
+  /** `cambios$` tells that somebody has changed it. */
+  constructor(pedir: () => Observable<readonly T[]>, cambios$?: Observable<unknown>) {
     this.#pedir = pedir;
+    cambios$?.pipe(takeUntilDestroyed()).subscribe(() => this.refrescar());
     this.cargar();
   }
 

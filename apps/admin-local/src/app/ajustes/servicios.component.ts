@@ -2,6 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import type { Servicio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Lista } from './lista.ts';
 import { ServicioComponent } from './servicio.component.ts';
@@ -62,7 +63,10 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 export class ServiciosComponent {
   readonly #api = inject(AjustesApi);
   protected readonly formato = inject(Formato);
-  protected readonly lista = new Lista<Servicio>(() => this.#api.listar('servicios'));
+  protected readonly lista = new Lista<Servicio>(
+    () => this.#api.listar('servicios'),
+    inject(WebsocketService).ofType('negocio_changed'),
+  );
   protected readonly abierto = signal<{ readonly uno?: Servicio } | undefined>(undefined);
 
   protected cerrar(cambiada: boolean): void {

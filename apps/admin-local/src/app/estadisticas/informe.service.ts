@@ -6,7 +6,7 @@ import type { Comparacion, Rango } from '@citas/domain';
 import type { Informe, ServerMessage } from '@citas/protocol';
 import { Subscription } from 'rxjs';
 import { es401 } from '../http/problema.ts';
-import { esDeFlujo } from '../realtime/copia-viva.ts';
+import { cambiaLaAgenda } from '../realtime/cambia-la-agenda.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 
@@ -91,5 +91,5 @@ export class InformeService {
 }
 
 function cambiaCifras(mensaje: ServerMessage): boolean {
-  return esDeFlujo(mensaje) || mensaje.type === 'series' || mensaje.type === 'resync';
+  return cambiaLaAgenda(mensaje) || mensaje.type === 'series' || mensaje.type === 'resync';
 }

@@ -2,7 +2,7 @@ import { DestroyRef, effect, inject, signal, untracked, type Signal } from '@ang
 import type { Cancel } from '@citas/clock';
 import type { CitaDeSerie, CrearSerie } from '@citas/protocol';
 import { Subscription } from 'rxjs';
-import { esDeFlujo } from '../realtime/copia-viva.ts';
+import { cambiaLaAgenda } from '../realtime/cambia-la-agenda.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -12,8 +12,8 @@ import { SeriesApi } from './series-api.ts';
 const ESPERA_MS = 300;
 
 /**
- * Every date of a serie that is being made, looked at again when the form changes and when somebody else books, cancels
- * or blocks meanwhile. Made in an injection context.
+ * Every date of a serie that is being made, looked at again when the form changes and when somebody else books, cancels,
+ * blocks or changes the hours meanwhile. Made in an injection context.
  */
 export class SimulacionViva {
   readonly #api = inject(SeriesApi);
@@ -37,8 +37,7 @@ export class SimulacionViva {
       untracked(() => this.mirar());
     });
     const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
-      const cambia = esDeFlujo(mensaje) || mensaje.type === 'bloqueos_changed';
-      if (cambia || empiezaElFlujo(mensaje)) this.mirar();
+      if (cambiaLaAgenda(mensaje) || empiezaElFlujo(mensaje)) this.mirar();
     });
     inject(DestroyRef).onDestroy(() => {
       escucha.unsubscribe();
