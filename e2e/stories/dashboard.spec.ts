@@ -175,7 +175,7 @@ test('a card that fails says why, and the rest lives on', async ({ page }) => {
 
 test('a page that could not read the names of its negocio asks again', async ({ page }) => {
   let refused = 0;
-  await page.route('**/api/v1/profesionales', (route) =>
+  await page.route('**/api/v1/profesionales?*', (route) =>
     refused++ === 0 ? route.fulfill({ status: 503, body: '{}' }) : route.continue(),
   );
   await DashboardPage.open(page, origin());

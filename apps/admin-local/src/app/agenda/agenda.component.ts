@@ -242,7 +242,7 @@ export class AgendaComponent {
   }
 
   protected trasladar({ cita, candidato }: Traslado): void {
-    const quien = this.negocio.profesionales().find(({ id }) => id === candidato.profesionalId);
+    const quien = this.negocio.equipo().find(({ id }) => id === candidato.profesionalId);
     this.cambios.trasladar(cita, { ...candidato, profesional: quien?.nombre ?? null });
     // The next key may come before the next frame, and moves it from here.
     this.#app.tick();

@@ -61,6 +61,6 @@ export class FilaDeCitaComponent {
   }
 
   protected readonly color = computed(
-    () => this.#negocio.profesionales().find(({ id }) => id === this.cita().profesionalId)?.color,
+    () => this.#negocio.equipo().find(({ id }) => id === this.cita().profesionalId)?.color,
   );
 }

@@ -83,7 +83,7 @@ export class LoVisible {
     if (!negocio) return [];
     const agenda = {
       negocio,
-      equipo: this.#negocio.profesionales(),
+      equipo: this.#negocio.equipo(),
       citas: this.#enRejilla(),
       todas: this.#citas(),
       bloqueos: this.#bloqueos(),

@@ -52,7 +52,7 @@ export class MoverCitaComponent {
   });
   protected readonly profesionalId = linkedSignal({
     source: this.#citaId,
-    computation: () => untracked(this.cita).profesionalId ?? '',
+    computation: () => untracked(() => this.#quienPuede()),
   });
   protected readonly hueco = signal<Hueco | undefined>(undefined);
   protected readonly guardando = signal(false);
@@ -105,6 +105,12 @@ export class MoverCitaComponent {
 
   #cerrar(): void {
     if (!this.#destroyRef.destroyed) this.cerrado.emit();
+  }
+
+  /** Whoever has it, unless they work there no more. */
+  #quienPuede(): string {
+    const { profesionalId } = this.cita();
+    return this.negocio.profesionales().some(({ id }) => id === profesionalId) ? (profesionalId ?? '') : '';
   }
 
   #primerDia(): string {

@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { ROLES_DE_PERSONA } from '@citas/domain';
 import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -20,7 +20,7 @@ export class UsuarioComponent {
   readonly guardado = output();
   readonly cerrado = output();
   readonly #api = inject(AjustesApi);
-  protected readonly equipo = inject(NegocioService).profesionales;
+  readonly #equipo = inject(NegocioService).equipo;
   protected readonly roles = ROLES_DE_PERSONA;
   protected readonly guardar = new Guardar();
   protected readonly nombre = linkedSignal(() => this.usuario()?.nombre ?? '');
@@ -29,6 +29,10 @@ export class UsuarioComponent {
   protected readonly activo = linkedSignal(() => this.usuario()?.activo ?? true);
   protected readonly profesionalId = linkedSignal(() => this.usuario()?.profesionalId ?? '');
   protected readonly password = signal('');
+  /** Who works there, and whoever they are already. */
+  protected readonly equipo = computed(() =>
+    this.#equipo().filter(({ id, activo }) => activo || id === this.usuario()?.profesionalId),
+  );
 
   protected enviar(): void {
     const usuario = this.usuario();

@@ -38,7 +38,7 @@ async function abrirDesdeLaDeLuis(bloqueo?: Bloqueo) {
       provideTextosDePrueba(),
       { provide: WebsocketService, useValue: { messages$: new Subject(), connected: () => true } },
     ],
-    configureTestBed: (testBed) => testBed.inject(NegocioService).profesionales.set([luis]),
+    configureTestBed: (testBed) => testBed.inject(NegocioService).equipo.set([luis]),
   });
   const servidor = TestBed.inject(HttpTestingController);
   return { vista, servidor };

@@ -25,7 +25,7 @@ export class TextoDeBloqueo {
 
   /** «Luis», «todo el equipo» */
   quien({ profesionalId }: Pick<Bloqueo, 'profesionalId'>): string {
-    const suyo = this.#negocio.profesionales().find(({ id }) => id === profesionalId)?.nombre;
+    const suyo = this.#negocio.equipo().find(({ id }) => id === profesionalId)?.nombre;
     return suyo ?? this.#texto.de(profesionalId ? 'bloqueo.alguien' : 'bloqueo.todos');
   }
 

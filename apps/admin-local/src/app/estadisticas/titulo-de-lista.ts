@@ -43,7 +43,7 @@ export class TituloDeLista {
   #nombre(clase: string, clave: string): string {
     if (clase === 'servicio') return clave;
     if (clase === 'profesional') {
-      return this.#negocio.profesionales().find(({ id }) => id === clave)?.nombre ?? '';
+      return this.#negocio.equipo().find(({ id }) => id === clave)?.nombre ?? '';
     }
     const estado = ESTADOS.find((uno) => uno === clase);
     const otra = clase === 'ocupan' ? 'kpi.ocupan' : 'kpi.citas';

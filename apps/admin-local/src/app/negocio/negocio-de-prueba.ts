@@ -64,7 +64,7 @@ export function unNegocioDePrueba(clock: Clock) {
   const configureTestBed = (testBed: TestBed) => {
     const negocio = testBed.inject(NegocioService);
     negocio.negocio.set(salon);
-    negocio.profesionales.set([marta, luis]);
+    negocio.equipo.set([marta, luis]);
     negocio.servicios.set([corte, tinte]);
     testBed
       .inject(UserService)

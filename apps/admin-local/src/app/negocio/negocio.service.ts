@@ -16,7 +16,8 @@ const CLAVE = 'negocio';
 interface Listas {
   readonly negocio: Negocio;
   readonly servicios: readonly Servicio[];
-  readonly profesionales: readonly Profesional[];
+  /** Whoever left too: they keep the citas that they have. */
+  readonly equipo: readonly Profesional[];
 }
 
 /** The negocio of whoever is logged in, with its services and professionals. */
@@ -30,7 +31,10 @@ export class NegocioService {
   #otraVez: Cancel | undefined;
   readonly negocio = signal<Negocio | undefined>(undefined);
   readonly servicios = signal<readonly Servicio[]>([]);
-  readonly profesionales = signal<readonly Profesional[]>([]);
+  /** Everybody who works there or once did. */
+  readonly equipo = signal<readonly Profesional[]>([]);
+  /** Who can be given a cita. */
+  readonly profesionales = computed(() => this.equipo().filter(({ activo }) => activo));
 
   readonly zonaHoraria = computed(
     () => this.negocio()?.zonaHoraria ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
@@ -50,7 +54,7 @@ export class NegocioService {
     this.#lectura = forkJoin({
       negocio: this.#http.get<Negocio>('/api/v1/negocio'),
       servicios: this.#lista<Servicio>('/api/v1/servicios'),
-      profesionales: this.#lista<Profesional>('/api/v1/profesionales'),
+      equipo: this.#lista<Profesional>('/api/v1/profesionales', { inactivos: true }),
     }).subscribe({
       next: (listas) => this.#tener(listas),
       error: (error: unknown) => {
@@ -64,7 +68,7 @@ export class NegocioService {
   /** Its settings as they were saved here. */
   cambiado(negocio: Negocio): void {
     this.#dejar();
-    this.#tener({ negocio, servicios: this.servicios(), profesionales: this.profesionales() });
+    this.#tener({ negocio, servicios: this.servicios(), equipo: this.equipo() });
   }
 
   /** Without it a page knows no name: a server that was away a moment is asked again. */
@@ -83,13 +87,13 @@ export class NegocioService {
     this.#mostrar(listas);
   }
 
-  #mostrar({ negocio, servicios, profesionales }: Listas): void {
+  #mostrar({ negocio, servicios, equipo }: Listas): void {
     this.negocio.set(negocio);
     this.servicios.set(servicios);
-    this.profesionales.set(profesionales);
+    this.equipo.set(equipo);
   }
 
-  #lista<T>(url: string) {
-    return this.#http.get<{ datos: T[] }>(url).pipe(map(({ datos }) => datos));
+  #lista<T>(url: string, params: Record<string, boolean> = {}) {
+    return this.#http.get<{ datos: T[] }>(url, { params }).pipe(map(({ datos }) => datos));
   }
 }

@@ -68,6 +68,14 @@ describe('arrow keys', () => {
     expect(tecla(key, con)).toMatchObject(esperado);
   });
 
+  test('take it to nobody who works there no more, and leave it with whom it is', () => {
+    const ida = { id: 'ida', nombre: 'Ida', color: '#000000', activo: false, horario: null, version: 1 };
+    const conIda = [columna('ana'), { ...columna('ida'), profesional: ida }];
+    const derecha = { key: 'ArrowRight', altKey: false, shiftKey: false };
+    expect(conTecla(aqui, derecha, conIda)).toEqual(aqui);
+    expect(conTecla({ ...aqui, profesionalId: 'ida' }, derecha, conIda)?.profesionalId).toBe('ida');
+  });
+
   test('others move nothing', () => {
     expect(tecla('a')).toBeUndefined();
     expect(tecla('ArrowRight', { altKey: true })).toBeUndefined();

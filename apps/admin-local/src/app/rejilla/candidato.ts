@@ -45,9 +45,10 @@ export function hastaElMinuto(candidato: Candidato, fin: number, minimo = 5): Ca
   return { ...candidato, horaFin: horaDeMinutos(dentro) };
 }
 
-/** In another column. One of a whole day leaves the cita with whom it is. */
-export function enColumna(candidato: Candidato, { fecha, profesionalId }: Columna): Candidato {
-  return { ...candidato, fecha, ...(profesionalId !== undefined && { profesionalId }) };
+/** In another column. One of a whole day, or of who works there no more, leaves the cita with whom it is. */
+export function enColumna(candidato: Candidato, { fecha, profesionalId, profesional }: Columna): Candidato {
+  const seQueda = profesionalId === undefined || profesional?.activo === false;
+  return { ...candidato, fecha, ...(!seQueda && { profesionalId }) };
 }
 
 export function mismoSitio(a: Candidato, b: Candidato): boolean {

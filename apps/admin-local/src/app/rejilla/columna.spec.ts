@@ -52,6 +52,8 @@ describe('the columns of a day', () => {
       'luis',
       'ida',
     ]);
+    expect(columnasDelDia(conIda, MARTES).at(-1)).toMatchObject({ abierto: [], libres: [] });
+    expect(columnasDelDia(conIda, '2026-11-25')).toHaveLength(2);
   });
 
   test('put what nobody was given last, but not beside one chosen person', () => {

@@ -49,7 +49,7 @@ export interface Agenda {
 /** A day with a column for everybody who works or has citas then; what nobody was given comes last. */
 export function columnasDelDia(agenda: Agenda, fecha: Fecha): Columna[] {
   const { equipo, citas, profesionalId } = agenda;
-  const tieneCitas = new Set(citas.map((cita) => cita.profesionalId));
+  const tieneCitas = new Set(citas.filter((cita) => cita.fecha === fecha).map((cita) => cita.profesionalId));
   const columnas = equipo
     .filter(({ id, activo }) => (profesionalId ? id === profesionalId : activo || tieneCitas.has(id)))
     .map((profesional) => columna(agenda, fecha, profesional));
@@ -77,7 +77,7 @@ function columna(
   const esSuya = (cita: Cita) => cita.fecha === fecha && esDe(cita, profesionalId, equipo);
   const suyas = citas.filter(esSuya).toSorted(porHora);
   const suyos = bloqueos.filter((bloqueo) => tapa(bloqueo, fecha, profesionalId));
-  const abierto = profesional ? horasDeTrabajo(negocio, profesional, fecha) : horasDelNegocio(negocio, fecha);
+  const abierto = horasDe(negocio, profesional, fecha);
   const puestos = carriles(suyas);
   const tomadas = todas.filter((cita) => ocupaTiempo(cita.estado) && esSuya(cita));
   const disponible = resta(abierto, suyos);
@@ -94,6 +94,15 @@ function columna(
     libres,
     ...(profesional?.activo && { minutos: minutosDelDia({ abierto, bloqueado: suyos, tomado: tomadas }) }),
   };
+}
+
+function horasDe(
+  negocio: Agenda['negocio'],
+  profesional: Profesional | null | undefined,
+  fecha: Fecha,
+): readonly Tramo[] {
+  if (!profesional) return horasDelNegocio(negocio, fecha);
+  return profesional.activo ? horasDeTrabajo(negocio, profesional, fecha) : [];
 }
 
 function esDe(cita: Cita, profesionalId: string | null | undefined, equipo: readonly Profesional[]): boolean {
