@@ -60,7 +60,7 @@ export async function looksAsBefore(page: Page, name: string): Promise<void> {
 }
 
 /** The width of a line in the page's own font tells which font the machine has given it. */
-async function hasTheFonts(page: Page): Promise<boolean> {
+export async function hasTheFonts(page: Page): Promise<boolean> {
   const width = await page.evaluate(() => {
     const line = document.body.appendChild(document.createElement('span'));
     line.textContent = 'Ñandú gigante: 1.234,50 € a las 11:05';

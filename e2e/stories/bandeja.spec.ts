@@ -165,14 +165,18 @@ test('a profesional is told that their cita is moved, and that it is somebody el
   const toast = shell.toasts.filter({ hasText: 'Cita movida' });
   await expect(toast).toContainText('a las 10:00 →');
   await expect(shell.unread).toHaveText('1');
-  // Who moved it has the way back, and no toast beside it.
-  await expect(new ShellPage(desk).toasts.filter({ hasText: 'Cita movida' })).toHaveCount(0);
-  await desk.context().close();
 
   const moved = await salon.api.get<Cita>(`/citas/${cita.id}`);
   const lucia = day.equipo.find(({ nombre }) => nombre === 'Lucía');
   const given = await salon.api.change(moved, { profesionalId: lucia?.id ?? null });
   await expect(shell.toasts.filter({ hasText: 'Marta → Lucía' })).toHaveCount(1);
+  // Who moved it has the way back, and no toast beside it; of what others did since there is one.
+  const mover = new ShellPage(desk);
+  await expect(mover.toasts.filter({ hasText: 'Marta → Lucía' })).toHaveCount(1);
+  await expect(mover.toasts.filter({ hasText: 'Cita movida' })).toHaveCount(0);
+  await mover.openTray();
+  await expect(mover.trayItems.filter({ hasText: 'Cita movida' })).toHaveCount(1);
+  await desk.context().close();
   await salon.api.change(given, { fecha: day.fecha, horaInicio: '16:00', horaFin: '16:30' });
   await day.book({ cliente: 'La Última', with: 'Marta', at: '12:00', until: '12:30' });
   await expect(shell.toasts.filter({ hasText: 'La Última' })).toHaveCount(1);

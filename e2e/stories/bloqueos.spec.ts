@@ -161,7 +161,8 @@ test('a block that could not be had back is told of on its day, and not on the o
 });
 
 test('whose time is blocked is not free on the dashboard either, as soon as it is', async ({ browser }) => {
-  const { email, api, luis } = await aWorkingNegocio('Bloqueos en el Panel', { zonaHoraria: morningZone() });
+  const zonaHoraria = morningZone();
+  const { email, api, luis } = await aWorkingNegocio('Bloqueos en el Panel', { zonaHoraria });
   // A dashboard without any citas shows the first steps.
   await api.createCita('Eva Mañana');
   const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
@@ -170,7 +171,7 @@ test('whose time is blocked is not free on the dashboard either, as soon as it i
   const luisNow = page.getByTestId('puesto');
   await expect(luisNow).toContainText('Libre hasta las 19:00');
 
-  const hoy = Temporal.Now.plainDateISO(morningZone()).toString();
+  const hoy = Temporal.Now.plainDateISO(zonaHoraria).toString();
   const toda = { profesionalId: luis.id, desde: hoy, motivo: 'Vacaciones' };
   const { id, version } = await api.send<Bloqueo>('POST', '/bloqueos', toda);
   await expect(luisNow).toHaveText(/Vacaciones\s*hoy no trabaja/);

@@ -234,5 +234,5 @@ test('a time that is refused brings the form back as it was', async ({ page }) =
   await form.submit.click();
   await expect(form.form.getByRole('button', { name: 'Reintentar' })).toBeVisible();
   await expect(form.client).toHaveValue('Vuelve Atrás');
-  await expect(page.getByTestId('agenda-row').filter({ hasText: 'Vuelve Atrás' })).toHaveCount(0);
+  await expect(page.getByTestId('bloque').filter({ hasText: 'Vuelve Atrás' })).toHaveCount(0);
 });

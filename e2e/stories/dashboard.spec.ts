@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { EVERY_DAY, newNegocio } from '../fixtures/new-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
@@ -142,7 +143,10 @@ test('two days of one’s own, the wrong way round, are explained', async ({ pag
 
 test('the figures of a range change when a cita is made elsewhere', async ({ page }) => {
   await DashboardPage.open(page, origin());
-  await page.goto(`${origin()}/admin-local/?desde=2026-11-01&hasta=2027-02-01`);
+  const hoy = Temporal.Now.plainDateISO('America/Mexico_City');
+  await page.goto(
+    `${origin()}/admin-local/?desde=${hoy.toString()}&hasta=${hoy.add({ days: 40 }).toString()}`,
+  );
   const figure = page.getByTestId('kpi-citas');
   await expect(figure).toHaveText(/\d/);
   const before = Number((await figure.innerText()).replace(/\D/g, ''));
@@ -278,8 +282,13 @@ test('the citas of the chosen days come as a file', async ({ page }) => {
 test('a past cita that is still open is closed with one press, and that is undone with another', async ({
   page,
 }) => {
-  await importToday('Olvido Abierto', '00:01', 'confirmada');
-  await DashboardPage.open(page, origin());
+  const zonaHoraria = morningZone();
+  const { email, api } = await aWorkingNegocio('Olvido de Prueba', { zonaHoraria });
+  const hoy = Temporal.Now.plainDateISO(zonaHoraria).toString();
+  await api.importCsv(
+    `cliente,servicio,fecha,hora_inicio,estado\nOlvido Abierto,Corte,${hoy},09:00,confirmada\n`,
+  );
+  await DashboardPage.open(page, origin(), email);
   const row = page.getByTestId('asunto').filter({ hasText: 'Olvido Abierto' });
   await row.getByRole('button', { name: /No asistió/ }).click();
   await expect(row).toBeHidden();

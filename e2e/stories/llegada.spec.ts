@@ -100,15 +100,15 @@ test('the dashboard, the sheet on paper and the file say who is there, too', asy
 
   await new RejillaPage(page).block('Ana Puntual').click();
   await new RejillaPage(page).panel.getByRole('button', { name: 'Llegó' }).click();
-  await expect(next.getByTestId('llegada')).toContainText(/Llegó a las 10:\d\d/);
+  await expect(next.getByTestId('llegada')).toContainText(/Llegó a las 1[01]:\d\d/);
   await isAccessible(other);
   const download = other.waitForEvent('download');
   await other.getByTestId('exportar').click();
   const rows = (await readFile(await (await download).path(), 'utf8')).trim().split('\r\n');
   expect(rows[0]).toMatch(/,llegada$/);
-  expect(rows[1]).toMatch(/Ana Puntual.*,10:\d\d$/);
+  expect(rows[1]).toMatch(/Ana Puntual.*,1[01]:\d\d$/);
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByTestId('hoja-del-dia')).toContainText(/Ana Puntual.*Llegó a las 10:\d\d/);
+  await expect(page.getByTestId('hoja-del-dia')).toContainText(/Ana Puntual.*Llegó a las 1[01]:\d\d/);
 });
 
 test('without a network nobody arrives, and the button says why', async ({ page }) => {

@@ -39,7 +39,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 
 /** Makes the template once for these very migrations; suites that start at the same time wait for the first. */
 async function ensureTemplate(server: Database): Promise<string> {
-  const name = `plantilla_${await migrationsHash()}`;
+  // A database has the months of the log that are to come.
+  const name = `plantilla_${await migrationsHash()}_${new Date().toISOString().slice(0, 7).replace('-', '')}`;
   await server.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
   try {
     const found = await server.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [name]);

@@ -115,7 +115,7 @@ test('a part that does not stop in time is left behind, and said so', async () =
 });
 
 test('a signal while a part is starting stops that part and starts no other', async () => {
-  const slow = `{ name: 'slow', start: () => { process.send('ready'); return new Promise((resolve) => setTimeout(resolve, 100)); }, stop: async () => { console.log('stop slow'); await new Promise((resolve) => setTimeout(resolve, 200)); } }`;
+  const slow = `{ name: 'slow', start: () => { process.send('ready'); return new Promise((started) => (globalThis.started = started)); }, stop: async () => { console.log('stop slow'); globalThis.started(); await new Promise((resolve) => setTimeout(resolve, 200)); } }`;
   const { lines, code } = await run(`${slow}, ${good('b')}`, (child) => child.kill('SIGINT'));
   expect(lines).toEqual(['Stopping: SIGINT', 'stop slow']);
   expect(code).toBe(0);

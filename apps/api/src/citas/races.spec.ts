@@ -2,6 +2,7 @@ import { citaSchema, problemSchema } from '@citas/protocol';
 import { openDatabase } from '@citas/database';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+import { waitingForLocks } from '../testing/until-held.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
@@ -140,13 +141,7 @@ test('a writer behind our back, not yet committed, is waited for and then told a
       [aurora.id, aurora.luis],
     );
     const pending = book({ horaInicio: '10:30' });
-    while (
-      (
-        await tx.query(
-          `SELECT FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'spectoken')`,
-        )
-      ).length === 0
-    );
+    while ((await waitingForLocks(api.database)).length === 0);
     return { pending };
   });
   const { status, body } = await answer.pending;
