@@ -88,6 +88,7 @@ export {
   type Marcador,
 } from './plantilla.ts';
 export { conPalabra, PALABRAS, type Palabra } from './palabra.ts';
+export { estaPorVenir } from './por-venir.ts';
 export {
   FRECUENCIAS,
   fechasDe,

@@ -60,7 +60,7 @@ import { SeriesApi } from './series-api.ts';
 })
 export class CancelarSerieComponent {
   readonly serieId = input.required<string>();
-  /** From that day on; without one, from today. */
+  /** From that day on; without one, what is still to come. */
   readonly desde = input<string>();
   /** Those that it would cancel. */
   readonly citas = input.required<readonly Cita[]>();
