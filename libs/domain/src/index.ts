@@ -88,7 +88,6 @@ export {
   type Marcador,
 } from './plantilla.ts';
 export { conPalabra, PALABRAS, type Palabra } from './palabra.ts';
-export { estaPorVenir } from './por-venir.ts';
 export {
   FRECUENCIAS,
   fechasDe,
@@ -107,3 +106,4 @@ export {
   type RolDeNegocio,
 } from './rol.ts';
 export { DURACION_HABITUAL } from './servicio.ts';
+export { estaSinEmpezar } from './sin-empezar.ts';

@@ -1,6 +1,6 @@
 import type { Identidad } from '@citas/auth';
 import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
-import { estaPorVenir, fechaLocal } from '@citas/domain';
+import { estaSinEmpezar, fechaLocal } from '@citas/domain';
 import type { CancelarSerie, MoverSerie, Negocio, Serie } from '@citas/protocol';
 import { lectorDe } from '../citas/acciones.ts';
 import type { CitaDeps } from '../citas/cita-deps.ts';
@@ -27,7 +27,7 @@ export function cancelarSerie(
     const abiertas = await selectAbiertasForUpdate(tx, negocio.id, id, desde ?? hoy);
     const suyas = abiertas
       .map((row) => citaFromRow(row, negocio.zonaHoraria))
-      .filter((cita) => desde !== undefined || estaPorVenir(cita, ahora));
+      .filter((cita) => desde !== undefined || estaSinEmpezar(cita, ahora));
     const ids = suyas.map((cita) => cita.id);
     await cancelCitas(tx, negocio.id, ids, motivo);
   });

@@ -9,7 +9,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { atiende, estaAbierta, estaPorVenir } from '@citas/domain';
+import { atiende, estaAbierta, estaSinEmpezar } from '@citas/domain';
 import type { Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -79,7 +79,7 @@ export class SerieDeCitaComponent {
   /** Those that are still to come: what has begun is somebody's to close. */
   protected readonly todas = computed(() => {
     const ahora = this.#minuto();
-    return this.#citas().filter((cita) => estaPorVenir(cita, ahora));
+    return this.#citas().filter((cita) => estaSinEmpezar(cita, ahora));
   });
 
   constructor() {

@@ -1,12 +1,12 @@
 import { ESTADOS } from './estado-cita.ts';
-import { estaPorVenir } from './por-venir.ts';
+import { estaSinEmpezar } from './sin-empezar.ts';
 
 const AHORA = Date.parse('2026-11-24T10:00:00-06:00');
 const cita = { estado: 'confirmada', inicio: '2026-11-24T10:05:00-06:00', llegadaEn: null } as const;
 
-describe('a cita is still to come', () => {
+describe('a cita has not begun', () => {
   test('while it is to be held', () => {
-    expect(ESTADOS.filter((estado) => estaPorVenir({ ...cita, estado }, AHORA))).toEqual([
+    expect(ESTADOS.filter((estado) => estaSinEmpezar({ ...cita, estado }, AHORA))).toEqual([
       'pendiente',
       'confirmada',
     ]);
@@ -16,11 +16,11 @@ describe('a cita is still to come', () => {
     ['later', '2026-11-24T10:01:00-06:00', true],
     ['now', '2026-11-24T10:00:00-06:00', false],
     ['before', '2026-11-24T09:59:00-06:00', false],
-  ])('until it begins: one that begins %s, %s, %s', (_, inicio, porVenir) => {
-    expect(estaPorVenir({ ...cita, inicio }, AHORA)).toBe(porVenir);
+  ])('until it begins: one that begins %s, %s, %s', (_, inicio, sinEmpezar) => {
+    expect(estaSinEmpezar({ ...cita, inicio }, AHORA)).toBe(sinEmpezar);
   });
 
   test('until its client is there, however early', () => {
-    expect(estaPorVenir({ ...cita, llegadaEn: '2026-11-24T09:50:00-06:00' }, AHORA)).toBe(false);
+    expect(estaSinEmpezar({ ...cita, llegadaEn: '2026-11-24T09:50:00-06:00' }, AHORA)).toBe(false);
   });
 });

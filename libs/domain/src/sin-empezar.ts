@@ -1,7 +1,7 @@
 import { estaAbierta, type EstadoCita } from './estado-cita.ts';
 
 /** Whether nothing of a cita has happened yet: it is open, has not begun, and its client is not there. */
-export function estaPorVenir(
+export function estaSinEmpezar(
   cita: {
     readonly estado: EstadoCita;
     /** RFC 3339. */
