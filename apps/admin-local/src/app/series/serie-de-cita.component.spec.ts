@@ -34,6 +34,7 @@ const cuantas = () => screen.getByTestId('serie-cancelar-submit').textContent.tr
 test('of a whole serie is cancelled what is still to come: not the cita that begins while one looks at it', async () => {
   const { vista, clock } = await cancelarToda(hoy);
   expect(cuantas()).toBe('Cancelar 2 citas');
+  expect(screen.getByTestId('serie-cancelar-form').textContent).toMatch(/Se cancelan 2 citas: 24/);
   clock.advance(90_000);
   vista.detectChanges();
   expect(cuantas()).toBe('Cancelar 1 cita');
