@@ -359,7 +359,7 @@ CREATE OR REPLACE FUNCTION public.aviso_de_relevo(antes citas, despues citas)
  RETURNS aviso
  LANGUAGE sql
  STABLE
-RETURN ROW((despues).negocio_id, 'cita_reasignada'::text, (despues).id, resumen_de_relevo(despues, (antes).profesional, (despues).profesional), (1)::bigint, (despues).profesional_id, (antes).profesional_id, resumen_de_relevo(antes, (antes).profesional, (despues).profesional))::aviso
+RETURN ROW((despues).negocio_id, 'cita_reasignada'::text, (despues).id, resumen_de_relevo(despues, (antes).profesional, quien_la_tiene(despues)), (1)::bigint, (despues).profesional_id, (antes).profesional_id, resumen_de_relevo(antes, (antes).profesional, quien_la_tiene(despues)))::aviso
 ;
 CREATE OR REPLACE FUNCTION public.avisos_a_eventos(avisos aviso[])
  RETURNS SETOF evento_pendiente
@@ -1019,6 +1019,12 @@ CREATE OR REPLACE FUNCTION public.parte_de_aviso(de_una text, de_varias text, pr
  LANGUAGE sql
  IMMUTABLE
 RETURN CASE WHEN ((cuantas + cedidas) = 1) THEN jsonb_build_object('titulo', de_una, 'message', mensaje, 'citaId', cita_id) ELSE jsonb_build_object('titulo', de_varias, 'message', replace(replace(CASE WHEN (cedidas = 0) THEN propias WHEN (cuantas = 0) THEN cedidas_texto ELSE ambas END, '{cuantas}'::text, (cuantas)::text), '{cedidas}'::text, (cedidas)::text)) END
+;
+CREATE OR REPLACE FUNCTION public.quien_la_tiene(cita citas)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN ((cita).profesional_id IS NOT NULL) THEN (cita).profesional ELSE NULL::text END
 ;
 CREATE OR REPLACE FUNCTION public.registro_cluster()
  RETURNS text

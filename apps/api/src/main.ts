@@ -11,6 +11,7 @@ import { httpServer } from './http/http-server.ts';
 import { DEFAULT_LIMITS } from './http/rate-limits.ts';
 import { tracedHint } from './hub/traced-hint.ts';
 import { createWebsocketNotification } from './hub/websocket-notification.ts';
+import { KeyPurge } from './idempotency/key-purge.ts';
 import { AvisadorSinCerrar } from './notificaciones/avisador-sin-cerrar.ts';
 import { MesesDelRegistro } from './registro/meses-del-registro.ts';
 
@@ -53,11 +54,14 @@ const app = createApp({
   webDist: config.WEB_DIST,
 });
 
-const avisador = new AvisadorSinCerrar({ database, clock, logger, notifyHint: hint });
-const meses = new MesesDelRegistro({ database, clock, logger });
+const jobs = [
+  new AvisadorSinCerrar({ database, clock, logger, notifyHint: hint }),
+  new MesesDelRegistro({ database, clock, logger }),
+  new KeyPurge({ database, clock, logger }),
+];
 const server = httpServer(config.API_PORT, app, { logger, clock });
 
 await runUntilSignal(
-  [...(tracing ? [tracing] : []), database, revocations, ...(nats ? [nats] : []), avisador, meses, server],
+  [...(tracing ? [tracing] : []), database, revocations, ...(nats ? [nats] : []), ...jobs, server],
   logger,
 );

@@ -176,6 +176,15 @@ describe('a cita that goes to somebody else', () => {
     expect(await dar('nadie')).toEqual([]);
   });
 
+  test("is nobody's once its professional is deleted", async () => {
+    const [cita] = await insertar();
+    await dar('Marta');
+    const antesDe = await idDe('Marta');
+    const told = suelta('cita_reasignada', { ...cita, antes: 'Marta', profesional: 'sin asignar' }, cita!.id);
+    const borrar = () => database.query('DELETE FROM profesionales WHERE id = $1', [antesDe]);
+    expect(await toldBy(borrar)).toEqual([{ ...told, antesDe, messageAntes: told.message }]);
+  });
+
   test('at another time is told once: to who has it as it is, to who had it as it was', async () => {
     const [antes] = await insertar();
     const told = await dar('Marta', `, fecha = fecha + 1, cliente = 'Lola P.'`);

@@ -106,3 +106,4 @@ export {
   type RolDeNegocio,
 } from './rol.ts';
 export { DURACION_HABITUAL } from './servicio.ts';
+export { estaSinEmpezar } from './sin-empezar.ts';

@@ -78,12 +78,15 @@ describe('free slots', () => {
     expect(await ask({ fecha })).toEqual([]);
   });
 
-  test('are never more than 200', async () => {
+  test("of a big team are everybody's to the last hour of the day", async () => {
     await api.database.query(
       `INSERT INTO profesionales (negocio_id, nombre) SELECT $1, 'P' || i FROM generate_series(1, 10) i`,
       [aurora.id],
     );
-    expect(await ask({})).toHaveLength(200);
+    const huecos = await ask({});
+    expect(huecos).toHaveLength(12 * 39);
+    const ultimos = huecos.filter(({ horaInicio }) => horaInicio === '18:30');
+    expect(new Set(ultimos.map(({ profesionalId }) => profesionalId)).size).toBe(12);
     await api.database.query(`DELETE FROM profesionales WHERE nombre ~ '^P[0-9]'`);
   });
 });

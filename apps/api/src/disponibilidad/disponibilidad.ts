@@ -9,15 +9,12 @@ import { selectProfesionales } from '../profesionales/profesional-queries.ts';
 import { huecosDe } from './huecos.ts';
 import { selectMargenDeCita, selectOcupado } from './ocupado-queries.ts';
 
-/** More than anybody reads through; keeps the answer small however many professionals there are. */
-const MAXIMO_DE_HUECOS = 200;
-
 export interface DisponibilidadDeps {
   readonly database: Queryable;
   readonly clock: Pick<Clock, 'now'>;
 }
 
-/** The free slots of a day, earliest first. */
+/** All free slots of a day, earliest first: who is free at an hour is looked up in them. */
 export async function readDisponibilidad(
   { database, clock }: DisponibilidadDeps,
   negocioId: string,
@@ -35,8 +32,7 @@ export async function readDisponibilidad(
   const quienes = profesionales.length > 0 ? profesionales : [undefined];
   return quienes
     .flatMap((profesional) => huecosDe(profesional, dia))
-    .sort((a, b) => a.horaInicio.localeCompare(b.horaInicio))
-    .slice(0, MAXIMO_DE_HUECOS);
+    .sort((a, b) => a.horaInicio.localeCompare(b.horaInicio));
 }
 
 /** How long the slot is, and what it keeps free after it: as the service says, or the cita that is being moved. */

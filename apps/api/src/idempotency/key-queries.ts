@@ -15,19 +15,13 @@ export interface Kept<T> {
   readonly respuesta: T;
 }
 
-/** What that key made in the last 24 hours. Older ones of the same user go, except what another request is at. */
+/** What that key made in the last 24 hours. */
 export async function selectKey<T>(
   tx: Queryable,
   { negocioId, usuarioId, clave }: Claim,
 ): Promise<Kept<T> | undefined> {
   const [kept] = await tx.query<Kept<T>>(
-    `WITH viejas AS (
-       SELECT clave FROM idempotencia
-       WHERE negocio_id = $1 AND usuario_id = $2 AND creado_en < now() - interval '24 hours' FOR UPDATE SKIP LOCKED
-     ), borradas AS (
-       DELETE FROM idempotencia WHERE negocio_id = $1 AND usuario_id = $2 AND clave IN (SELECT clave FROM viejas)
-     )
-     SELECT huella, respuesta FROM idempotencia
+    `SELECT huella, respuesta FROM idempotencia
      WHERE negocio_id = $1 AND usuario_id = $2 AND clave = $3 AND creado_en >= now() - interval '24 hours'`,
     [negocioId, usuarioId, clave],
   );
@@ -40,5 +34,14 @@ export async function saveAnswer(tx: Queryable, claim: Claim, { huella, respuest
      ON CONFLICT (negocio_id, usuario_id, clave) DO UPDATE SET
        huella = excluded.huella, respuesta = excluded.respuesta, creado_en = excluded.creado_en`,
     [claim.negocioId, claim.usuarioId, claim.clave, huella, JSON.stringify(respuesta)],
+  );
+}
+
+/** Those of all negocios that are older than 24 hours, except what another request is at. */
+export async function deleteOldKeys(db: Queryable): Promise<void> {
+  await db.query(
+    `DELETE FROM idempotencia WHERE (negocio_id, usuario_id, clave) IN (
+       SELECT negocio_id, usuario_id, clave FROM idempotencia
+       WHERE creado_en < now() - interval '24 hours' FOR UPDATE SKIP LOCKED)`,
   );
 }

@@ -1,5 +1,6 @@
 import type { Queryable } from '@citas/database';
 import { DURACION_HABITUAL } from '@citas/domain';
+import { paisDeLocale } from '@citas/domain/telefono';
 import type { Negocio, Separador } from '@citas/protocol';
 import { NO_EXISTE } from '../citas/nombrados.ts';
 import type { Archivo } from './archivo.ts';
@@ -28,6 +29,7 @@ export async function cargarFilas(
 ): Promise<void> {
   const tanda: FilaLeida[] = [];
   const cargar = createCarga(tx, negocio, leido);
+  const pais = paisDeLocale(negocio.locale);
   let columnas: Columnas | undefined;
   for await (const registro of registrosDe(bytes, opciones.separador)) {
     if (!columnas) {
@@ -37,7 +39,7 @@ export async function cargarFilas(
     }
     leido.filas += 1;
     if (leido.filas > FILAS_MAX) throw new ArchivoIlegibleError({ ...DEMASIADAS, linea: registro.linea });
-    const fila = filaDe(registro, columnas);
+    const fila = filaDe(registro, columnas, pais);
     if ('fila' in fila) tanda.push(fila);
     else leido.fallos.push(...fila);
     if (leido.filas % POR_TANDA > 0) continue;

@@ -1,3 +1,4 @@
+import { telefonoE164 } from '@citas/domain/telefono';
 import { filaSchema, type CampoDeFila, type Fila } from '@citas/protocol';
 import { HoraInexistenteError } from '../citas/cita-error.ts';
 import { horasDe, type Horas } from '../citas/horas.ts';
@@ -14,14 +15,18 @@ export interface FilaLeida {
   readonly fila: Fila;
 }
 
-/** A row with the types of the contract, or everything that is wrong with it. */
-export function filaDe({ linea, celdas }: Registro, columnas: Columnas): FilaLeida | readonly Fallo[] {
+/** A row with the types of the contract, or everything that is wrong with it; its phone as it is dialled in `pais`. */
+export function filaDe(
+  { linea, celdas }: Registro,
+  columnas: Columnas,
+  pais: string | undefined,
+): FilaLeida | readonly Fallo[] {
   if (celdas.length !== columnas.campos.length) {
     return [{ linea, columna: null, code: 'celdas', detail: celdasText(celdas.length, columnas) }];
   }
   const valores = Object.fromEntries(
     columnas.campos.flatMap((campo, i) => {
-      const valor = valorDe(campo, celdas[i] ?? '');
+      const valor = valorDe(campo, celdas[i] ?? '', pais);
       return valor === '' ? [] : [[campo, valor]];
     }),
   );
@@ -62,7 +67,7 @@ function fallosDe(errors: readonly FieldError[], linea: number, columnas: Column
 }
 
 /** What people and spreadsheets write, as the contract has it; what is none of it is left for the schema to name. */
-function valorDe(campo: CampoDeFila, celda: string): string {
+function valorDe(campo: CampoDeFila, celda: string, pais: string | undefined): string {
   const valor = quitarProteccion(celda).trim();
   switch (campo) {
     case 'fecha':
@@ -73,8 +78,10 @@ function valorDe(campo: CampoDeFila, celda: string): string {
     case 'horaFin':
     case 'llegada':
       return valor.replace(/^(\d:\d\d)/, '0$1').replace(/^(\d\d:\d\d):00$/, '$1');
-    case 'telefono':
-      return valor.replaceAll(/[\s().-]/g, '');
+    case 'telefono': {
+      const telefono = valor.replaceAll(/[\s().-]/g, '');
+      return telefonoE164(telefono, pais) ?? telefono;
+    }
     case 'estado':
       return valor.toLowerCase().replaceAll(' ', '_').replace('ó', 'o');
     default:

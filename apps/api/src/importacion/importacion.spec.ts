@@ -104,8 +104,37 @@ test.each([
   expect([await count('citas'), await count('servicios'), await count('clientes')]).toEqual([0, 1, 1]);
 });
 
+test('a phone may be written as it is dialled in the country of the negocio, and is who has it already', async () => {
+  await api.database.query(`UPDATE negocios SET locale = 'es-MX'`);
+  await api.database.query(
+    `INSERT INTO clientes (negocio_id, nombre, telefono) VALUES ($1, 'Beto', '+525512345678')`,
+    [aurora.id],
+  );
+  const cabecera = 'cliente,telefono,servicio,fecha,hora_inicio';
+  const { body } = await send(
+    csv(
+      cabecera,
+      'Beto,55 1234 5678,Corte,2026-11-25,10:00',
+      'Beto,(55) 1234-5678,Corte,2026-11-26,10:00',
+      'Carla,33.1234.5678,Corte,2026-11-27,10:00',
+      'Dani,+34 600 111 222,Corte,2026-11-28,10:00',
+    ),
+  );
+  expect(body).toMatchObject({ creadas: 4, clientesNuevos: 2 });
+  const rows = await api.database.query(
+    `SELECT nombre, telefono FROM clientes WHERE telefono IS NOT NULL ORDER BY nombre`,
+  );
+  expect(rows).toEqual([
+    { nombre: 'Beto', telefono: '+525512345678' },
+    { nombre: 'Carla', telefono: '+523312345678' },
+    { nombre: 'Dani', telefono: '+34600111222' },
+  ]);
+});
+
 test.each([
   ['+34 600', 'telefono', 'formato'],
+  ['1234', 'telefono', 'formato'],
+  ['55 1234 5678 casa', 'telefono', 'formato'],
   ['', 'email', 'formato'],
 ])('a bad contact, as %j, is named', async (telefono, columna, code) => {
   const answer = await send(

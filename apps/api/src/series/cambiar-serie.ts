@@ -1,6 +1,6 @@
 import type { Identidad } from '@citas/auth';
 import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
-import { fechaLocal } from '@citas/domain';
+import { estaSinEmpezar, fechaLocal } from '@citas/domain';
 import type { CancelarSerie, MoverSerie, Negocio, Serie } from '@citas/protocol';
 import { lectorDe } from '../citas/acciones.ts';
 import type { CitaDeps } from '../citas/cita-deps.ts';
@@ -14,7 +14,7 @@ import type { Pedida } from './serie-error.ts';
 import { cancelCitas, moveCitas, selectAbiertasForUpdate, selectSerie } from './serie-queries.ts';
 import { reservarTodas, writeSerie } from './write-serie.ts';
 
-/** The open citas from a day on, or from today: what is past and not closed yet is somebody's to close. */
+/** The open citas from a day on, or those still to come: what has begun and is not closed yet is somebody's to close. */
 export function cancelarSerie(
   deps: CitaDeps,
   identidad: Identidad,
@@ -22,9 +22,13 @@ export function cancelarSerie(
   { desde, motivo }: CancelarSerie,
 ): Promise<Serie> {
   return cambiar(deps, identidad, id, async (tx, negocio) => {
-    const hoy = fechaLocal(deps.clock.now(), negocio.zonaHoraria);
+    const ahora = deps.clock.now();
+    const hoy = fechaLocal(ahora, negocio.zonaHoraria);
     const abiertas = await selectAbiertasForUpdate(tx, negocio.id, id, desde ?? hoy);
-    const ids = abiertas.map((cita) => cita.id);
+    const suyas = abiertas
+      .map((row) => citaFromRow(row, negocio.zonaHoraria))
+      .filter((cita) => desde !== undefined || estaSinEmpezar(cita, ahora));
+    const ids = suyas.map((cita) => cita.id);
     await cancelCitas(tx, negocio.id, ids, motivo);
   });
 }

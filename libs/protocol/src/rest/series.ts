@@ -105,7 +105,7 @@ export const serieSchema = z.object({
 });
 export type Serie = z.infer<typeof serieSchema>;
 
-/** From a day on; without one, from today. What is closed stays as it is. */
+/** From a day on; without one, what is still to come. What is closed stays as it is. */
 export const cancelarSerieSchema = z.strictObject({
   desde: z.optional(fechaSchema),
   motivo: texto(500),

@@ -20,8 +20,7 @@ import { SeriesApi } from './series-api.ts';
       <p>
         <strong>{{
           citas().length === 1 ? t('serie.seCancelaUna') : t('serie.seCancelan', { n: citas().length })
-        }}</strong>
-        <span class="whitespace-nowrap">{{ cuando() }}</span>
+        }}</strong>&ngsp;<span class="whitespace-nowrap">{{ cuando() }}</span>
         <span class="text-ink-soft block text-sm">{{ t('serie.seCancelanDetalle') }}</span>
       </p>
       <div class="field">
@@ -60,7 +59,7 @@ import { SeriesApi } from './series-api.ts';
 })
 export class CancelarSerieComponent {
   readonly serieId = input.required<string>();
-  /** From that day on; without one, from today. */
+  /** From that day on; without one, what is still to come. */
   readonly desde = input<string>();
   /** Those that it would cancel. */
   readonly citas = input.required<readonly Cita[]>();

@@ -7,36 +7,88 @@ import { luis, marta, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts'
 import { MoverSerieComponent } from './mover-serie.component.ts';
 
 const cita = citaDePrueba({ profesionalId: marta.id });
+const [hora, quien, guardar] = ['serie-mover-hora', 'serie-mover-quien', 'serie-mover-submit'];
 
-/** Another hour and somebody else were chosen for the serie of a cita. */
-async function elegido() {
+function abrir(desde = cita) {
   const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
-  const vista = await render(MoverSerieComponent, {
-    inputs: { serieId: 's1', desde: cita, citas: [cita] },
+  return render(MoverSerieComponent, {
+    inputs: { serieId: 's1', desde, citas: [desde] },
     ...unNegocioDePrueba(clock),
   });
-  fireEvent.change(screen.getByTestId('serie-mover-hora'), { target: { value: '17:00' } });
-  fireEvent.change(screen.getByTestId('serie-mover-quien'), { target: { value: luis.id } });
-  const pedido = () => {
-    fireEvent.submit(screen.getByTestId('serie-mover-form'));
-    return TestBed.inject(HttpTestingController).expectOne('/api/v1/series/s1/mover').request.body as unknown;
-  };
-  return { vista, pedido };
+}
+const elegir = (campo: string, value: string) =>
+  fireEvent.change(screen.getByTestId(campo), { target: { value } });
+const valor = (campo: string) => screen.getByTestId<HTMLInputElement>(campo).value;
+
+function pedido(): unknown {
+  fireEvent.submit(screen.getByTestId('serie-mover-form'));
+  return TestBed.inject(HttpTestingController).expectOne('/api/v1/series/s1/mover').request.body;
 }
 
 test('what was chosen for a serie is sent, whatever a colleague notes in the cita meanwhile', async () => {
-  const { vista, pedido } = await elegido();
+  const vista = await abrir();
+  elegir(hora, '17:00');
+  elegir(quien, luis.id);
   await vista.rerender({
     inputs: { desde: { ...cita, notas: 'Llega tarde', version: 2 } },
     partialUpdate: true,
   });
-  expect(screen.getByTestId<HTMLInputElement>('serie-mover-hora').value).toBe('17:00');
-  expect(pedido()).toMatchObject({ horaInicio: '17:00', profesionalId: luis.id });
+  expect(valor(hora)).toBe('17:00');
+  expect(pedido()).toEqual({ desde: cita.fecha, horaInicio: '17:00', profesionalId: luis.id });
 });
 
-test('from another cita on, its own hour is what one begins with', async () => {
-  const { vista, pedido } = await elegido();
+test.each([
+  ['the hour', hora, '17:00', { horaInicio: '17:00' }],
+  ['the person', quien, luis.id, { profesionalId: luis.id }],
+  ['the person, to nobody', quien, '', { profesionalId: null }],
+])(
+  'where only %s was chosen, nothing else is sent: each cita keeps its own',
+  async (_, campo, value, cambio) => {
+    await abrir();
+    elegir(campo, value);
+    expect(pedido()).toEqual({ desde: cita.fecha, ...cambio });
+  },
+);
+
+test('with nothing chosen, or what it was chosen again, there is nothing to send', async () => {
+  const { detectChanges } = await abrir();
+  const boton = screen.getByTestId<HTMLButtonElement>(guardar);
+  expect(boton.disabled).toBe(true);
+  elegir(hora, '17:00');
+  detectChanges();
+  expect(boton.disabled).toBe(false);
+  elegir(hora, cita.horaInicio);
+  detectChanges();
+  expect(boton.disabled).toBe(true);
+  fireEvent.submit(screen.getByTestId('serie-mover-form'));
+  TestBed.inject(HttpTestingController).expectNone('/api/v1/series/s1/mover');
+});
+
+test('from another cita on, its own hour and person are what one begins with', async () => {
+  const vista = await abrir();
+  elegir(hora, '17:00');
+  elegir(quien, luis.id);
   const otra = { ...cita, id: 'otra', horaInicio: '12:00' };
   await vista.rerender({ inputs: { desde: otra }, partialUpdate: true });
-  expect(pedido()).toMatchObject({ horaInicio: '12:00', profesionalId: marta.id });
+  expect([valor(hora), valor(quien)]).toEqual(['12:00', marta.id]);
+  elegir(hora, '12:30');
+  expect(pedido()).toEqual({ desde: cita.fecha, horaInicio: '12:30' });
+});
+
+test('what was not chosen follows the cita when a colleague moves it', async () => {
+  const vista = await abrir();
+  elegir(quien, luis.id);
+  await vista.rerender({
+    inputs: { desde: { ...cita, horaInicio: '11:00', version: 2 } },
+    partialUpdate: true,
+  });
+  expect(valor(hora)).toBe('11:00');
+  expect(pedido()).toEqual({ desde: cita.fecha, profesionalId: luis.id });
+});
+
+test('somebody who has left the team is still who has it, until somebody else is chosen', async () => {
+  await abrir({ ...cita, profesionalId: 'eva', profesional: 'Eva' });
+  expect(valor(quien)).toBe('eva');
+  elegir(quien, '');
+  expect(pedido()).toEqual({ desde: cita.fecha, profesionalId: null });
 });

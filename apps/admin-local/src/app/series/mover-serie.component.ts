@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Cita, CitaDeSerie, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
@@ -24,28 +24,51 @@ export class MoverSerieComponent {
   readonly #api = inject(SeriesApi);
   protected readonly negocio = inject(NegocioService);
   protected readonly formato = inject(Formato);
-  /** What was chosen stays when the cita is replaced by its newer self. */
+  /** What was chosen stays when the cita is replaced by its newer self; undefined is what each cita has. */
   readonly #citaId = computed(() => this.desde().id);
-  protected readonly hora = linkedSignal({
+  readonly #otraHora = linkedSignal<string, string | undefined>({
     source: this.#citaId,
-    computation: () => untracked(this.desde).horaInicio,
+    computation: () => undefined,
   });
-  protected readonly quien = linkedSignal({
+  readonly #otraPersona = linkedSignal<string, string | undefined>({
     source: this.#citaId,
-    computation: () => untracked(this.desde).profesionalId ?? '',
+    computation: () => undefined,
   });
+  readonly #suya = computed(() => this.desde().profesionalId ?? '');
+  protected readonly hora = computed(() => this.#otraHora() ?? this.desde().horaInicio);
+  protected readonly quien = computed(() => this.#otraPersona() ?? this.#suya());
+  /** Whoever has it and is not of the team any more. */
+  protected readonly ausente = computed(() => {
+    const id = this.#suya();
+    return this.negocio.profesionales().some((persona) => persona.id === id) ? '' : id;
+  });
+  readonly #cambio = computed(() => {
+    const [horaInicio, persona] = [this.#otraHora(), this.#otraPersona()];
+    return {
+      ...(horaInicio !== undefined && { horaInicio }),
+      ...(persona !== undefined && { profesionalId: persona || null }),
+    };
+  });
+  protected readonly lista = computed(() => this.hora() !== '' && Object.keys(this.#cambio()).length > 0);
   protected readonly enviando = signal(false);
   /** The days on which it cannot be; nothing was moved then. */
   protected readonly choques = signal<readonly CitaDeSerie[]>([]);
   protected readonly error = signal<unknown>(undefined);
 
+  protected elegirHora(hora: string): void {
+    this.#otraHora.set(hora === this.desde().horaInicio ? undefined : hora);
+  }
+
+  protected elegirPersona(id: string): void {
+    this.#otraPersona.set(id === this.#suya() ? undefined : id);
+  }
+
   protected enviar(): void {
-    if (this.enviando() || !this.hora()) return;
+    if (this.enviando() || !this.lista()) return;
     this.enviando.set(true);
     this.error.set(undefined);
     this.choques.set([]);
-    const { fecha } = this.desde();
-    const orden = { desde: fecha, horaInicio: this.hora(), profesionalId: this.quien() || null };
+    const orden = { desde: this.desde().fecha, ...this.#cambio() };
     this.#api.mover(this.serieId(), orden).subscribe({
       next: (serie) => this.hecha.emit(serie),
       error: (error: unknown) => {

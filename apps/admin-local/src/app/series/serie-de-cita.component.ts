@@ -9,23 +9,25 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { atiende, estaAbierta } from '@citas/domain';
+import { atiende, estaAbierta, estaSinEmpezar } from '@citas/domain';
 import type { Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { Subscription } from 'rxjs';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
-import { NegocioService } from '../negocio/negocio.service.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { Ahora } from '../tiempo/ahora.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CancelarSerieComponent } from './cancelar-serie.component.ts';
 import { MoverSerieComponent } from './mover-serie.component.ts';
 import { SeriesApi } from './series-api.ts';
 import { TextoDeRegla } from './texto-de-regla.service.ts';
+
+const MINUTO_MS = 60_000;
 
 type Accion = 'siguientes' | 'toda' | 'mover';
 
@@ -50,7 +52,7 @@ export class SerieDeCitaComponent {
   readonly cambiada = output<Serie>();
   readonly #api = inject(SeriesApi);
   readonly #users = inject(UserService);
-  readonly #negocio = inject(NegocioService);
+  readonly #ahora = inject(Ahora);
   protected readonly formato = inject(Formato);
   protected readonly texto = inject(TextoDeRegla);
 
@@ -59,6 +61,7 @@ export class SerieDeCitaComponent {
   protected readonly accion = signal<Accion | undefined>(undefined);
   #lectura = Subscription.EMPTY;
 
+  readonly #citas = computed<readonly Cita[]>(() => this.serie()?.citas ?? []);
   readonly #serieId = computed(() => this.cita().serieId);
   protected readonly lugar = computed(
     () => (this.serie()?.citas.findIndex(({ id }) => id === this.cita().id) ?? -1) + 1,
@@ -67,9 +70,17 @@ export class SerieDeCitaComponent {
     return !this.soloLectura() && atiende(this.#users.currentUser()?.rol);
   });
   /** The open ones from this on. */
-  protected readonly siguientes = computed(() => this.#abiertasDesde(this.cita().fecha));
-  /** The open ones that are still to come: what is past is somebody's to close. */
-  protected readonly todas = computed(() => this.#abiertasDesde(this.#negocio.hoy()));
+  protected readonly siguientes = computed(() => {
+    const { fecha } = this.cita();
+    return this.#citas().filter((cita) => cita.fecha >= fecha && estaAbierta(cita.estado));
+  });
+  /** Citas begin with a minute. */
+  readonly #minuto = computed(() => Math.floor(this.#ahora.instante() / MINUTO_MS) * MINUTO_MS);
+  /** Those that are still to come: what has begun is somebody's to close. */
+  protected readonly todas = computed(() => {
+    const ahora = this.#minuto();
+    return this.#citas().filter((cita) => estaSinEmpezar(cita, ahora));
+  });
 
   constructor() {
     effect(() => {
@@ -114,9 +125,5 @@ export class SerieDeCitaComponent {
       },
       error: (error: unknown) => this.error.set(error),
     });
-  }
-
-  #abiertasDesde(fecha: string): readonly Cita[] {
-    return this.serie()?.citas.filter((cita) => cita.fecha >= fecha && estaAbierta(cita.estado)) ?? [];
   }
 }

@@ -27,7 +27,7 @@ export const csvOperations = {
     path: '/citas/importar',
     tag,
     summary: 'Añadir citas desde un CSV, todas o ninguna',
-    description: `Columnas, en cualquier orden: \`cliente\`, \`servicio\`, \`fecha\` (2026-11-25 o 25/11/2026) y \`hora_inicio\`; si se quiere, \`telefono\`, \`email\`, \`profesional\`, \`hora_fin\`, \`estado\`, \`motivo\`, \`notas\` y \`llegada\` (la hora a la que llegó el cliente; de una cancelada o de quien no asistió no se guarda). Clientes y servicios se toman por su nombre o se crean; un profesional tiene que existir. Los bloqueos y el horario no cuentan: sirve para traer la historia.
+    description: `Columnas, en cualquier orden: \`cliente\`, \`servicio\`, \`fecha\` (2026-11-25 o 25/11/2026) y \`hora_inicio\`; si se quiere, \`telefono\`, \`email\`, \`profesional\`, \`hora_fin\`, \`estado\`, \`motivo\`, \`notas\` y \`llegada\` (la hora a la que llegó el cliente; de una cancelada o de quien no asistió no se guarda). Clientes y servicios se toman por su nombre o se crean; un profesional tiene que existir. Un teléfono se lee como en \`crearCliente\`: sin \`+\`, como se marca en el país del negocio. Los bloqueos y el horario no cuentan: sirve para traer la historia.
 
 Con una sola fila mala no se guarda nada, y \`importacion-no-valida\` nombra cada una (las primeras 1.000 en \`errores\`; cuántas son, en \`totalErrores\`). Hasta 64 MiB y 200.000 filas, en UTF-8 o Windows-1252.
 

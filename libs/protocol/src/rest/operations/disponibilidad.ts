@@ -9,7 +9,7 @@ export const disponibilidadOperations = {
     tag: 'Agenda',
     summary: 'Los huecos libres de un día',
     description:
-      'Cada 15 minutos dentro del horario del negocio y del profesional, sin citas, sin bloqueos y con el margen que pide cada servicio. Dura lo que el servicio, o `duracionMinutos`. Con `sinCita` cuenta como libre lo que ocupa esa cita, y su margen como el que hace falta. Los primeros 200, el más temprano primero.',
+      'Cada 15 minutos dentro del horario del negocio y del profesional, sin citas, sin bloqueos y con el margen que pide cada servicio. Dura lo que el servicio, o `duracionMinutos`. Con `sinCita` cuenta como libre lo que ocupa esa cita, y su margen como el que hace falta. Todos los del día, el más temprano primero.',
     roles: LECTORES,
     query: disponibilidadQuerySchema,
     answers: [

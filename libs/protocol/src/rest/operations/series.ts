@@ -107,7 +107,7 @@ export const seriesOperations = {
     tag,
     summary: 'Cancelar las citas abiertas de una serie',
     description:
-      'Desde un día, o desde hoy. Las completadas, las canceladas y las de antes quedan como están.',
+      'Desde un día, o lo que aún no ha empezado. Las completadas, las canceladas y las de antes quedan como están, y sin día también la de un cliente que ya llegó.',
     roles: ESCRITORES,
     body: cancelarSerieSchema,
     bodyExample: { desde: '2026-12-09', motivo: 'Se muda de ciudad' },

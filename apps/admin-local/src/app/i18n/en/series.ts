@@ -58,7 +58,8 @@ export const series = {
     cancelarVarias: 'Cancel {{n}} appointments',
     seMueveUna: '1 appointment will move',
     seMueven: '{{n}} appointments will move',
-    seMuevenDetalle: 'Each stays on its day. Either all of them move or none do.',
+    seMuevenDetalle:
+      'Each stays on its day and keeps what you leave alone. Either all of them move or none do.',
     noSeMueve: 'Nothing was moved. That time is not possible on:',
   },
 };

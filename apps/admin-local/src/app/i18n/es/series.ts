@@ -58,7 +58,8 @@ export const series = {
     cancelarVarias: 'Cancelar {{n}} [citas]',
     seMueveUna: 'Se mueve [1 cita]',
     seMueven: 'Se mueven {{n}} [citas]',
-    seMuevenDetalle: 'Sin cambiar de día. O se mueve todo, o no se mueve nada.',
+    seMuevenDetalle:
+      'Sin cambiar de día. Lo que no cambies se queda como está. O se mueve todo, o no se mueve nada.',
     noSeMueve: 'No se ha movido nada. A esa hora no puede ser:',
   },
 };
