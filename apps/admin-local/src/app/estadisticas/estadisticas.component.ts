@@ -131,7 +131,7 @@ export class EstadisticasComponent implements OnInit {
       this.citasHoy() !== undefined || this.informe() !== undefined || this.informes.error() !== undefined,
   );
   protected readonly vacio = computed(() => this.totalCitas() === 0);
-  protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido(), this.#negocio.servicios()));
+  protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido()));
   readonly #titulo = inject(TituloDeLista);
   protected readonly titulo = computed(() => this.#titulo.de(this.ver() ?? '', this.elegido()));
   protected readonly ahora = computed(() =>
