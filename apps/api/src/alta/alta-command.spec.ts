@@ -56,6 +56,9 @@ test.each([
   ['a password shorter than anywhere else', {}, 'nueve_let', /CLAVE: 10 caracteres o más/],
   ['a zone that is none', { zona: 'America/Mexico' }, CLAVE, /--zona: America\/Mexico no es/],
   ['a locale that is none', { locale: 'mexicano' }, CLAVE, /--locale: mexicano no es/],
+  ['an address without its end', { email: 'ana@aurora' }, CLAVE, /--email: «ana@aurora» no es un correo/],
+  ['an ñ in the address', { email: 'peña@salon.es' }, CLAVE, /--email: «peña@salon.es» no es/],
+  ['a space after the address', { email: 'ana@aurora.mx ' }, CLAVE, /--email: «ana@aurora.mx » no es/],
   ['no name', { nombre: '' }, CLAVE, /^Uso: /],
 ])('with %s it makes nothing, says why and fails', async (_title, args, clave, message) => {
   expect(await alta({ ...of('nadie', 'Europe/Madrid'), ...args }, clave)).toEqual([

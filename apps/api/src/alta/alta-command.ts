@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { hashPassword } from '@citas/auth';
 import { commandOnDatabase, failCommand, type Database } from '@citas/database';
 import { esZonaHoraria, NEGOCIO_DE_OPERADORES, type Horario } from '@citas/domain';
-import { cambiarNegocioSchema, MINIMO_DE_PASSWORD } from '@citas/protocol';
+import { cambiarNegocioSchema, crearUsuarioSchema, MINIMO_DE_PASSWORD } from '@citas/protocol';
 import { takenConstraint } from '../http/database-error.ts';
 import { insertNegocio, insertUsuario } from './alta-queries.ts';
 import { localeDeZona } from './locale-de-zona.ts';
@@ -23,12 +23,19 @@ const OPERACION = { negocio: NEGOCIO_DE_OPERADORES, nombre: 'Operación', zona: 
 function ordenOf(args: string[], clave: string | undefined) {
   const { rol, negocio, nombre, zona, email, locale } = optionsOf(args);
   if (!negocio || !nombre || !zona || !email || !clave) throw new Error(USO);
-  if (clave.length < MINIMO_DE_PASSWORD) throw new Error(`CLAVE: ${MINIMO_DE_PASSWORD} caracteres o más.`);
-  if (!esZonaHoraria(zona))
-    throw new Error(`--zona: ${zona} no es una zona horaria, como America/Mexico_City.`);
+  comprobar({ clave, zona, email });
   const suyo = cambiarNegocioSchema.shape.locale.safeParse(locale);
   if (!suyo.success) throw new Error(`--locale: ${locale} no es un locale, como es-MX o es-ES.`);
   return { negocio, nombre, zona, email, clave, rol, locale: suyo.data ?? localeDeZona(zona) };
+}
+
+/** What is wrong with the e-mail address would be told at every log-in, and the negocio is made by then. */
+function comprobar({ clave, zona, email }: Readonly<Record<'clave' | 'zona' | 'email', string>>): void {
+  if (clave.length < MINIMO_DE_PASSWORD) throw new Error(`CLAVE: ${MINIMO_DE_PASSWORD} caracteres o más.`);
+  if (!esZonaHoraria(zona))
+    throw new Error(`--zona: ${zona} no es una zona horaria, como America/Mexico_City.`);
+  if (!crearUsuarioSchema.shape.email.safeParse(email).success)
+    throw new Error(`--email: «${email}» no es un correo.`);
 }
 
 function optionsOf(args: string[]) {

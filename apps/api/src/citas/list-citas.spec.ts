@@ -80,6 +80,25 @@ describe('reading and deleting', () => {
     expect(await count(`q=${encodeURIComponent('%')}`)).toBe(0);
   });
 
+  test('filters by the name of the service to the letter, of one that was renamed too', async () => {
+    for (const [servicio, horaInicio] of [
+      ['Peinado', '09:00'],
+      ['Peinado de novia', '10:00'],
+      ['peinado rápido', '11:00'],
+    ])
+      await desk.made({ servicio, horaInicio });
+    await api.database.query(`UPDATE servicios SET nombre = 'Recogido' WHERE nombre = 'Peinado'`);
+    await desk.made({ servicio: 'Recogido', cliente: 'Peinado', horaInicio: '12:00' });
+    const hours = async (servicio: string) => {
+      const query = new URLSearchParams({ servicio }).toString();
+      const { body } = await api.call(`GET /citas?${query}`, { token: admin });
+      return listaDeCitasSchema.parse(body).datos.map(({ horaInicio }) => horaInicio);
+    };
+    expect(await hours('Peinado')).toEqual(['09:00']);
+    expect(await hours('Recogido')).toEqual(['12:00']);
+    expect(await hours('recogido')).toEqual([]);
+  });
+
   test('the position of a list is that of its last event', async () => {
     await desk.made();
     const { posicion } = listaDeCitasSchema.parse((await api.call('GET /citas', { token: admin })).body);

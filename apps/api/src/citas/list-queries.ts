@@ -32,6 +32,7 @@ function conditions(filtro: Filtro): Condition[] {
       filtro.deUsuario,
     ],
     ['servicio_id = ?', filtro.servicioId],
+    ['servicio = ?', filtro.servicio],
     ['cliente_id = ?', filtro.clienteId],
     [`(${q})`, filtro.q || undefined],
   ];

@@ -8,7 +8,8 @@ import { parseBody, parseQuery } from '../http/parse-request.ts';
 import { NotFoundError } from '../http/request-error.ts';
 import { idOf } from '../http/target.ts';
 import { closeConexion, readEstado } from './ask-hub.ts';
-import { revokeUsuario, selectHub, selectHubs } from './hub-queries.ts';
+import { selectHub, selectHubs } from './hub-queries.ts';
+import { revokeUsuario } from './revoke-usuario.ts';
 
 export interface OperadorDeps {
   /** As its owner sees it: an operator is of no negocio. */

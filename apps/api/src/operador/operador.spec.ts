@@ -127,6 +127,30 @@ test.each([
   },
 );
 
+test('blocks no last admin, whose sessions alone may end; of two that are blocked at once one stays', async () => {
+  const beta = await seedNegocio(api, { id: 'negocio_9' });
+  const revoke = (id: string, bloquear = true) =>
+    api.call(`POST /operador/usuarios/${id}/revocacion`, { token, body: { bloquear } });
+  const admins = () =>
+    api.database.query<{ id: string; activo: boolean; version: number }>(
+      `SELECT id, activo, version_token AS version FROM usuarios WHERE rol = 'admin' AND negocio_id = 'negocio_9'`,
+    );
+  const before = await admins();
+  expect(await revoke(beta.usuario('admin'))).toMatchObject({
+    status: 409,
+    body: { type: '/problemas/ultimo-admin' },
+  });
+  expect(await admins()).toEqual(before);
+  expect((await revoke(beta.usuario('admin'), false)).status).toBe(204);
+  await api.database.query(
+    `INSERT INTO usuarios (negocio_id, email, nombre, rol, password_hash)
+     VALUES ('negocio_9', 'eva@x.mx', 'Eva', 'admin', 'x')`,
+  );
+  const answers = await Promise.all((await admins()).map(({ id }) => revoke(id)));
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  expect((await admins()).filter(({ activo }) => activo)).toHaveLength(1);
+});
+
 test('a hub that does not answer is shown as such, and a connection of it cannot be closed', async () => {
   const dead = randomUUID();
   await api.database.query(`INSERT INTO hubs (id, url) VALUES ($1, 'http://127.0.0.1:9')`, [dead]);

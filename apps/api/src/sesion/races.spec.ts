@@ -37,16 +37,15 @@ const OPENINGS: [string, () => Promise<Opening>][] = [
 ];
 
 const NEW_PASSWORD = `UPDATE usuarios SET password_hash = 'x' WHERE id = $1`;
+const revoke = (bloquear: boolean) =>
+  api.call(`POST /operador/usuarios/${aurora.usuario('recepcion')}/revocacion`, {
+    token: aurora.token('operador'),
+    body: { bloquear },
+  });
 const ENDINGS: [string, () => Promise<unknown>][] = [
   ['the password changes', () => api.database.query(NEW_PASSWORD, [aurora.usuario('recepcion')])],
-  [
-    'an operator ends the sessions',
-    () =>
-      api.call(`POST /operador/usuarios/${aurora.usuario('recepcion')}/revocacion`, {
-        token: aurora.token('operador'),
-        body: { bloquear: false },
-      }),
-  ],
+  ['an operator ends the sessions', () => revoke(false)],
+  ['an operator blocks the user', () => revoke(true)],
 ];
 
 describe.each(OPENINGS)('%s that is about to be written', (_, prepared) => {

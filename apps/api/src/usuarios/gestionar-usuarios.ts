@@ -68,7 +68,8 @@ function esAdmin({ rol, activo }: Pick<UsuarioGestionado, 'rol' | 'activo'>): bo
   return rol === 'admin' && activo;
 }
 
-async function comprobarQueQuedaAdmin(
+/** After `lockUsuarios`, or two may go at once. Throws `UltimoAdminError`. */
+export async function comprobarQueQuedaAdmin(
   tx: Queryable,
   negocioId: string,
   saliente: UsuarioGestionado,

@@ -83,6 +83,8 @@ export const listarCitasSchema = z.strictObject({
   estado: lista(estadoSchema).optional(),
   profesionalId: z.uuid().optional(),
   servicioId: z.uuid().optional(),
+  /** The name as it stands in the citas, to the letter: of one that was renamed since, those of before. */
+  servicio: z.string().min(1).max(120).optional(),
   clienteId: z.uuid().optional(),
   q: z.string().trim().max(120).optional(),
   /** `agenda`, unless said otherwise, begins with the earliest; `recientes` with the latest. */

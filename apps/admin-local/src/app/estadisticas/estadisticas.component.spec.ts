@@ -7,6 +7,7 @@ import { ManualClock } from '@citas/clock/testing';
 import type { Negocio, ServerMessage, Usuario } from '@citas/protocol';
 import { FakeSockets } from '@citas/realtime-client/testing';
 import { render, screen } from '@testing-library/angular';
+import { claveGuardada } from '../guardado/guardado.service.ts';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { CREATE_SOCKET } from '../realtime/cliente-del-hub.ts';
@@ -64,6 +65,8 @@ class PaginaComponent {
   readonly comparar = signal<string | undefined>(undefined);
 }
 
+const enZona = (zonaHoraria: string) => ({ nombre: 'Aurora', zonaHoraria }) as Negocio;
+
 async function abrir(quien: Usuario = PANTALLA, ahora = AHORA) {
   localStorage.setItem('token', 'h.e30.s');
   const sockets = new FakeSockets();
@@ -76,7 +79,10 @@ async function abrir(quien: Usuario = PANTALLA, ahora = AHORA) {
       provideTextosDePrueba(),
       { provide: CLOCK, useValue: clock },
       { provide: CREATE_SOCKET, useValue: sockets.create },
-      provideAppInitializer(() => inject(UserService).currentUser.set(quien)),
+      provideAppInitializer(() => {
+        inject(UserService).currentUser.set(quien);
+        inject(NegocioService).negocio.set(enZona('UTC'));
+      }),
     ],
   });
   // The client asks for its token before it opens a socket.
@@ -204,7 +210,6 @@ describe('the dashboard', () => {
 
   test('while paused at midnight, names and figures become those of the new day together', async () => {
     const { vista, socket, clock } = await abrir(ADMIN, Date.parse('2026-11-24T23:59:58Z'));
-    TestBed.inject(NegocioService).negocio.set({ nombre: 'Aurora', zonaHoraria: 'UTC' } as Negocio);
     await responder(vista, 14);
     socket().say(stats({ citasHoy: 5 }, '2026-11-24T23:59:58Z'));
     await vista.fixture.whenStable();
@@ -223,6 +228,47 @@ describe('the dashboard', () => {
     screen.getByTestId('pausar').click();
     await vista.fixture.whenStable();
     expect(numero('kpi-hoy')).toBe('2');
+  });
+
+  describe('that this browser has seen before', () => {
+    const vistas = (de: string) =>
+      localStorage.setItem(
+        claveGuardada(ADMIN, 'panel'),
+        JSON.stringify({
+          // A page without a connection goes on writing them down.
+          de: AHORA - 60_000,
+          valor: { stats: { ...STATS, citasHoy: 34, timestamp: de }, series: informeDePrueba().series },
+        }),
+      );
+    const hoyYHora = () => ({
+      hoy: numero('kpi-hoy'),
+      hora: screen.queryByTestId('cifras-guardadas')?.textContent?.trim(),
+    });
+    const delInforme = { hoy: String(informeDePrueba().resumen.citas), hora: undefined };
+
+    test.each([
+      [
+        'today',
+        '2026-11-24T09:30:00Z',
+        { hoy: '34', hora: 'Cifras de las 09:30, mientras llegan las de ahora' },
+      ],
+      ['yesterday', '2026-11-23T19:00:00Z', delInforme],
+    ])('shows those of %s, or none', async (_cuando, de, seVe) => {
+      vistas(de);
+      const { vista } = await abrir(ADMIN);
+      await responder(vista, 14);
+      expect(hoyYHora()).toEqual(seVe);
+    });
+
+    test('shows them until it is known that they are not of the day of the negocio', async () => {
+      vistas('2026-11-24T09:30:00Z');
+      const { vista } = await abrir(ADMIN);
+      await responder(vista, 14);
+      expect(numero('kpi-hoy')).toBe('34');
+      TestBed.inject(NegocioService).negocio.set(enZona('Pacific/Kiritimati'));
+      await responder(vista, 14);
+      expect(hoyYHora()).toEqual(delInforme);
+    });
   });
 
   test('stops following the channel when it is left', async () => {

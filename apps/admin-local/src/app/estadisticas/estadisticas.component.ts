@@ -131,7 +131,7 @@ export class EstadisticasComponent implements OnInit {
       this.citasHoy() !== undefined || this.informe() !== undefined || this.informes.error() !== undefined,
   );
   protected readonly vacio = computed(() => this.totalCitas() === 0);
-  protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido(), this.#negocio.servicios()));
+  protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido()));
   readonly #titulo = inject(TituloDeLista);
   protected readonly titulo = computed(() => this.#titulo.de(this.ver() ?? '', this.elegido()));
   protected readonly ahora = computed(() =>
@@ -147,6 +147,9 @@ export class EstadisticasComponent implements OnInit {
 
   constructor() {
     this.guardadas.seguir(() => ({ stats: this.stats(), series: this.series() }));
+    effect(() => {
+      if (this.guardadas.deOtroDia()) untracked(() => this.#olvidarGuardadas());
+    });
     this.#atajos();
     // The figures are looked at first.
     effect(() => {
@@ -192,6 +195,12 @@ export class EstadisticasComponent implements OnInit {
 
   #recibir(stats: Stats['data']): void {
     this.stats.set(stats);
+    this.guardadas.vivas();
+  }
+
+  #olvidarGuardadas(): void {
+    this.stats.set(undefined);
+    this.series.set(undefined);
     this.guardadas.vivas();
   }
 

@@ -1,19 +1,17 @@
 import { ESTADOS, ocupaTiempo } from '@citas/domain';
-import type { Servicio } from '@citas/protocol';
 import { filtroDe } from './lista.ts';
 
 const semana = { desde: '2026-11-23', hasta: '2026-11-29' };
-const corte = { id: 'b1', nombre: 'Corte: largo' } as Servicio;
-const de = (ver: string | undefined) => filtroDe(ver, semana, [corte]);
+const de = (ver: string | undefined) => filtroDe(ver, semana);
 
 test.each([
   ['citas', semana],
   ['ocupan', { ...semana, estado: ESTADOS.filter(ocupaTiempo) }],
   ['cancelada', { ...semana, estado: 'cancelada' }],
   ['dia:2026-02-28', { desde: '2026-02-28', hasta: '2026-02-28' }],
-  ['profesional:a1', { ...semana, profesionalId: 'a1' }],
-  ['servicio:Corte: largo', { ...semana, servicioId: 'b1' }],
-  ['servicio:Tinte', { ...semana, q: 'Tinte' }],
+  ['profesional:a1', { ...semana, estado: ESTADOS.filter(ocupaTiempo), profesionalId: 'a1' }],
+  ['servicio:Corte: largo', { ...semana, servicio: 'Corte: largo' }],
+  ['servicio:Tinte', { ...semana, servicio: 'Tinte' }],
 ])('?ver=%s names a list', (ver, filtro) => {
   expect(de(ver)).toEqual(filtro);
 });

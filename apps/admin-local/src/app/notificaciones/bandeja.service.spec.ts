@@ -1,10 +1,14 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { ManualClock } from '@citas/clock/testing';
 import type { Notification, ServerMessage } from '@citas/protocol';
 import { Subject } from 'rxjs';
+import { OTRA_VEZ_MS } from '../http/es-pasajero.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
 import { BandejaService } from './bandeja.service.ts';
 
 const CANAL = 'notificaciones:negocio_123';
@@ -17,6 +21,7 @@ const data = (timestamp: string) => ({
   causa: null,
   timestamp,
 });
+const URL = '/api/v1/notificaciones?limit=20';
 const AHORA = '2026-11-24T17:00:00.000Z';
 const llegada = (seq: number, timestamp = AHORA): Notification => ({
   type: 'notification',
@@ -36,9 +41,17 @@ function empezar() {
   localStorage.clear();
   const messages = new Subject<ServerMessage>();
   const pedidos: unknown[] = [];
-  const ws = { messages$: messages, subscribe: (_canal: string, since: unknown) => pedidos.push(since) };
+  const connected = signal(true);
+  const clock = new ManualClock(0);
+  const subscribe = (_canal: string, since: unknown) => pedidos.push(since);
+  const ws = { messages$: messages, connected, subscribe };
   TestBed.configureTestingModule({
-    providers: [provideHttpClient(), provideHttpClientTesting(), { provide: WebsocketService, useValue: ws }],
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: WebsocketService, useValue: ws },
+      { provide: CLOCK, useValue: clock },
+    ],
   });
   TestBed.inject(UserService).currentUser.set({
     id: 'u1',
@@ -51,10 +64,19 @@ function empezar() {
   const nuevas: number[] = [];
   bandeja.nuevas$.subscribe(({ seq }) => nuevas.push(seq));
   bandeja.empezar();
-  const responder = (...seqs: number[]) =>
-    servidor.expectOne('/api/v1/notificaciones?limit=20').flush(lista(...seqs));
+  const responder = (...seqs: number[]) => servidor.expectOne(URL).flush(lista(...seqs));
+  const fallar = (url = URL) => servidor.expectOne(url).flush('', { status: 503, statusText: 'away' });
+  const conectar = (hay: boolean) => {
+    connected.set(hay);
+    TestBed.tick();
+  };
+  const mirar = (visibilityState: string) => {
+    Object.defineProperty(document, 'visibilityState', { value: visibilityState, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
   const seqs = () => bandeja.bandeja().datos.map(({ seq }) => seq);
-  return { bandeja, messages, nuevas, pedidos, responder, seqs, servidor };
+  const partes = { bandeja, messages, nuevas, pedidos, responder, seqs, servidor };
+  return { ...partes, clock, conectar, fallar, mirar };
 }
 
 describe('the tray', () => {
@@ -112,6 +134,94 @@ describe('the tray', () => {
   });
 });
 
+describe('a tray that could not be read', () => {
+  const RESYNC: ServerMessage = { type: 'resync', channel: CANAL, data: { reason: 'log_trimmed' } };
+
+  test('is asked for again, and follows its channel from there', () => {
+    const { bandeja, clock, fallar, messages, nuevas, pedidos, responder } = empezar();
+    fallar();
+    expect(bandeja.estado()).toBe('error');
+    clock.advance(OTRA_VEZ_MS);
+    responder(5);
+    messages.next(llegada(6));
+    expect([bandeja.estado(), bandeja.noLeidas()]).toEqual(['listo', 2]);
+    expect([nuevas, pedidos]).toEqual([[6], [{ epoch: 'e', seq: 5 }]]);
+    clock.advance(60_000);
+  });
+
+  test('is asked for when the connection is back, and not by a page that has ended', () => {
+    const { bandeja, clock, conectar, fallar, responder, seqs, servidor } = empezar();
+    conectar(false);
+    fallar();
+    clock.advance(60_000);
+    servidor.expectNone(URL);
+    conectar(true);
+    responder(5);
+    expect(seqs()).toEqual([5]);
+    bandeja.cargar();
+    fallar();
+    bandeja.terminar();
+    clock.advance(60_000);
+    conectar(false);
+    conectar(true);
+    servidor.expectNone(URL);
+  });
+
+  test('after a gap has what came meanwhile, told as it came', () => {
+    const { bandeja, clock, fallar, messages, nuevas, responder, seqs } = empezar();
+    responder(5);
+    messages.next(RESYNC);
+    fallar();
+    messages.next(llegada(90));
+    clock.advance(OTRA_VEZ_MS);
+    responder(90, 89);
+    expect([seqs(), nuevas, bandeja.noLeidas()]).toEqual([[90, 89], [90], 2]);
+  });
+
+  test('says of the earlier ones what went wrong, beside those that are there', () => {
+    const { bandeja, fallar, responder, seqs, servidor } = empezar();
+    const anteriores = `${URL}&antesDe=4`;
+    responder(5, 4);
+    bandeja.cargarAnteriores();
+    fallar(anteriores);
+    expect([bandeja.estado(), bandeja.error()]).toMatchObject(['listo', { status: 503 }]);
+    bandeja.cargarAnteriores();
+    servidor.expectOne(anteriores).flush(lista(3));
+    expect([seqs(), bandeja.error()]).toEqual([[5, 4, 3], undefined]);
+  });
+});
+
+describe('who has read the tray on another device', () => {
+  const LEIDO = '/api/v1/notificaciones?limit=1';
+
+  test('has it read here when they come back to the page, with nothing told or followed anew', () => {
+    const { bandeja, clock, mirar, nuevas, pedidos, responder, seqs, servidor } = empezar();
+    responder(5, 4);
+    mirar('hidden');
+    clock.advance(59_000);
+    mirar('visible');
+    servidor.expectNone(LEIDO);
+    mirar('hidden');
+    clock.advance(60_000);
+    mirar('visible');
+    servidor.expectOne(LEIDO).flush({ ...lista(9), noLeidas: 1, leidoHasta: 5 });
+    expect([bandeja.noLeidas(), seqs(), nuevas, pedidos.length]).toEqual([0, [5, 4], [], 1]);
+  });
+
+  test('is asked again at the next return when it could not be read', () => {
+    const { bandeja, clock, fallar, mirar, responder, servidor } = empezar();
+    responder(5);
+    clock.advance(60_000);
+    mirar('visible');
+    fallar(LEIDO);
+    expect([bandeja.estado(), bandeja.noLeidas()]).toEqual(['listo', 1]);
+    clock.advance(60_000);
+    mirar('visible');
+    servidor.expectOne(LEIDO).flush({ ...lista(5), leidoHasta: 5 });
+    expect(bandeja.noLeidas()).toBe(0);
+  });
+});
+
 describe('the tray of a profesional, who hears that something was told', () => {
   const algo = (seq: number): ServerMessage => ({
     type: 'notificaciones_changed',
@@ -124,7 +234,6 @@ describe('the tray of a profesional, who hears that something was told', () => {
     ...lista(...seqs),
     posicion: { epoch: 'e', seq: hasta },
   });
-  const URL = '/api/v1/notificaciones?limit=20';
 
   test('reads whether it is theirs, tells of what is, and subscribes once', () => {
     const { messages, nuevas, pedidos, seqs, servidor } = empezar();

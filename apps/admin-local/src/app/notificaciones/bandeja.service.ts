@@ -2,9 +2,22 @@ import { HttpClient } from '@angular/common/http';
 import { computed, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { nombreDeCanal } from '@citas/domain';
 import type { Lectura, ListaDeNotificaciones, Notification, ServerMessage } from '@citas/protocol';
-import { filter, fromEvent, Subject, Subscription } from 'rxjs';
+import {
+  catchError,
+  EMPTY,
+  filter,
+  fromEvent,
+  map,
+  Subject,
+  Subscription,
+  switchMap,
+  type Observable,
+} from 'rxjs';
+import { Reintento } from '../http/reintento.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+import { vueltas } from '../tiempo/vueltas.ts';
 import { bandejaDe, conAnteriores, conNotificacion, leidaHasta, POR_PAGINA, VACIA } from './bandeja.ts';
 
 const URL_NOTIFICACIONES = '/api/v1/notificaciones';
@@ -13,7 +26,7 @@ const CLAVE = 'avisos.leidoHasta';
 
 /**
  * The notification tray: a snapshot that follows its channel. What comes while it loads waits; what is at or before
- * its position is in it already.
+ * its position is in it already. One that could not be read is asked for again.
  */
 @Injectable({ providedIn: 'root' })
 export class BandejaService {
@@ -21,6 +34,8 @@ export class BandejaService {
   readonly #ws = inject(WebsocketService);
   readonly #users = inject(UserService);
   readonly #document = inject(DOCUMENT);
+  readonly #clock = inject(CLOCK);
+  readonly #reintento = new Reintento(() => this.#leer(), this.#ws.connected);
   readonly #bandeja = signal(VACIA);
   readonly #nuevas = new Subject<Notification>();
   readonly #estado = signal<'cargando' | 'listo' | 'error'>('cargando');
@@ -54,14 +69,19 @@ export class BandejaService {
       filter(({ key }) => key === CLAVE),
     );
     this.#escucha.add(deOtraPestana.subscribe(({ newValue }) => this.#leidaEnOtraPestana(id, newValue)));
+    const vuelta = vueltas(this.#document, this.#clock).pipe(switchMap(() => this.#leidoEnOtroAparato()));
+    this.#escucha.add(vuelta.subscribe((hasta) => this.#marcar(hasta)));
     this.cargar();
   }
 
   terminar(): void {
     this.#escucha.unsubscribe();
     this.#carga.unsubscribe();
+    this.#reintento.empieza();
+    this.#reintento.acaba();
     this.#bandeja.set(VACIA);
     this.#estado.set('cargando');
+    this.#error.set(undefined);
     this.#saludo = undefined;
     this.#reconectado = false;
     this.#ultimaDicha = -1;
@@ -75,6 +95,7 @@ export class BandejaService {
 
   #leer(): void {
     this.#carga.unsubscribe();
+    this.#reintento.empieza();
     this.#seq = undefined;
     this.#enEspera = [];
     this.#carga = this.#pedir().subscribe({
@@ -83,6 +104,7 @@ export class BandejaService {
         this.#seq = this.#desde;
         this.#error.set(error);
         this.#estado.set('error');
+        this.#reintento.falla(error);
       },
     });
   }
@@ -90,10 +112,12 @@ export class BandejaService {
   cargarAnteriores(): void {
     const antesDe = this.#bandeja().datos.at(-1)?.seq;
     if (antesDe === undefined) return;
-    this.#pedir(antesDe).subscribe({
+    this.#error.set(undefined);
+    const anteriores = this.#pedir(antesDe).subscribe({
       next: (lista) => this.#bandeja.update((bandeja) => conAnteriores(bandeja, lista)),
       error: (error: unknown) => this.#error.set(error),
     });
+    this.#escucha.add(anteriores);
   }
 
   /** Everything there is counts as read, on every device of this person. */
@@ -102,7 +126,7 @@ export class BandejaService {
     if (this.#bandeja().noLeidas === 0 || hasta === 0) return;
     this.#http.post<Lectura>(`${URL_NOTIFICACIONES}/leidas`, { hasta }).subscribe({
       next: ({ leidoHasta }) => {
-        this.#bandeja.update((bandeja) => leidaHasta(bandeja, leidoHasta));
+        this.#marcar(leidoHasta);
         localStorage.setItem(CLAVE, JSON.stringify({ id: this.#users.currentUser()?.id, leidoHasta }));
       },
       // They stay unread: the next time the tray opens it is tried again.
@@ -110,12 +134,25 @@ export class BandejaService {
     });
   }
 
-  #pedir(antesDe?: number) {
-    const params = { limit: POR_PAGINA, ...(antesDe !== undefined && { antesDe }) };
+  #pedir(antesDe?: number, limit = POR_PAGINA) {
+    const params = { limit, ...(antesDe !== undefined && { antesDe }) };
     return this.#http.get<ListaDeNotificaciones>(URL_NOTIFICACIONES, { params });
   }
 
+  /** How far this person has read; where it is not known now, the next time they come back it is asked again. */
+  #leidoEnOtroAparato(): Observable<number> {
+    return this.#pedir(undefined, 1).pipe(
+      map(({ leidoHasta }) => leidoHasta),
+      catchError(() => EMPTY),
+    );
+  }
+
+  #marcar(hasta: number): void {
+    this.#bandeja.update((bandeja) => leidaHasta(bandeja, hasta));
+  }
+
   #empezarDesde(lista: ListaDeNotificaciones): void {
+    this.#reintento.acaba();
     this.#seq = lista.posicion.seq;
     this.#bandeja.set(bandejaDe(lista));
     this.#error.set(undefined);
@@ -157,8 +194,10 @@ export class BandejaService {
   }
 
   #aplicar(una: Notification): void {
-    if (this.#seq === undefined) this.#enEspera.push(una);
-    else if (una.seq > this.#seq) {
+    if (this.#seq === undefined) {
+      // When nothing loads, what is read next has it.
+      if (!this.#carga.closed) this.#enEspera.push(una);
+    } else if (una.seq > this.#seq) {
       this.#seq = una.seq;
       this.#bandeja.update((bandeja) => conNotificacion(bandeja, una));
     }
@@ -178,6 +217,6 @@ export class BandejaService {
 
   #leidaEnOtraPestana(id: string, dato: string | null): void {
     const leido = JSON.parse(dato ?? '{}') as { id?: string; leidoHasta?: number };
-    if (leido.id === id) this.#bandeja.update((bandeja) => leidaHasta(bandeja, leido.leidoHasta ?? 0));
+    if (leido.id === id) this.#marcar(leido.leidoHasta ?? 0);
   }
 }

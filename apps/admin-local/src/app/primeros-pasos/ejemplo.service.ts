@@ -2,10 +2,10 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
-import { concat, EMPTY, map, switchMap, toArray, type Observable } from 'rxjs';
+import { concat, EMPTY, finalize, forkJoin, map, switchMap, toArray, type Observable } from 'rxjs';
 import { siCoincide } from '../http/si-coincide.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { citasDeEjemplo } from './citas-de-ejemplo.ts';
+import { citasDeEjemplo, type Equipo } from './citas-de-ejemplo.ts';
 
 const SERVICIOS = [
   { clave: 'ejemplo.corto', duracionMinutos: 30, color: '#2f6db5' },
@@ -30,17 +30,27 @@ export class EjemploService {
   readonly #negocio = inject(NegocioService);
   readonly #transloco = inject(TranslocoService);
 
+  /** What is missing is asked, not remembered: an attempt that failed has left something. */
   cargar(): Observable<void> {
-    return concat(this.#horario(), this.#servicios(), this.#equipo()).pipe(
-      toArray(),
+    return forkJoin({
+      negocio: this.#http.get<Negocio>('/api/v1/negocio'),
+      equipo: this.#leerEquipo(),
+    }).pipe(
+      switchMap(({ negocio, equipo: { servicios, profesionales } }) =>
+        concat(
+          this.#horario(negocio),
+          servicios.length > 0 ? EMPTY : this.#servicios(),
+          profesionales.length > 0 ? EMPTY : this.#equipo(),
+        ).pipe(toArray()),
+      ),
       switchMap(() => this.#citas()),
-      map(() => this.#negocio.cargar()),
+      map(() => undefined),
+      finalize(() => this.#negocio.cargar()),
     );
   }
 
-  #horario(): Observable<unknown> {
-    const negocio = this.#negocio.negocio();
-    if (!negocio || Object.keys(negocio.horario).length > 0) return EMPTY;
+  #horario(negocio: Negocio): Observable<unknown> {
+    if (Object.keys(negocio.horario).length > 0) return EMPTY;
     return this.#http.patch<Negocio>(
       '/api/v1/negocio',
       { horario: HORARIO },
@@ -49,7 +59,6 @@ export class EjemploService {
   }
 
   #servicios(): Observable<unknown> {
-    if (this.#negocio.servicios().length > 0) return EMPTY;
     const peticiones = SERVICIOS.map(({ clave, ...servicio }) =>
       this.#http.post<Servicio>('/api/v1/servicios', {
         nombre: this.#transloco.translate<string>(clave),
@@ -60,22 +69,20 @@ export class EjemploService {
   }
 
   #equipo(): Observable<unknown> {
-    if (this.#negocio.profesionales().length > 0) return EMPTY;
     return concat(...PROFESIONALES.map((uno) => this.#http.post<Profesional>('/api/v1/profesionales', uno)));
   }
 
+  #leerEquipo(): Observable<Equipo> {
+    return forkJoin({
+      servicios: this.#http.get<{ datos: Servicio[] }>('/api/v1/servicios').pipe(map(({ datos }) => datos)),
+      profesionales: this.#http
+        .get<{ datos: Profesional[] }>('/api/v1/profesionales')
+        .pipe(map(({ datos }) => datos.map(({ nombre }) => nombre))),
+    });
+  }
+
   #citas(): Observable<unknown> {
-    const servicios = this.#http.get<{ datos: Servicio[] }>('/api/v1/servicios');
-    const profesionales = this.#http.get<{ datos: Profesional[] }>('/api/v1/profesionales');
-    return servicios.pipe(
-      switchMap((lista) =>
-        profesionales.pipe(
-          map((equipo) => ({
-            servicios: lista.datos,
-            profesionales: equipo.datos.map(({ nombre }) => nombre),
-          })),
-        ),
-      ),
+    return this.#leerEquipo().pipe(
       switchMap((equipo) =>
         this.#http.post('/api/v1/citas/importar', citasDeEjemplo(equipo, this.#negocio.hoy()), {
           headers: { 'Content-Type': 'text/csv' },

@@ -19,17 +19,18 @@ test('the numbers of today come from what is live', () => {
 
 test('yesterday says nothing about today: no occupation, no comparison', () => {
   const cifras = cifrasDeHoy({ '2026-11-25': DIA }, INFORME, '2026-11-25');
-  expect([cifras.citas, cifras.ocupacion, cifras.comparacion]).toEqual([11, null, null]);
+  expect(cifras).toMatchObject({ citas: 11, ocupacion: null, comparacion: null });
 });
 
 test('with too little to tell, the occupation is unknown and not zero', () => {
   const ocupacion = { ...INFORME.resumen.ocupacion, tasa: null };
   const sinTasa = informeDePrueba({ resumen: resumenDePrueba({ ocupacion }) });
-  expect(cifrasDeHoy({ [HOY]: DIA }, sinTasa, HOY).ocupacion).toBeNull();
+  expect(cifrasDeHoy({ [HOY]: DIA }, sinTasa, HOY)?.ocupacion).toBeNull();
 });
 
-test('a day that the series do not hold has no citas', () => {
-  expect(cifrasDeHoy({}, undefined, HOY).citas).toBe(0);
+test('of a day that the series do not hold nothing is known; of one without citas, that it has none', () => {
+  expect(cifrasDeHoy({ [HOY]: DIA }, INFORME, '2026-11-25')).toBeUndefined();
+  expect(cifrasDeHoy({ [HOY]: SIN_CITAS }, INFORME, HOY)?.citas).toBe(0);
 });
 
 test('the most wanted services come first, equals by name, and none without citas', () => {

@@ -1,11 +1,4 @@
-import {
-  ESTADOS,
-  SIN_CITAS,
-  type CitasPorEstado,
-  type EstadoCita,
-  type Fecha,
-  type Series,
-} from '@citas/domain';
+import { ESTADOS, type CitasPorEstado, type EstadoCita, type Fecha, type Series } from '@citas/domain';
 import type { Informe } from '@citas/protocol';
 
 /** The numbers of the day, as one who walks past wants them. */
@@ -27,8 +20,14 @@ export interface ComparacionDeHoy {
   readonly hasta: string;
 }
 
-export function cifrasDeHoy(porDia: Series['porDia'], informe: Informe | undefined, hoy: Fecha): CifrasDeHoy {
-  const dia = porDia[hoy] ?? SIN_CITAS;
+/** Nothing where the series do not hold the day: a day without citas is among them, so that these are of another. */
+export function cifrasDeHoy(
+  porDia: Series['porDia'],
+  informe: Informe | undefined,
+  hoy: Fecha,
+): CifrasDeHoy | undefined {
+  const dia = porDia[hoy];
+  if (!dia) return undefined;
   // Those of yesterday say nothing about today.
   const deHoy = informe?.rango.desde === hoy ? informe : undefined;
   return {

@@ -44,14 +44,17 @@ export class TableroComponent {
   protected readonly fecha = computed(() => this.formato.fechaLarga(this.reloj.hoy()));
   protected readonly hora = computed(() => this.formato.hora(this.reloj.instante()));
 
-  /** Undefined until both the negocio's zone and its figures are known. */
-  protected readonly series = computed(() => (this.negocio() ? this.#directo.series() : undefined));
+  /** Undefined until both the negocio's zone and its figures of today are known. */
+  protected readonly series = computed(() => {
+    const series = this.negocio() ? this.#directo.series() : undefined;
+    return series?.porDia[this.reloj.hoy()] ? series : undefined;
+  });
   protected readonly vacio = computed(() => this.#directo.stats()?.totalCitas === 0);
   protected readonly cifras = computed(() =>
     cifrasDeHoy(this.series()?.porDia ?? {}, this.#informe(), this.reloj.hoy()),
   );
   readonly #hayCitas = computed(() => ({
-    citasHoy: this.cifras().citas > 0,
+    citasHoy: (this.cifras()?.citas ?? 0) > 0,
     citasEnTreintaDias: total(suma(Object.values(this.series()?.porDia ?? {}))) > 0,
   }));
   protected readonly paneles = computed<readonly Panel[]>(() =>

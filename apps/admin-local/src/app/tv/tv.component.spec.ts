@@ -33,27 +33,27 @@ const NEGOCIO: Negocio = {
   palabra: 'cita',
   version: 1,
 };
-const SALUDO: ServerMessage = {
+const saludo = (serverTime: string): ServerMessage => ({
   type: 'connected',
   data: {
     clientId: 'c',
     negocioId: 'negocio_123',
     rol: 'pantalla',
     expiresAt: '2026-12-24T18:00:00Z',
-    serverTime: AHORA,
+    serverTime,
     limits: { maxPayload: 16384, maxChannels: 50, messagesPerSecond: 20 },
   },
-};
+});
 const stats = (totalCitas: number, timestamp = AHORA): ServerMessage => ({
   type: 'stats',
   channel: canal,
   data: { ...informeDePrueba().estadisticas, totalCitas, timestamp },
 });
-const series = (completada: number): ServerMessage => ({
+const series = (completada: number, dia = HOY): ServerMessage => ({
   type: 'series',
   channel: canal,
   data: {
-    porDia: completada ? { [HOY]: { ...SIN_CITAS, completada } } : {},
+    porDia: { [dia]: { ...SIN_CITAS, completada } },
     porHora: {},
     porServicio: {},
     porProfesional: { x: { ...SIN_CITAS, completada, nombre: 'Luis Ortega' } },
@@ -104,10 +104,10 @@ async function emparejada({ citas = 4, total = 25 } = {}): Promise<Montada> {
   return tv;
 }
 
-function saludar({ sockets }: Montada, cifras: readonly ServerMessage[]): void {
+function saludar({ sockets }: Montada, cifras: readonly ServerMessage[], serverTime = AHORA): void {
   const socket = sockets.newest;
   socket.open();
-  socket.say(SALUDO);
+  socket.say(saludo(serverTime));
   const pedido = socket.take().find((message) => message.type === 'subscribe');
   if (pedido?.type !== 'subscribe') throw new Error('the screen follows nothing');
   const data = { epoch: 'latest', seq: 0, recovered: false };
@@ -198,6 +198,22 @@ describe('a screen on the wall', () => {
     await silencio(20);
     expect(texto('tv-alarm')).toBe('Sin conexión desde las 12:00');
     expect(texto('tv-hoy')).toBe('4');
+  });
+
+  test('does not tell of yesterday when it wakes on another day, nor that there is nothing today', async () => {
+    const tv = await emparejada();
+    tv.sockets.newest.end(CLOSE_CODE.restart);
+    await tv.avanzar(20_000);
+    saludar(tv, [stats(25)], '2026-11-25T06:00:00Z');
+    await tv.asentar();
+    expect([texto('tv-loading'), texto('tv-hoy'), texto('tv-sin-hoy')]).toEqual([
+      'Conectando…',
+      undefined,
+      undefined,
+    ]);
+    tv.sockets.newest.say(series(0, '2026-11-25'));
+    await tv.asentar();
+    expect([texto('tv-loading'), texto('tv-sin-hoy')]).toEqual([undefined, 'Hoy no hay citas']);
   });
 
   test('that was removed shows nothing more and asks for a code', async () => {

@@ -63,11 +63,12 @@ export const operadorOperations = {
     tag,
     summary: 'Cerrar todas las sesiones de una persona',
     description:
-      'Sus tokens dejan de valer en el acto, en todos los hubs. Con `bloquear` tampoco puede volver a entrar hasta que un admin de su negocio le dé acceso.',
+      'Sus tokens dejan de valer en el acto, en todos los hubs. Con `bloquear` tampoco puede volver a entrar hasta que un admin de su negocio le dé acceso; al último admin no se le puede bloquear, porque nadie se lo daría.',
     roles: OPERADORES,
     body: revocarUsuarioSchema,
     bodyExample: { bloquear: false },
     sinClave: 'cerrar lo cerrado no cambia nada.',
     answers: [{ status: 204, description: 'Revocado.' }],
+    problems: ['ultimo-admin'],
   },
 } as const satisfies Record<string, Operation>;
