@@ -28,6 +28,7 @@ export const rejilla = {
     guardarNotas: 'Save notes',
     notasDeOtra: 'While you were typing somebody else left this:',
     nadaCoincide: 'Nothing matches what you are looking for',
+    sinBuscarTelefono: 'We could not look for that phone among your clients',
     quitarFiltros: 'Clear the filters',
   },
   cerrarDia: {
