@@ -1,8 +1,7 @@
 import { HttpClient } from '@angular/common/http';
-import { DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { computed, effect, inject, untracked, type Signal } from '@angular/core';
 import type { ListaDeClientes } from '@citas/protocol';
-import { Subscription } from 'rxjs';
-import { Reintento } from '../http/reintento.ts';
+import { Lectura } from '../http/lectura.ts';
 import { todasLasPaginas } from '../http/todas-las-paginas.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 
@@ -12,51 +11,32 @@ import { WebsocketService } from '../realtime/websocket.service.ts';
  */
 export class ClientesConTelefono {
   readonly #http = inject(HttpClient);
-  readonly #reintento = new Reintento(() => this.#leer(), inject(WebsocketService).connected);
-  readonly #telefono: Signal<string | undefined>;
-  readonly #ids = signal<ReadonlySet<string>>(new Set());
-  readonly #error = signal<unknown>(undefined);
-  #lectura = Subscription.EMPTY;
+  readonly #lectura = new Lectura<ListaDeClientes>(inject(WebsocketService).connected);
 
-  readonly ids = this.#ids.asReadonly();
+  readonly ids = computed(() => new Set(this.#lectura.valor()?.datos.map(({ id }) => id)));
   /** They could not be read: that none is here says nothing. */
-  readonly error = this.#error.asReadonly();
+  readonly error = this.#lectura.error;
 
   /** `telefono` is undefined while no number is typed. */
   constructor(telefono: Signal<string | undefined>) {
-    this.#telefono = telefono;
     effect(() => {
-      telefono();
-      untracked(() => this.buscar());
+      const q = telefono();
+      untracked(() => {
+        this.#lectura.olvidar();
+        if (q) this.#lectura.leer(() => this.#con(q));
+      });
     });
-    inject(DestroyRef).onDestroy(() => this.#lectura.unsubscribe());
   }
 
   buscar(): void {
-    this.#ids.set(new Set());
-    this.#error.set(undefined);
-    this.#leer();
+    this.#lectura.otraVez();
   }
 
-  #leer(): void {
-    this.#lectura.unsubscribe();
-    this.#reintento.empieza();
-    this.#reintento.acaba();
-    const q = untracked(this.#telefono);
-    if (!q) return;
-    this.#lectura = todasLasPaginas((cursor) =>
+  #con(q: string) {
+    return todasLasPaginas((cursor) =>
       this.#http.get<ListaDeClientes>('/api/v1/clientes', {
         params: { q, limit: 50, ...(cursor && { cursor }) },
       }),
-    ).subscribe({
-      next: ({ datos }) => {
-        this.#error.set(undefined);
-        this.#ids.set(new Set(datos.map(({ id }) => id)));
-      },
-      error: (error: unknown) => {
-        this.#reintento.falla(error);
-        this.#error.set(error);
-      },
-    });
+    );
   }
 }

@@ -41,6 +41,7 @@ export const rejilla = {
   },
   historial: {
     titulo: 'History',
+    error: 'We could not load its history',
     creada: 'made the appointment',
     borrada: 'deleted the appointment',
     otroDia: 'moved it from {{antes}} to {{ahora}}',

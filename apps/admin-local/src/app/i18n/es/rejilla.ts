@@ -41,6 +41,7 @@ export const rejilla = {
   },
   historial: {
     titulo: 'Historial',
+    error: 'No hemos podido cargar su historial',
     creada: 'creó [la cita]',
     borrada: 'borró [la cita]',
     otroDia: 'cambió el día: del {{antes}} al {{ahora}}',
