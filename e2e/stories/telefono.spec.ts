@@ -182,3 +182,33 @@ test('on a phone a toast lies over no heading, no tab, and no button at the foot
   }
   expect(await covered(create, done)).toEqual([]);
 });
+
+test('on a phone what could not be done is told above the panel of the cita, until it is closed or another day is looked at', async ({
+  page,
+}) => {
+  const day = await quietDay(await ApiClient.logIn('admin@aurora.demo'), 26);
+  await day.book({ cliente: 'Falla Guarda', with: 'Iván', at: '10:00', until: '11:00' });
+  const agenda = await RejillaPage.open(page, origin(), `?vista=dia&fecha=${day.fecha}`);
+  await page.route('**/api/v1/citas/*/estado', (route) => route.fulfill({ status: 503 }));
+  const failed = page.getByRole('alert').filter({ hasText: 'No hemos podido' });
+  const confirm = async () => {
+    await agenda.panel.locator('[data-estado=confirmada]').tap();
+    await expect(failed).toBeInViewport({ ratio: 1 });
+  };
+  await agenda.block('Falla Guarda').tap();
+  await confirm();
+  await expect(agenda.panel.locator('[data-estado=confirmada]')).toBeEnabled();
+  await isAccessible(page);
+  await fits(page, 'a change that failed');
+  const close = failed.getByRole('button', { name: 'Cerrar' });
+  expect(await heightOf(close)).toBeGreaterThanOrEqual(FINGER);
+  await close.tap();
+  await expect(failed).toHaveCount(0);
+
+  await confirm();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cerrar' }).first().tap();
+  await expect(agenda.panel).toHaveCount(0);
+  await expect(failed).toBeInViewport({ ratio: 1 });
+  await page.getByTestId('dia-siguiente').tap();
+  await expect(failed).toHaveCount(0);
+});

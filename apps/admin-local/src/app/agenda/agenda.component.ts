@@ -185,6 +185,7 @@ export class AgendaComponent {
         this.citas.ver(vistos);
         this.#bloqueos.verRango(vistos.desde, vistos.hasta);
         this.#cambiosDeBloqueo.olvidarError();
+        this.cambios.olvidarError();
       });
     });
   }

@@ -250,3 +250,26 @@ describe('a cancelled cita that was opened again', () => {
     expect(cambios.hecho()).toEqual({ texto: 'hecho.estado' });
   });
 });
+
+describe('a change that failed is told of', () => {
+  const repeticion = { frecuencia: 'semanal', cada: 1, desde: ana.fecha, fin: { veces: 1 } } as const;
+  const sinGuardar = () => {
+    const agenda = unaAgenda();
+    agenda.cambios.estado(ana, 'confirmada');
+    agenda.peticion().negar('interno', 503);
+    expect(agenda.cambios.error()).toMatchObject({ status: 503 });
+    return agenda.cambios;
+  };
+
+  test.each<[string, (cambios: CambiosDeCita) => unknown]>([
+    ['a cita is changed', (cambios) => cambios.llegada(luz, true)],
+    ['a cita is moved in the dialog', (cambios) => cambios.mover(luz, a('16:00', '16:45')).subscribe()],
+    ['a cita is made', (cambios) => cambios.creada(luz)],
+    ['a serie is made', (cambios) => cambios.serieCreada({ id: 's', repeticion, citas: [luz] })],
+    ['something is taken back', (cambios) => cambios.deshacer()],
+  ])('until %s', (_cual, hacer) => {
+    const cambios = sinGuardar();
+    hacer(cambios);
+    expect(cambios.error()).toBeUndefined();
+  });
+});

@@ -96,6 +96,7 @@ export class CambiosDeCita {
 
   /** From the dialog. The error is the caller's: a conflict is explained where the slots are. */
   mover(cita: Cita, hueco: Hueco): Observable<Cita> {
+    this.olvidarError();
     this.#yaNoSeDeshace(cita);
     return this.#fila.poner(cita, (antes) =>
       this.#api.cambiar(antes, donde(hueco)).pipe(
@@ -124,6 +125,7 @@ export class CambiosDeCita {
 
   /** A new cita is taken back by deleting it: it was never meant to be. */
   creada(cita: Cita): void {
+    this.olvidarError();
     const { cliente, horaInicio: hora } = cita;
     const quitar = () => this.#citas.quitarCita(cita.id);
     this.#mostrar({
@@ -139,6 +141,7 @@ export class CambiosDeCita {
 
   /** What it made is many; each is cancelled, or all of them, from any of them. */
   serieCreada({ citas }: Serie): void {
+    this.olvidarError();
     const n = citas.length;
     const cliente = citas[0]?.cliente ?? '';
     const cuantas = this.#t(n === 1 ? 'serie.cuantasUna' : 'serie.cuantas', { n });
@@ -153,7 +156,13 @@ export class CambiosDeCita {
     else this.error.set(error);
   }
 
+  /** What went wrong has been read: something else is done, or other days are looked at. */
+  olvidarError(): void {
+    this.error.set(undefined);
+  }
+
   deshacer(): void {
+    this.olvidarError();
     const { cita: dejada, deshacer } = this.hecho() ?? {};
     this.#olvidar?.();
     this.hecho.set(undefined);
@@ -168,7 +177,7 @@ export class CambiosDeCita {
 
   /** What is refused goes back, unless somebody else has changed it since. */
   #enviar(cita: Cita, { pronto, peticion, hecho }: Cambio): void {
-    this.error.set(undefined);
+    this.olvidarError();
     this.#yaNoSeDeshace(cita);
     this.#enCurso.update((ids) => [...ids, cita.id]);
     this.#citas.cambiarCita({ ...cita, ...pronto });

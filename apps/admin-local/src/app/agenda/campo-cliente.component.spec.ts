@@ -36,3 +36,59 @@ test.each([
   await vista.fixture.whenStable();
   expect(screen.getByRole('status').textContent).toContain(dicho);
 });
+
+describe('where the search for a client was not answered', () => {
+  const sinRespuesta = async () => {
+    const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
+    const vista = await render(CampoClienteComponent, {
+      inputs: { cliente: NADIE },
+      ...unNegocioDePrueba(clock),
+    });
+    const campo = screen.getByTestId('form-cliente');
+    const buscada = () => {
+      clock.advance(200);
+      return TestBed.inject(HttpTestingController).expectOne(({ url }) => url === '/api/v1/clientes');
+    };
+    fireEvent.input(campo, { target: { value: 'Ana Pér' } });
+    buscada().error(new ProgressEvent('error'));
+    await vista.fixture.whenStable();
+    const pulsar = async (key: string) => {
+      fireEvent.keyDown(campo, { key });
+      await vista.fixture.whenStable();
+    };
+    return { vista, campo, buscada, pulsar };
+  };
+  const esNuevo = () => screen.queryByTestId('form-telefono') !== null;
+
+  test('it says so, not that there is nobody, and Enter makes nobody new', async () => {
+    const { campo, pulsar } = await sinRespuesta();
+    expect(screen.getByRole('alert').textContent).toContain('No hemos podido buscar entre tus clientes');
+    expect(screen.getByRole('status').textContent).not.toContain('encontrados');
+    expect(campo.getAttribute('aria-activedescendant')).toBeNull();
+    await pulsar('Enter');
+    expect(esNuevo()).toBe(false);
+  });
+
+  test('somebody new is made by whoever goes there, and then that is all that is said', async () => {
+    const { pulsar } = await sinRespuesta();
+    await pulsar('ArrowDown');
+    await pulsar('Enter');
+    expect(esNuevo()).toBe(true);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('it is made again with one press, and Enter takes who was found', async () => {
+    const { vista, campo, buscada, pulsar } = await sinRespuesta();
+    const reintentar = screen.getByRole('button', { name: 'Reintentar' });
+    // The field keeps the focus, so that the list stays.
+    expect(fireEvent.mouseDown(reintentar)).toBe(false);
+    fireEvent.click(reintentar);
+    buscada().flush({ datos: [cliente('1')], siguiente: null });
+    await vista.fixture.whenStable();
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(document.activeElement).toBe(campo);
+    await pulsar('Enter');
+    expect(screen.getByTestId('client-note').hidden).toBe(false);
+    expect(esNuevo()).toBe(false);
+  });
+});

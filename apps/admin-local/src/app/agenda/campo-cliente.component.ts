@@ -12,6 +12,7 @@ import {
 } from '@angular/core';
 import type { ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { ErrorComponent } from '../ui/error.component.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { BusquedaService } from '../buscador/busqueda.service.ts';
 import { esTelefono, llano } from '../clientes/llano.ts';
@@ -32,7 +33,7 @@ const CREAR: Opcion = { id: 'form-cliente-crear' };
 /** The client by name or phone: one of those there are, offered while typing, or somebody new. */
 @Component({
   selector: 'app-campo-cliente',
-  imports: [IconoDirective, ResumenDeVisitasComponent, TranslocoDirective],
+  imports: [ErrorComponent, IconoDirective, ResumenDeVisitasComponent, TranslocoDirective],
   providers: [BusquedaService],
   templateUrl: './campo-cliente.component.html',
   styleUrl: './campo-cliente.component.css',
@@ -51,6 +52,8 @@ export class CampoClienteComponent {
 
   protected readonly abierta = signal(false);
   readonly #elegida = signal(0);
+  /** By an arrow. */
+  readonly #movida = signal(false);
   protected readonly opciones = computed<readonly Opcion[]>(() => [
     ...this.busqueda
       .clientes()
@@ -58,9 +61,16 @@ export class CampoClienteComponent {
       .map((cliente) => ({ id: `form-cliente-${cliente.id}`, cliente })),
     CREAR,
   ]);
-  /** None while the answer is on its way: what Enter does is always in sight. */
+  /** Nobody can say who there is, as long as nobody has said that this one is new. */
+  protected readonly sinBuscar = computed(() =>
+    this.cliente().telefono === undefined ? this.busqueda.error() : undefined,
+  );
+  /**
+   * None while the answer is on its way: what Enter does is always in sight. Where none came somebody new is made only
+   * by whoever goes there.
+   */
   protected readonly activa = computed(() =>
-    this.abierta() && !this.busqueda.buscando()
+    this.abierta() && !this.busqueda.buscando() && (!this.sinBuscar() || this.#movida())
       ? this.opciones()[Math.min(this.#elegida(), this.opciones().length - 1)]
       : undefined,
   );
@@ -77,9 +87,12 @@ export class CampoClienteComponent {
   protected escribir(texto: string): void {
     const { telefono } = this.cliente();
     this.cliente.set(telefono ? { texto, telefono } : { texto });
-    this.#elegida.set(0);
-    this.abierta.set(texto.trim() !== '');
-    this.busqueda.buscar(texto);
+    this.#buscar(texto);
+  }
+
+  protected reintentar(): void {
+    this.#buscar(this.cliente().texto);
+    this.#enfocar('#form-cliente');
   }
 
   protected escribirTelefono(telefono: string): void {
@@ -104,6 +117,13 @@ export class CampoClienteComponent {
     } else this.#crear();
   }
 
+  #buscar(texto: string): void {
+    this.#elegida.set(0);
+    this.#movida.set(false);
+    this.abierta.set(texto.trim() !== '');
+    this.busqueda.buscar(texto);
+  }
+
   /** What looks like a phone is one: then it is the name that is still to be said. */
   #crear(): void {
     const { texto } = this.cliente();
@@ -125,6 +145,7 @@ export class CampoClienteComponent {
     if (this.cliente().texto.trim() === '') return;
     const n = this.opciones().length;
     if (this.abierta()) this.#elegida.update((elegida) => (Math.min(elegida, n - 1) + paso + n) % n);
+    this.#movida.set(true);
     this.abierta.set(true);
     this.#enfocar('[aria-selected="true"]', (elemento) => elemento.scrollIntoView?.({ block: 'nearest' }));
   }

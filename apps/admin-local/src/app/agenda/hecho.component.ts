@@ -6,28 +6,37 @@ import { EnCapaSuperiorDirective } from '../ui/en-capa-superior.directive.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 
-/** What was just done, and the press that takes it back. */
+/** What was just done, and the press that takes it back; or why it could not be. Above whatever is open. */
 @Component({
   selector: 'app-hecho',
   imports: [ConAtajoDirective, EnCapaSuperiorDirective, ErrorComponent, IconoDirective, TranslocoDirective],
   template: `
     <ng-container *transloco="let t">
-      @if (cambios.error(); as e) {
-        <app-error class="mt-4 block" [error]="e" [conReintento]="false" />
-      }
-      <div class="hecho" role="status" [appEnCapaSuperior]="cambios.hecho()">
-        @if (espera(); as texto) {
-          <p class="hecho-caja" data-testid="hecho">{{ texto }}</p>
-        } @else if (cambios.hecho(); as hecho) {
-          <p class="hecho-caja" data-testid="hecho">
-            {{ hecho.texto }}
-            @if (hecho.deshacer) {
-              <button type="button" appConAtajo="z" data-testid="deshacer" (click)="cambios.deshacer()">
-                <svg appIcono="undo-2"></svg>{{ t('comun.deshacer') }} <kbd aria-hidden="true">Z</kbd>
-              </button>
-            }
-          </p>
+      <div class="hecho" [appEnCapaSuperior]="cambios.error() ?? cambios.hecho()">
+        @if (cambios.error(); as e) {
+          <app-error
+            class="hecho-error"
+            data-testid="no-hecho"
+            [error]="e"
+            [conReintento]="false"
+            [cerrable]="true"
+            (cerrado)="cambios.olvidarError()"
+          />
         }
+        <div role="status">
+          @if (espera(); as texto) {
+            <p class="hecho-caja" data-testid="hecho">{{ texto }}</p>
+          } @else if (cambios.hecho(); as hecho) {
+            <p class="hecho-caja" data-testid="hecho">
+              {{ hecho.texto }}
+              @if (hecho.deshacer) {
+                <button type="button" appConAtajo="z" data-testid="deshacer" (click)="cambios.deshacer()">
+                  <svg appIcono="undo-2"></svg>{{ t('comun.deshacer') }} <kbd aria-hidden="true">Z</kbd>
+                </button>
+              }
+            </p>
+          }
+        </div>
       </div>
     </ng-container>
   `,

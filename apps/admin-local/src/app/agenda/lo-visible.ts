@@ -1,15 +1,13 @@
-import { HttpClient } from '@angular/common/http';
-import { computed, effect, inject, signal, type Signal } from '@angular/core';
+import { computed, inject, type Signal } from '@angular/core';
 import { atiende, type Fecha } from '@citas/domain';
-import type { ListaDeClientes } from '@citas/protocol';
 import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
-import { todasLasPaginas } from '../http/todas-las-paginas.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { columnasDeDias, columnasDelDia, ocupacionDe } from '../rejilla/columna.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { ClientesConTelefono } from './clientes-con-telefono.ts';
 import { estadosDe, pasa, telefonoEn } from './filtro.ts';
 import { semanaDe, type Vista } from './vista.ts';
 
@@ -34,23 +32,12 @@ export class LoVisible {
   /** A profesional's day is one column: there is nobody beside them. */
   readonly #atiende = atiende(this.#rol);
 
-  readonly #http = inject(HttpClient);
-  /** The clients of the number that was typed: a phone is known of the client, not of the cita. */
-  readonly #conTelefono = signal<ListaDeClientes['datos']>([]);
+  readonly conTelefono = new ClientesConTelefono(
+    computed(() => (this.#atiende ? telefonoEn(this.#pedido.q()) : undefined)),
+  );
 
   constructor(pedido: Pedido) {
     this.#pedido = pedido;
-    effect((alCambiar) => {
-      const q = this.#atiende ? telefonoEn(pedido.q()) : undefined;
-      this.#conTelefono.set([]);
-      if (!q) return;
-      const lectura = todasLasPaginas((cursor) =>
-        this.#http.get<ListaDeClientes>('/api/v1/clientes', {
-          params: { q, limit: 50, ...(cursor && { cursor }) },
-        }),
-      ).subscribe({ next: ({ datos }) => this.#conTelefono.set(datos), error: () => undefined });
-      alCambiar(() => lectura.unsubscribe());
-    });
   }
 
   readonly filtro = computed(() => {
@@ -58,7 +45,7 @@ export class LoVisible {
       profesionalId: this.#pedido.profesional(),
       estados: estadosDe(this.#pedido.estado()),
       q: this.#pedido.q(),
-      clientes: new Set(this.#conTelefono().map(({ id }) => id)),
+      clientes: this.conTelefono.ids(),
     };
   });
 

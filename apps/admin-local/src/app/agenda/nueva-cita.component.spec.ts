@@ -39,14 +39,21 @@ async function abrir(inputs: object = {}) {
       servidor.expectOne(({ url }) => url === '/api/v1/disponibilidad').flush({ datos });
       await vista.fixture.whenStable();
     },
-    crear: () => {
-      fireEvent.submit(screen.getByTestId('cita-form'));
+    /** Sends the form by its button, or by what is `pulsado` instead. */
+    crear: (pulsado?: HTMLElement) => {
+      if (pulsado) fireEvent.click(pulsado);
+      else fireEvent.submit(screen.getByTestId('cita-form'));
       const una = servidor.expectOne({ method: 'POST', url: '/api/v1/citas' });
       return {
         pide: una.request.body as unknown,
         clave: una.request.headers.get('Idempotency-Key'),
         sinRespuesta: async () => {
           una.error(new ProgressEvent('error'));
+          await vista.fixture.whenStable();
+        },
+        chocar: async (...alternativas: Hueco[]) => {
+          const problema = { type: '/problemas/cita-solapada', title: 't', status: 409, detail: 'd' };
+          una.flush({ ...problema, conflictos: [], alternativas }, { status: 409, statusText: '' });
           await vista.fixture.whenStable();
         },
       };
@@ -65,6 +72,21 @@ async function sinRespuesta(persona = marta.id) {
   await primera.sinRespuesta();
   return { ...forma, primera };
 }
+
+/** Ten o'clock was taken, `otra` was pressed instead, and nobody knows whether that was booked. */
+async function alternativaSinRespuesta(otra: Hueco) {
+  const forma = await abrir();
+  forma.escribirCliente('Ana');
+  await forma.persona(marta.id);
+  await forma.servicio(corte.id);
+  await forma.ofrecer(hueco('10:00', '10:30'));
+  await forma.crear().chocar(otra);
+  const primera = forma.crear(screen.getByTestId('alternative'));
+  expect(primera.pide).toMatchObject({ fecha: otra.fecha, horaInicio: otra.horaInicio });
+  await primera.sinRespuesta();
+  return { ...forma, primera };
+}
+const reintentar = () => screen.getByRole('button', { name: 'Reintentar' });
 
 beforeEach(() => sessionStorage.clear());
 
@@ -119,6 +141,26 @@ describe('an order to which no answer came', () => {
     expect(forma.crear().pide).toMatchObject({ horaInicio: '09:10', horaFin: '10:40' });
   });
 
+  test.each([
+    ['of the same day', hueco('10:30', '11:00', luis)],
+    ['of another day', { ...hueco('09:00', '09:30'), fecha: '2026-11-25' }],
+  ])('is sent again as it was when it was for an alternative %s, by either button', async (_cual, otra) => {
+    const { ofrecer, crear, primera } = await alternativaSinRespuesta(otra);
+    const segunda = crear(reintentar());
+    expect(segunda).toMatchObject({ pide: primera.pide, clave: primera.clave });
+    await segunda.sinRespuesta();
+    if (otra.fecha !== DIA) await ofrecer(hueco('11:00', '11:30'));
+    expect(screen.getByText(new RegExp(`${otra.horaInicio}.${otra.horaFin}`))).toBeTruthy();
+    expect(crear()).toMatchObject({ pide: primera.pide, clave: primera.clave });
+  });
+
+  test('is sent again as it was when another time was chosen since', async () => {
+    const { ofrecer, crear, elegir, primera } = await sinRespuesta();
+    await elegir('form-fecha', '2026-11-25');
+    await ofrecer({ ...hueco('12:00', '12:30'), fecha: '2026-11-25' });
+    expect(crear(reintentar())).toMatchObject({ pide: primera.pide, clave: primera.clave });
+  });
+
   test('is none any more for who recovers it and begins anew', async () => {
     const { vista, primera } = await sinRespuesta();
     vista.fixture.destroy();
@@ -148,17 +190,12 @@ test("a chosen day stays over the negocio's midnight", async () => {
 });
 
 test('what was in the way of one service is not said of another', async () => {
-  const { vista, servicio, persona, ofrecer, escribirCliente } = await abrir();
+  const { servicio, persona, ofrecer, escribirCliente, crear } = await abrir();
   escribirCliente('Ana');
   await persona(marta.id);
   await servicio(corte.id);
   await ofrecer(hueco('10:00', '10:30'));
-  fireEvent.submit(screen.getByTestId('cita-form'));
-  const problema = { type: '/problemas/cita-solapada', title: 't', status: 409, detail: 'd', conflictos: [] };
-  TestBed.inject(HttpTestingController)
-    .expectOne({ method: 'POST' })
-    .flush({ ...problema, alternativas: [hueco('11:00', '11:30')] }, { status: 409, statusText: '' });
-  await vista.fixture.whenStable();
+  await crear().chocar(hueco('11:00', '11:30'));
   expect(screen.getByTestId('alternative').textContent).toContain('11:00');
   await servicio(tinte.id);
   expect(screen.queryByTestId('alternative')).toBeNull();

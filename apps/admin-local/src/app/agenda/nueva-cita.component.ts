@@ -147,6 +147,21 @@ export class NuevaCitaComponent {
     if (this.nombrado() && consulta && hueco) this.reservar(hueco);
   }
 
+  /** What was sent last, not what is chosen by now: sent as it was, it books once. */
+  protected reintentar(): void {
+    const enviado = this.enviado();
+    if (enviado) this.reservar(enviado);
+    else this.enviar();
+  }
+
+  /** It is what is chosen from now on, on its day: what cannot be had comes back as it was asked for. */
+  protected reservarOtra(hueco: Hueco): void {
+    this.escrita.set(undefined);
+    this.fecha.set(hueco.fecha);
+    this.hueco.set(hueco);
+    this.reservar(hueco);
+  }
+
   protected reservar(hueco: Hueco): void {
     if (this.guardando() || this.sinRed() || !this.nombrado()) return;
     const orden = this.#orden(hueco);

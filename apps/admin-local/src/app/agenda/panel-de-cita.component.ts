@@ -1,11 +1,10 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { atiende, estaAbierta, type EstadoCita } from '@citas/domain';
 import type { Cita, ClienteConVisitas, Historial } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Subscription } from 'rxjs';
-import { IconoDirective } from '../ui/icono.directive.ts';
 import { RouterLink } from '@angular/router';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { CitasApi } from '../citas/citas-api.ts';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
@@ -15,9 +14,12 @@ import { ClientesApi } from '../clientes/clientes-api.ts';
 import { ResumenDeVisitasComponent } from '../clientes/resumen-de-visitas.component.ts';
 import { Telefonos } from '../clientes/telefonos.service.ts';
 import { WhatsappComponent } from '../clientes/whatsapp.component.ts';
+import { Lectura } from '../http/lectura.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
 import { SerieDeCitaComponent } from '../series/serie-de-cita.component.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { ErrorComponent } from '../ui/error.component.ts';
 import { accionesVisibles } from './acciones-visibles.ts';
 import { HistorialDeCitaComponent } from './historial-de-cita.component.ts';
 import { NotasDeCitaComponent, type Anotacion } from './notas-de-cita.component.ts';
@@ -28,6 +30,7 @@ import { NotasDeCitaComponent, type Anotacion } from './notas-de-cita.component.
   imports: [
     EstadoChipComponent,
     EstadoIconoComponent,
+    ErrorComponent,
     HistorialDeCitaComponent,
     IconoDirective,
     LlegadaDeCitaComponent,
@@ -66,29 +69,34 @@ export class PanelDeCitaComponent {
 
   /** Asked again when the cita changes: a no-show counts at once. */
   readonly #cita = computed(() => this.cita(), { equal: (a, b) => a.id === b.id && a.version === b.version });
-  protected readonly cliente = signal<ClienteConVisitas | undefined>(undefined);
-  protected readonly historial = signal<readonly Historial[]>([]);
+  readonly #connected = inject(WebsocketService).connected;
+  protected readonly cliente = new Lectura<ClienteConVisitas>(this.#connected);
+  protected readonly historial = new Lectura<readonly Historial[]>(this.#connected);
+  /** What keeps both away is told once. */
+  protected readonly sinHistorial = computed(() =>
+    this.historial.valor() || this.cliente.error() ? undefined : this.historial.error(),
+  );
+  #leida: Cita | undefined;
 
   constructor() {
-    effect((alCambiar) => {
+    effect(() => {
       const cita = this.#cita();
-      if (!this.atiende) return;
-      const lecturas = untracked(() => this.#leer(cita));
-      alCambiar(() => lecturas.unsubscribe());
+      if (this.atiende) untracked(() => this.#leer(cita));
     });
   }
 
-  /** What is not to be had is left out: the cita itself is here. */
-  #leer({ id, clienteId }: Cita): Subscription {
-    if (this.cliente()?.id !== clienteId) this.cliente.set(undefined);
-    const error = () => undefined;
-    // Of its own: the end of either reading would end what was added to its subscription.
-    const lecturas = new Subscription();
-    lecturas.add(this.#citas.historial(id).subscribe({ next: (todo) => this.historial.set(todo), error }));
-    if (clienteId) {
-      lecturas.add(this.#clientes.ver(clienteId).subscribe({ next: (uno) => this.cliente.set(uno), error }));
-    }
-    return lecturas;
+  protected reintentar(): void {
+    for (const lectura of [this.cliente, this.historial]) if (lectura.error()) lectura.otraVez();
+  }
+
+  /** Of another cita or client than before nothing stays. */
+  #leer(cita: Cita): void {
+    const { id, clienteId } = cita;
+    if (this.#leida?.clienteId !== clienteId) this.cliente.olvidar();
+    if (this.#leida?.id !== id) this.historial.olvidar();
+    this.#leida = cita;
+    this.historial.leer(() => this.#citas.historial(id));
+    if (clienteId) this.cliente.leer(() => this.#clientes.ver(clienteId));
   }
 
   protected clave(a: EstadoCita): string {

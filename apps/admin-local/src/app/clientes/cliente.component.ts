@@ -56,6 +56,7 @@ export class ClienteComponent {
       const id = this.id();
       untracked(() => {
         this.ficha.ver(id);
+        this.#cambios.olvidarError();
         // Half typed here before a reload.
         this.creando.set(this.#borrador?.cliente.conocido?.id === id);
       });

@@ -24,6 +24,16 @@ import { problemaDe } from '../http/problema.ts';
           <svg appIcono="refresh-cw"></svg>{{ t('comun.reintentar') }}
         </button>
       }
+      @if (cerrable()) {
+        <button
+          type="button"
+          class="btn btn-quiet btn-icon btn-small btn-cierra"
+          [attr.aria-label]="t('comun.cerrar')"
+          (click)="cerrado.emit()"
+        >
+          <svg appIcono="x"></svg>
+        </button>
+      }
     </div>
   `,
 })
@@ -32,6 +42,9 @@ export class ErrorComponent {
   readonly titulo = input('');
   readonly conReintento = input(true);
   readonly reintentar = output();
+  /** Whoever has read it may take it away. */
+  readonly cerrable = input(false);
+  readonly cerrado = output();
   protected readonly problema = computed(() => problemaDe(this.error()));
   /** Only of what the server has to be asked about: what was typed wrong is explained by its words. */
   protected readonly traza = computed(() => {

@@ -28,6 +28,7 @@ export const rejilla = {
     guardarNotas: 'Save notes',
     notasDeOtra: 'While you were typing somebody else left this:',
     nadaCoincide: 'Nothing matches what you are looking for',
+    sinBuscarTelefono: 'We could not look for that phone among your clients',
     quitarFiltros: 'Clear the filters',
   },
   cerrarDia: {
@@ -40,6 +41,7 @@ export const rejilla = {
   },
   historial: {
     titulo: 'History',
+    error: 'We could not load its history',
     creada: 'made the appointment',
     borrada: 'deleted the appointment',
     otroDia: 'moved it from {{antes}} to {{ahora}}',

@@ -28,6 +28,7 @@ export const rejilla = {
     guardarNotas: 'Guardar notas',
     notasDeOtra: 'Mientras escribías, otra persona dejó esto:',
     nadaCoincide: 'Nada coincide con lo que buscas',
+    sinBuscarTelefono: 'No hemos podido buscar ese teléfono entre tus clientes',
     quitarFiltros: 'Quitar los filtros',
   },
   cerrarDia: {
@@ -40,6 +41,7 @@ export const rejilla = {
   },
   historial: {
     titulo: 'Historial',
+    error: 'No hemos podido cargar su historial',
     creada: 'creó [la cita]',
     borrada: 'borró [la cita]',
     otroDia: 'cambió el día: del {{antes}} al {{ahora}}',
