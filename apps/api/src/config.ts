@@ -37,9 +37,8 @@ export function apiOptions(isProduction: boolean) {
   });
 }
 
-export type ApiConfig = z.output<ReturnType<typeof apiOptions>> & { readonly isProduction: boolean };
+export type ApiConfig = z.output<ReturnType<typeof apiOptions>>;
 
 export function loadApiConfig(env: Environment = process.env): ApiConfig {
-  const isProduction = env['NODE_ENV'] === 'production';
-  return { ...loadConfig(apiOptions(isProduction), env), isProduction };
+  return loadConfig(apiOptions(env['NODE_ENV'] === 'production'), env);
 }

@@ -47,7 +47,6 @@ const app = createApp({
   jwtSecret: config.JWT_SECRET,
   jwtSecretPrevious: config.JWT_SECRET_PREVIOUS,
   accessTokenSeconds: config.ACCESS_TOKEN_SECONDS,
-  isProduction: config.isProduction,
   limits: { ...DEFAULT_LIMITS, perMinute: config.REQUESTS_PER_MINUTE },
   trustProxy: config.TRUST_PROXY,
   webDist: config.WEB_DIST,
