@@ -11,3 +11,18 @@ test('the policy allows the one script that stands in the page itself, as it is 
   const [, policy] = /script-src ([^;"]+)/.exec(read('ops/proxy/Caddyfile')) ?? [];
   expect(policy?.split(' ')).toEqual(["'self'", ...hashes.map((hash) => `'sha256-${hash}'`)]);
 });
+
+test('whatever serves the dashboard lets browsers keep the same files', () => {
+  const servers = [
+    'ops/proxy/Caddyfile',
+    'apps/api/src/http/static-dashboard.ts',
+    'tools/start/web-server.ts',
+  ];
+  const rules = servers.map((path) => {
+    const patterns = read(path)
+      .replaceAll('\\/', '/')
+      .match(/\(\^\/media\/\S+\)\$/g);
+    return [...new Set(patterns)];
+  });
+  expect(rules).toEqual(servers.map(() => [String.raw`(^/media/.+|-[\w-]{8}\.(js|css))$`]));
+});

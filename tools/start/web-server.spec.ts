@@ -15,8 +15,11 @@ let running: { url: string; stop: () => Promise<void> };
 let withoutBackend: { url: string; stop: () => Promise<void> };
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'citas-web-'));
-  await mkdir(join(folder, 'assets'));
+  // A disk that is plugged in lies under such a path too, and says nothing of a file.
+  folder = join(await mkdtemp(join(tmpdir(), 'citas-web-')), 'media/usb');
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  await mkdir(join(folder, 'media'));
+  await writeFile(join(folder, 'media/letra.woff2'), 'wOF2');
   await writeFile(join(folder, 'index.html'), '<title>panel</title>');
   await writeFile(join(folder, 'chunk-BBFCIT_-.js'), 'hashed');
   await writeFile(join(folder, 'favicon.svg'), 'plain');
@@ -41,7 +44,7 @@ afterAll(async () => {
   await withoutBackend.stop();
   backend.closeAllConnections();
   backend.close();
-  await rm(folder, { recursive: true });
+  await rm(join(folder, '../..'), { recursive: true });
 });
 
 test.each([
@@ -64,6 +67,8 @@ test.each(['/admin-local', '/admin-local/', '/admin-local/agenda', '/admin-local
 test('files named by their content may be kept for ever, others are asked for again', async () => {
   const hashed = await fetch(`${running.url}/admin-local/chunk-BBFCIT_-.js`);
   const plain = await fetch(`${running.url}/admin-local/favicon.svg`);
+  const font = await fetch(`${running.url}/admin-local/media/letra.woff2`);
+  expect(font.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(hashed.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(plain.headers.get('cache-control')).toBe('no-cache');
 });

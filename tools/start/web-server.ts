@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { resolve } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import type { Part } from '@citas/process';
 import express, { type Express } from 'express';
 import type { RequestHandler } from 'http-proxy-middleware';
@@ -15,8 +15,8 @@ export interface WebServerSettings {
   readonly wsPort: number;
 }
 
-/** How the build names what it makes from its content; files that are only copied have the names they had. */
-const hashedName = /[\\/](media[\\/].+|[\w.-]+-[\w-]{8}\.(js|css))$/;
+/** Named after what is in them; `ops/proxy` holds this rule against those of the other servers of the dashboard. */
+const KEPT = /(^\/media\/.+|-[\w-]{8}\.(js|css))$/;
 
 /** The dashboard at /admin-local/, with the API and the hub behind the same address, as a reverse proxy would have it. */
 export function webServer(settings: WebServerSettings, folder: string = dashboardFolder): Part {
@@ -54,11 +54,17 @@ function createApp(settings: WebServerSettings, folder: string): { app: Express;
   app.use(api, proxyTo(settings.apiPort, '/problemas'), hub);
   const files = new CompressedFiles(folder);
   app.get('/admin-local/*path', async (request, response, next) => {
-    const { path } = request.params;
-    setCaching(response, request.path);
-    if (!(await files.answer(request, response, path.join('/')))) next();
+    const name = request.params.path.join('/');
+    setCaching(response, name);
+    if (!(await files.answer(request, response, name))) next();
   });
-  app.use('/admin-local', express.static(folder, { index: false, redirect: false, setHeaders: setCaching }));
+  app.use(
+    '/admin-local',
+    express.static(folder, {
+      ...{ index: false, redirect: false },
+      setHeaders: (response, file) => setCaching(response, relative(folder, file).replaceAll(sep, '/')),
+    }),
+  );
   app.get('/admin-local{/*path}', async (request, response, next) => {
     // A name with a dot that was not found is a missing file, not a page of the dashboard.
     if (/\.\w+$/.test(request.path)) {
@@ -73,11 +79,9 @@ function createApp(settings: WebServerSettings, folder: string): { app: Express;
   return { app, hub };
 }
 
-function setCaching(response: { setHeader(name: string, value: string): unknown }, path: string): void {
-  response.setHeader(
-    'Cache-Control',
-    hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-  );
+function setCaching(response: { setHeader(name: string, value: string): unknown }, name: string): void {
+  const isKept = KEPT.test(`/${name}`);
+  response.setHeader('Cache-Control', isKept ? 'public, max-age=31536000, immutable' : 'no-cache');
 }
 
 /** Connections that were upgraded or are kept alive would hold the server open. */

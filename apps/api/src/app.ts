@@ -41,9 +41,8 @@ export interface AppDeps {
   /** Tokens signed with it are good too. */
   readonly jwtSecretPrevious?: string | undefined;
   readonly accessTokenSeconds: number;
-  readonly isProduction: boolean;
   readonly limits: RateLimits;
-  /** Proxies whose `X-Forwarded-For` is believed, as Express names them. */
+  /** Proxies whose `X-Forwarded-For` and `X-Forwarded-Proto` are believed, as Express names them. */
   readonly trustProxy: string;
   /** The built dashboard, when it is served from here. */
   readonly webDist?: string | undefined;

@@ -1,4 +1,5 @@
 import { ConfigError, describeOptions } from '@citas/process';
+import express from 'express';
 import { apiOptions, loadApiConfig } from './config.ts';
 
 const DATABASE_URL = 'postgres://citas:secreta@localhost:5432/citas';
@@ -27,7 +28,7 @@ test('takes the guide’s short secret in development, and in production only on
 
 test('listens on 3000 and gives tokens of 15 minutes unless told otherwise', () => {
   const config = loadApiConfig({ DATABASE_URL, JWT_SECRET: 'clave123' });
-  expect(config).toMatchObject({ API_PORT: 3000, ACCESS_TOKEN_SECONDS: 900, isProduction: false });
+  expect(config).toMatchObject({ API_PORT: 3000, ACCESS_TOKEN_SECONDS: 900 });
 });
 
 test('describes every variable, and marks the secret ones', () => {
@@ -46,4 +47,29 @@ test('an address of NATS that is none is refused, without the password in it', (
   const [problem] = problemsOf({ ...env, NATS_URL: 'http://hub:secreta@nats.test' });
   expect(problem).toMatch(/^NATS_URL no vale/);
   expect(problem).not.toContain('secreta');
+});
+
+describe('the proxies that are believed', () => {
+  const env = { DATABASE_URL, JWT_SECRET: 'clave123' };
+
+  test.each([
+    'loopback',
+    'uniquelocal, linklocal',
+    '10.1.2.3',
+    '10.0.0.0/8,2001:db8::/32',
+    '::1',
+    '::ffff:10.0.0.1',
+  ])('may be %s, which Express takes', (TRUST_PROXY) => {
+    expect(problemsOf({ ...env, TRUST_PROXY })).toEqual([]);
+    express().set('trust proxy', TRUST_PROXY);
+  });
+
+  test.each([
+    ...['true', '1', '10', '10.1', '0x0a000001', 'caddy', 'loopback,', 'Loopback', 'fe80::1%eth0'],
+    ...['10.0.0.0/0', '10.0.0.0/33', '10.0.0.0/', '10.0.0.0/8/8', '::/129', '10.0.0.0/x'],
+  ])('cannot be %s', (TRUST_PROXY) => {
+    expect(problemsOf({ ...env, TRUST_PROXY })).toEqual([
+      expect.stringContaining(`TRUST_PROXY=${TRUST_PROXY} no vale: tiene que ser «loopback»`),
+    ]);
+  });
 });

@@ -4,6 +4,7 @@ import { natsOptions } from '@citas/event-log';
 import { loadConfig, loggerOptions, type Environment } from '@citas/process';
 import { tracingOptions } from '@citas/telemetry';
 import * as z from 'zod';
+import { trustedProxies } from './http/trusted-proxies.ts';
 
 const common = { ...loggerOptions, ...tracingOptions };
 const PORT = z.coerce.number().int().min(1).max(65_535);
@@ -30,16 +31,14 @@ export function apiOptions(isProduction: boolean) {
       .min(1)
       .default(1_200)
       .describe('peticiones por minuto que se admiten desde una dirección'),
-    TRUST_PROXY: z
-      .string()
+    TRUST_PROXY: trustedProxies
       .default('loopback')
       .describe('proxies de los que se cree X-Forwarded-For, como «loopback» o una lista de direcciones'),
   });
 }
 
-export type ApiConfig = z.output<ReturnType<typeof apiOptions>> & { readonly isProduction: boolean };
+export type ApiConfig = z.output<ReturnType<typeof apiOptions>>;
 
 export function loadApiConfig(env: Environment = process.env): ApiConfig {
-  const isProduction = env['NODE_ENV'] === 'production';
-  return { ...loadConfig(apiOptions(isProduction), env), isProduction };
+  return loadConfig(apiOptions(env['NODE_ENV'] === 'production'), env);
 }

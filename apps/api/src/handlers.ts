@@ -20,16 +20,16 @@ import { sesionHandlers } from './sesion/sesion-handlers.ts';
 import { usuarioHandlers } from './usuarios/usuario-handlers.ts';
 import { tvHandlers } from './tv/tv-handlers.ts';
 
-export type HandlersDeps = Omit<SesionDeps, 'cookie'> &
+export type HandlersDeps = SesionDeps &
   Omit<CitaDeps, 'database'> &
   ExportacionDeps &
   ImportacionDeps &
-  OperadorDeps & { readonly isProduction: boolean };
+  OperadorDeps;
 
 /** What answers each operation of the contract. */
 export function createHandlers(deps: HandlersDeps): Handlers {
   return {
-    ...sesionHandlers({ ...deps, cookie: { secure: deps.isProduction } }),
+    ...sesionHandlers(deps),
     ...citaHandlers(deps),
     ...serieHandlers(deps),
     ...disponibilidadHandlers(deps),

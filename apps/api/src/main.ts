@@ -1,9 +1,9 @@
 import { systemClock as clock } from '@citas/clock';
-import { checkEpoch, COPIED_LOG, migrate, openedLater } from '@citas/database';
 import { HintSender, NatsHints } from '@citas/event-log';
 import { configOrExit, createLogger, runUntilSignal } from '@citas/process';
 import { Revocations } from '@citas/revocations';
-import { openTracing, statementStep, watchProcess } from '@citas/telemetry';
+import { openTracing, watchProcess } from '@citas/telemetry';
+import { apiDatabase } from './api-database.ts';
 import { createApp } from './app.ts';
 import { loadApiConfig } from './config.ts';
 import { createHttpMetrics } from './http/http-metrics.ts';
@@ -21,19 +21,7 @@ const metrics = createHttpMetrics();
 watchProcess(metrics.registry);
 const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT;
 const tracing = await openTracing({ endpoint, service: 'citas-api', clock, logger });
-const database = openedLater({
-  url: config.DATABASE_URL,
-  logger,
-  clock,
-  watch: metrics.pool,
-  trace: tracing && ((text, run) => tracing.step(statementStep(text), run)),
-  async onOpened(opened) {
-    const applied = await migrate(opened);
-    if (applied.length > 0) logger.info({ applied }, 'migrations applied');
-    const channels = await checkEpoch(opened);
-    if (channels > 0) logger.warn({ channels }, COPIED_LOG);
-  },
-});
+const database = apiDatabase({ url: config.DATABASE_URL, clock, logger, watch: metrics.pool, tracing });
 const nats = config.NATS_URL ? new NatsHints({ url: config.NATS_URL, clock, logger }) : undefined;
 const hint = tracedHint(new HintSender({ database, nats }).send, tracing);
 const revocations = new Revocations({ database, clock, logger });
@@ -48,7 +36,6 @@ const app = createApp({
   jwtSecret: config.JWT_SECRET,
   jwtSecretPrevious: config.JWT_SECRET_PREVIOUS,
   accessTokenSeconds: config.ACCESS_TOKEN_SECONDS,
-  isProduction: config.isProduction,
   limits: { ...DEFAULT_LIMITS, perMinute: config.REQUESTS_PER_MINUTE },
   trustProxy: config.TRUST_PROXY,
   webDist: config.WEB_DIST,

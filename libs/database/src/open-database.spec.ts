@@ -20,6 +20,22 @@ test('a connection that breaks between two statements fails its transaction, and
   expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
 });
 
+test('a transaction whose statement takes longer than it may is given up without waiting for its end', async () => {
+  const texts: string[] = [];
+  const database = await openDatabase({
+    ...{ url: own.url, max: 1, queryTimeoutMs: 100 },
+    trace(text, run) {
+      texts.push(text);
+      return run();
+    },
+  });
+  const stuck = database.transaction((tx) => tx.query('SELECT pg_sleep(30)'));
+  await expect(stuck).rejects.toThrow(/timeout/i);
+  expect(texts).toEqual(['BEGIN', 'SELECT pg_sleep(30)']);
+  expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  await database.stop();
+});
+
 test('every statement can be followed by its text, which never has a value in it', async () => {
   const texts: string[] = [];
   const database = await openDatabase({

@@ -139,11 +139,18 @@ async function inTransaction<T>(
     return result;
   } catch (error) {
     // A connection that cannot even roll back is thrown away, not returned to the pool.
-    const rolledBack = pool.traced('ROLLBACK', () => client.query('ROLLBACK'));
+    const rolledBack = wasGivenUp(error)
+      ? Promise.reject(error)
+      : pool.traced('ROLLBACK', () => client.query('ROLLBACK'));
     await rolledBack.catch((rollbackError: Error) => (broken = rollbackError));
     throw error;
   } finally {
     client.off('error', lost);
     client.release(broken);
   }
+}
+
+/** After `queryTimeoutMs`; whatever else is said on that connection would wait as long again. */
+function wasGivenUp(error: unknown): error is Error {
+  return Error.isError(error) && error.message === 'Query read timeout';
 }

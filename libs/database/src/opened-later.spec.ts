@@ -30,6 +30,17 @@ test('what has to be done first is done before the start is over, and its failur
   await expect(bad.start()).rejects.toThrow('too new');
 });
 
+test('what has to be done first may take longer than a statement may later', async () => {
+  const database = openedLater({
+    url: own.url,
+    queryTimeoutMs: 100,
+    onOpened: async (opened) => void (await opened.query('SELECT pg_sleep(0.3)')),
+  });
+  await database.start();
+  await expect(database.query('SELECT pg_sleep(30)')).rejects.toThrow(/timeout/i);
+  await database.stop();
+});
+
 test('one that was never opened can be stopped', async () => {
   await openedLater({ url: own.url }).stop();
 });

@@ -3,7 +3,10 @@ import type { Database } from './database.ts';
 import { openDatabase, type OpenDatabaseOptions } from './open-database.ts';
 
 export interface OpenedLaterOptions extends OpenDatabaseOptions {
-  /** What has to be done before anybody else may use it, such as migrating; when it fails, so does the start. */
+  /**
+   * What has to be done before anybody else may use it, such as migrating; when it fails, so does the start. No
+   * statement of it is given up for the time it takes.
+   */
   readonly onOpened?: (database: Database) => Promise<void>;
 }
 
@@ -23,7 +26,7 @@ export function openedLater({ onOpened, ...options }: OpenedLaterOptions): Datab
     async start() {
       opened = await openDatabase(options);
       try {
-        await onOpened?.(opened);
+        if (onOpened) await unhurried(options.url, onOpened);
       } catch (error) {
         await opened.stop();
         throw error;
@@ -33,4 +36,13 @@ export function openedLater({ onOpened, ...options }: OpenedLaterOptions): Datab
       await opened?.stop();
     },
   };
+}
+
+async function unhurried(url: string, work: (database: Database) => Promise<void>): Promise<void> {
+  const database = await openDatabase({ url, attempts: 1 });
+  try {
+    await work(database);
+  } finally {
+    await database.stop();
+  }
 }

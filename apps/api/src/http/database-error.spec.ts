@@ -35,6 +35,18 @@ test.each([
   expect(isUnreachable(refusal)).toBe(true);
 });
 
+test.each([
+  ['refuses connections', 'ECONNREFUSED'],
+  ['has a name that nobody knows', 'ENOTFOUND'],
+  ['has a name that cannot be asked for just now', 'EAI_AGAIN'],
+  ['lies in a network without a way to it', 'ENETUNREACH'],
+  ['has no way to its host', 'EHOSTUNREACH'],
+  ['is on a host that is down', 'EHOSTDOWN'],
+  ['was cut off by our own machine', 'ECONNABORTED'],
+])('a database that %s cannot be reached', (_title, code) => {
+  expect(isUnreachable(Object.assign(new Error(`connect ${code}`), { code }))).toBe(true);
+});
+
 test('what the database says itself is another matter', async () => {
   const refusal = await own.database.query('SELECT nothing').catch((error: unknown) => error);
   expect(isUnreachable(refusal)).toBe(false);

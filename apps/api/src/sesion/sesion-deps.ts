@@ -2,7 +2,6 @@ import type { Clock } from '@citas/clock';
 import type { Database } from '@citas/database';
 import type { TokenVerifier } from '@citas/auth';
 import type { Revocations } from '@citas/revocations';
-import type { CookieSettings } from './sesion-cookie.ts';
 
 export interface SesionDeps {
   readonly database: Database;
@@ -11,5 +10,4 @@ export interface SesionDeps {
   readonly revocations: Pick<Revocations, 'refresh'>;
   readonly jwtSecret: string;
   readonly accessTokenSeconds: number;
-  readonly cookie: CookieSettings;
 }

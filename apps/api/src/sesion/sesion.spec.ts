@@ -41,6 +41,24 @@ describe('logging in', () => {
     expect(stored.every(({ hash }) => hash.length === 32)).toBe(true);
   });
 
+  test.each<[string, Record<string, string>, boolean]>([
+    ['over plain http', { 'X-Forwarded-Proto': 'http', Origin: 'http://salon.local' }, false],
+    ['over TLS', { 'X-Forwarded-Proto': 'https' }, true],
+    [
+      'over TLS that ends before another proxy',
+      { 'X-Forwarded-Proto': 'http', Origin: 'https://salon.mx' },
+      true,
+    ],
+  ])('%s gives a cookie that the browser keeps, and takes the same back', async (_, headers, isSecure) => {
+    const given = await api.call('POST /sesion', { body: { email, password: 'demo1234' }, headers });
+    const renewed = await api.call('POST /sesion/renovar', {
+      headers: { ...headers, Cookie: cookieOf(given) },
+    });
+    const left = await api.call('DELETE /sesion', { headers: { ...headers, Cookie: cookieOf(renewed) } });
+    const cookies = [given, renewed, left].flatMap((answer) => answer.headers.getSetCookie());
+    expect(cookies.map((cookie) => cookie.endsWith('; Secure'))).toEqual([isSecure, isSecure, isSecure]);
+  });
+
   test.each([
     ['a wrong password', { password: 'otra' }],
     ['nobody’s e-mail', { email: 'nadie@negocio-123.demo' }],

@@ -107,7 +107,6 @@ function appOn(parts: Parts, limits: RateLimits) {
     websocketNotification: createWebsocketNotification({ notifyHint: hint, logger }),
     jwtSecret: TEST_SECRET,
     accessTokenSeconds: 900,
-    isProduction: false,
     limits,
     trustProxy: 'loopback',
   });

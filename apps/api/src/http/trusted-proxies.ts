@@ -1,0 +1,23 @@
+import { isIP } from 'node:net';
+import * as z from 'zod';
+
+const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
+const LONGEST_PREFIX: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
+
+/** What Express takes as `trust proxy`, less the short forms of an address: to it `1` is 0.0.0.1, which nobody means. */
+export const trustedProxies = z.string().refine(isListOfProxies, {
+  error:
+    'tiene que ser «loopback», «linklocal», «uniquelocal», direcciones o redes como 10.0.0.0/8, separadas por comas',
+});
+
+function isListOfProxies(value: string): boolean {
+  return value.split(',').every((proxy) => isProxy(proxy.trim()));
+}
+
+function isProxy(proxy: string): boolean {
+  if (NAMES.includes(proxy)) return true;
+  const [address = '', prefix, ...rest] = proxy.split('/');
+  const longest = LONGEST_PREFIX[isIP(address)] ?? 0;
+  if (rest.length > 0 || address.includes('%')) return false;
+  return prefix === undefined ? longest > 0 : /^[1-9]\d*$/.test(prefix) && Number(prefix) <= longest;
+}
