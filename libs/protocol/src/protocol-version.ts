@@ -9,8 +9,9 @@
  * 4: notificaciones_changed; a profesional may subscribe to `notificaciones`.
  * 5: `llegadaEn` in citas.
  * 6: `causa` in notification.
+ * 7: ids of any form that PostgreSQL takes.
  */
-export const PROTOCOL_VERSION = 6;
+export const PROTOCOL_VERSION = 7;
 
 /** The subprotocol a client offers to get several envelopes in one frame. */
 export const SUBPROTOCOL = 'citas.v1';
