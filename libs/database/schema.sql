@@ -220,6 +220,7 @@ ALTER TABLE agendas ADD CONSTRAINT agendas_negocio_id_fkey FOREIGN KEY (negocio_
 ALTER TABLE agendas ADD CONSTRAINT agendas_negocio_id_profesional_id_fkey FOREIGN KEY (negocio_id, profesional_id) REFERENCES profesionales(negocio_id, id) ON DELETE CASCADE;
 ALTER TABLE agendas ADD CONSTRAINT agendas_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_dias CHECK (((hasta >= desde) AND (hasta <= (desde + 366))));
+ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_fechas CHECK (((desde >= '0001-01-01'::date) AND (hasta <= '9999-12-31'::date)));
 ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_horas CHECK ((hora_fin > hora_inicio));
 ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_motivo_check CHECK ((length(motivo) <= 200));
 ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_negocio_id_fkey FOREIGN KEY (negocio_id) REFERENCES negocios(id);
@@ -228,6 +229,7 @@ ALTER TABLE bloqueos ADD CONSTRAINT bloqueos_pkey PRIMARY KEY (negocio_id, id);
 ALTER TABLE canales ADD CONSTRAINT canales_pkey PRIMARY KEY (canal);
 ALTER TABLE citas ADD CONSTRAINT citas_cliente_check CHECK (((length(cliente) >= 1) AND (length(cliente) <= 120)));
 ALTER TABLE citas ADD CONSTRAINT citas_estado_check CHECK ((estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text, 'completada'::text, 'cancelada'::text, 'no_asistio'::text])));
+ALTER TABLE citas ADD CONSTRAINT citas_fecha CHECK (((fecha >= '0001-01-01'::date) AND (fecha <= '9999-12-31'::date)));
 ALTER TABLE citas ADD CONSTRAINT citas_horas CHECK ((hora_fin > hora_inicio));
 ALTER TABLE citas ADD CONSTRAINT citas_id_key UNIQUE (id);
 ALTER TABLE citas ADD CONSTRAINT citas_minutos_enteros CHECK (((EXTRACT(second FROM hora_inicio) = (0)::numeric) AND (EXTRACT(second FROM hora_fin) = (0)::numeric)));
@@ -780,6 +782,12 @@ BEGIN
   RETURN cuantos;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.es_zona_horaria(nombre text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((nombre = 'UTC'::text) OR (nombre ~ '^(?!Posix/|Right/)[A-Z][a-z]+(/[A-Za-z_-]+)+$'::text) OR ((nombre <> 'Factory'::text) AND (nombre ~ '^[A-Z]'::text) AND (EXISTS (SELECT FROM pg_timezone_names WHERE (pg_timezone_names.name = es_zona_horaria.nombre)))))
+;
 CREATE OR REPLACE FUNCTION public.esta_por_venir(cita citas, zona text)
  RETURNS boolean
  LANGUAGE sql
@@ -995,7 +1003,14 @@ CREATE OR REPLACE FUNCTION public.negocios_comprobar_zona()
  LANGUAGE plpgsql
 AS $function$
 BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.zona_horaria = OLD.zona_horaria THEN
+    RETURN NEW;
+  END IF;
   PERFORM now() AT TIME ZONE NEW.zona_horaria;
+  IF NOT es_zona_horaria(NEW.zona_horaria) THEN
+    RAISE EXCEPTION 'time zone "%" is no name of the IANA database', NEW.zona_horaria
+      USING ERRCODE = 'invalid_parameter_value', HINT = 'Such as America/Mexico_City or Etc/GMT+6';
+  END IF;
   RETURN NEW;
 END $function$
 ;

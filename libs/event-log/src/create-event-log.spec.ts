@@ -86,6 +86,37 @@ describe('the event log', () => {
       expect(serverMessageSchema.safeParse(event).error).toBeUndefined();
   });
 
+  test.each([
+    ['of a year that no calendar here has', 'fecha', '20261-11-27'],
+    ['on a day without an end', 'fecha', 'infinity'],
+    ['in a zone that only PostgreSQL knows', 'zona_horaria', 'CST6'],
+  ])('a cita %s says that something changed, is warned of once, and holds up no other', async (...of) => {
+    const [, column, value] = of;
+    for (const negocio of ['a', 'a', 'b']) await insertCitas(negocio);
+    await own.database.query(
+      `UPDATE eventos SET datos = jsonb_set(datos, ARRAY['cita', $1], to_jsonb($2::text))
+       WHERE canal = 'citas:a' AND seq = 1`,
+      [column, value],
+    );
+    const warned: object[] = [];
+    const ownLog = createEventLog(own.database, {
+      warn: ({ err: _, ...fields }) => void warned.push(fields),
+    });
+    const read = () =>
+      ownLog.read(
+        ['citas:a', 'citas:b'].map((channel) => ({ channel, after: 0 })),
+        100,
+      );
+    const slices = await read();
+    expect(slices.map(({ events }) => events.map(({ type, seq }) => `${type} ${seq}`))).toEqual([
+      ['citas_changed 1', 'cita_created 2'],
+      ['cita_created 1'],
+    ]);
+    expect(serverMessageSchema.safeParse(slices[0]?.events[0]).error).toBeUndefined();
+    await read();
+    expect(warned).toEqual([{ tipo: 'cita_created', channel: 'citas:a', seq: 1 }]);
+  });
+
   test('an event that is older than arrivals is read as one of a cita that nobody has come to', async () => {
     await insertCitas('a');
     await own.database.query(`UPDATE eventos SET datos = datos #- '{cita,llegada_en}'`);

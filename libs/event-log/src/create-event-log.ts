@@ -11,8 +11,16 @@ type SliceRow = {
   readonly head: number;
 } & (EventRow | { readonly seq: null });
 
-export interface UnknownTypeLogger {
-  warn(fields: { readonly tipo: string }, message: string): void;
+export interface UntoldEventLogger {
+  warn(
+    fields: {
+      readonly tipo: string;
+      readonly channel?: string;
+      readonly seq?: number;
+      readonly err?: unknown;
+    },
+    message: string,
+  ): void;
 }
 
 // One statement sees one moment: the head and the events of a slice belong together.
@@ -31,14 +39,17 @@ const READ = `
 
 /**
  * The hub's log, read from PostgreSQL: one statement however many channels are asked for. A type of event that it does not
- * know is warned of once.
+ * know is warned of once; events that hold what cannot be read, once a channel and type.
  */
-export function createEventLog(database: Queryable, logger: UnknownTypeLogger): EventLog {
-  const known = new Set<string>();
-  const warnOnce = (tipo: string): void => {
-    if (known.has(tipo)) return;
-    known.add(tipo);
-    logger.warn({ tipo }, 'an event of a type unknown here: clients read anew what it is about');
+export function createEventLog(database: Queryable, logger: UntoldEventLogger): EventLog {
+  const warned = new Set<string>();
+  const warnOnce = ({ canal: channel, seq, tipo }: EventRow, err?: unknown): void => {
+    const what = err === undefined ? tipo : `${channel} ${tipo}`;
+    if (warned.has(what)) return;
+    warned.add(what);
+    if (err === undefined)
+      logger.warn({ tipo }, 'an event of a type unknown here: clients read anew what it is about');
+    else logger.warn({ tipo, channel, seq, err }, 'an event that cannot be read: clients read anew');
   };
   return {
     async read(cursors, limit) {
@@ -58,7 +69,7 @@ const keyOf = ({ channel, after }: Cursor): string => `${channel} ${after}`;
 function sliceOf(
   { channel, after }: Cursor,
   rows: readonly SliceRow[] | undefined,
-  onUnknown: (tipo: string) => void,
+  onUntold: (row: EventRow, error?: unknown) => void,
 ): LogSlice[] {
   const [first] = rows ?? [];
   if (!rows || !first) return [];
@@ -71,7 +82,7 @@ function sliceOf(
       epoch,
       head,
       after,
-      events: contiguous.map((row) => messageOfEvent(row, onUnknown)),
+      events: contiguous.map((row) => messageOfEvent(row, onUntold)),
       ageMs: contiguous[0]?.edad_ms ?? 0,
       causes: new Map(contiguous.flatMap(({ seq, causa }) => (causa === null ? [] : [[seq, causa]]))),
     },

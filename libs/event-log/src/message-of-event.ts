@@ -2,8 +2,26 @@ import { citaFromRow } from '@citas/database';
 import type { StreamMessage } from '@citas/protocol';
 import type { EventRow } from './event-row.ts';
 
-/** The message that tells a channel's followers of an event; a type that this version does not know is told of as well. */
-export function messageOfEvent(row: EventRow, onUnknown: (tipo: string) => void): StreamMessage {
+/**
+ * The message that tells a channel's followers of an event. One that cannot be told as it is, because its type is unknown
+ * here or (then with the error) because of what it holds, is told of as well.
+ */
+export function messageOfEvent(
+  row: EventRow,
+  onUntold: (row: EventRow, error?: unknown) => void,
+): StreamMessage {
+  try {
+    const message = exactMessage(row);
+    if (message) return message;
+    onUntold(row);
+  } catch (error) {
+    onUntold(row, error);
+  }
+  return somethingChanged(row);
+}
+
+/** Undefined for a type that this version does not know; throws when PostgreSQL took a day or a zone that is none here. */
+function exactMessage(row: EventRow): StreamMessage | undefined {
   const { canal: channel, seq, por, causa, creado_en: timestamp } = row;
   switch (row.tipo) {
     case 'cita_created':
@@ -28,17 +46,15 @@ export function messageOfEvent(row: EventRow, onUnknown: (tipo: string) => void)
       return { type: row.tipo, channel, seq, data };
     }
     default:
-      onUnknown((row as EventRow).tipo);
-      return somethingChanged(row);
+      return undefined;
   }
 }
 
 /**
- * An event that this version does not know, written by a newer API while hubs are replaced one by one: whoever follows the
- * channel reads anew what it is about. Without it the whole channel would stand still until this hub is replaced.
+ * Whoever follows the channel reads anew what it is about. Without it the whole channel would stand still: until this hub is
+ * replaced by one that knows the type, which a newer API wrote; for good, when the event itself is at fault.
  */
-function somethingChanged(row: never): StreamMessage {
-  const { canal, seq, por, creado_en: timestamp } = row as EventRow;
+function somethingChanged({ canal, seq, por, creado_en: timestamp }: EventRow): StreamMessage {
   const data = { count: 1, desde: null, hasta: null, por, timestamp };
   return { type: 'citas_changed', channel: canal, seq, data };
 }

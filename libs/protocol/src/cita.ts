@@ -11,14 +11,18 @@ export const estadoSchema = z.enum(ESTADOS);
 const accionSchema = z.enum([...ESTADOS, 'llegada']);
 export type Accion = z.infer<typeof accionSchema>;
 
+/**
+ * Ids here are of any form that PostgreSQL takes, such as `md5('x')::uuid`: `z.uuid` asks for a version as well, and who reads
+ * would refuse what was written behind the API's back.
+ */
 export const citaSchema = z.object({
-  id: z.uuid(),
+  id: z.guid(),
   negocioId: z.string(),
-  clienteId: z.nullable(z.uuid()),
+  clienteId: z.nullable(z.guid()),
   cliente: z.string(),
-  servicioId: z.nullable(z.uuid()),
+  servicioId: z.nullable(z.guid()),
   servicio: z.string(),
-  profesionalId: z.nullable(z.uuid()),
+  profesionalId: z.nullable(z.guid()),
   profesional: z.nullable(z.string()),
   fecha: fechaSchema,
   horaInicio: horaSchema,
@@ -31,7 +35,7 @@ export const citaSchema = z.object({
   notas: z.nullable(z.string()),
   solapeAutorizado: z.boolean(),
   /** The serie it was made with; null for one that was made alone. */
-  serieId: z.nullable(z.uuid()),
+  serieId: z.nullable(z.guid()),
   /** RFC 3339: since when the client is there; null when nobody said so. A hub that does not know it yet leaves it out. */
   llegadaEn: z._default(z.nullable(z.string()), null),
   /** Raised by every change; the ETag of the cita is this number in quotes. */
@@ -47,7 +51,7 @@ export const citaSchema = z.object({
 export type Cita = z.infer<typeof citaSchema>;
 
 /** Who made a change. `id` is null for a writer behind the API's back, such as psql. */
-export const autorSchema = z.object({ id: z.nullable(z.uuid()), nombre: z.string() });
+export const autorSchema = z.object({ id: z.nullable(z.guid()), nombre: z.string() });
 export type Autor = z.infer<typeof autorSchema>;
 
 /** What changed, by column name as the database has it: the value before (`de`) and after (`a`). */

@@ -47,3 +47,4 @@ export * from './rest/sesion.ts';
 export * from './rest/tv.ts';
 export * from './rest/usuarios.ts';
 export * from './server-message.ts';
+export * from './unknown-event.ts';

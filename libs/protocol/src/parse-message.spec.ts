@@ -1,5 +1,6 @@
 import { sinAcciones } from './rest/operations/examples.ts';
 import { parseClientMessage, parseServerFrame } from './parse-message.ts';
+import { envelopeOf } from './unknown-event.ts';
 
 describe('what a client sends', () => {
   test("the guide's subscribe is read as it stands", () => {
@@ -68,7 +69,43 @@ describe('what the hub sends', () => {
     expect(parsed).toEqual({ ok: true, message: [{ ...antigua, data: { ...data, causa: null } }] });
   });
 
-  test('one bad envelope refuses the whole frame', () => {
-    expect(parseServerFrame(JSON.stringify([pong, { type: 'nope' }])).ok).toBe(false);
+  test.each([
+    ['null', null],
+    ['of an unknown type', { type: 'nope' }],
+    ['of an unknown type in a channel', { type: 'nope', channel: 'citas:a', data: {} }],
+    ['that is not fit for its type', { type: 'stats', channel: 'estadisticas:a', data: {} }],
+    [
+      'of an event that is not fit for its type',
+      { type: 'cita_created', channel: 'citas:a', seq: 6, data: {} },
+    ],
+  ])('an envelope %s is left out, and the rest of its frame is read', (_, bad) => {
+    const parsed = parseServerFrame(JSON.stringify([pong, bad, pong]));
+    expect(parsed).toEqual({ ok: true, message: [pong, pong] });
   });
+
+  test('an event of an unknown type is told as one, with its place and as it came', () => {
+    const later = { type: 'later', channel: 'citas:a', seq: 6, data: { x: 1 } };
+    const parsed = parseServerFrame(JSON.stringify([later, pong]));
+    const unknown = { type: 'unknown', channel: 'citas:a', seq: 6, envelope: later };
+    expect(parsed).toEqual({ ok: true, message: [unknown, pong] });
+    expect(parsed.ok && parsed.message.map(envelopeOf)).toEqual([later, pong]);
+  });
+
+  test.each(['90015098-3cd2-4fb0-d696-3f7d28e17f72', '00000000-0000-0000-0000-000000000001'])(
+    'an id such as PostgreSQL takes from SQL is one: %s',
+    (id) => {
+      const por = { id, nombre: 'x' };
+      const ids = { id, clienteId: id, servicioId: id, profesionalId: id, serieId: id, citaId: id };
+      const at = (type: string, data: object) => ({ type, channel: 'c', seq: 1, data });
+      const frame = [
+        at('cita_created', { ...sinAcciones, ...ids, por, timestamp: '' }),
+        at('bloqueos_changed', { desde: '2026-12-24', hasta: '2026-12-26', ...ids, por, timestamp: '' }),
+        at('notification', { nivel: 'info', titulo: '', message: '', timestamp: '', ...ids }),
+      ];
+      expect(parseServerFrame(JSON.stringify(frame))).toMatchObject({
+        ok: true,
+        message: frame.map(({ type }) => ({ type })),
+      });
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { clientMessageSchema, type ClientMessage } from './client-message.ts';
-import { serverMessageSchema, type ServerMessage } from './server-message.ts';
+import { serverMessageSchema } from './server-message.ts';
+import { unknownEvent, type ServerEnvelope } from './unknown-event.ts';
 
 export type Parsed<T> =
   { readonly ok: true; readonly message: T } | { readonly ok: false; readonly detail: string };
@@ -10,17 +11,19 @@ export function parseClientMessage(text: string): Parsed<ClientMessage> {
   return parse(clientMessageSchema, text);
 }
 
-/** Reads what the hub sent: one envelope, or an array of them in one frame. */
-export function parseServerFrame(text: string): Parsed<readonly ServerMessage[]> {
-  const messages: ServerMessage[] = [];
+/**
+ * Reads what the hub sent: one envelope, or an array of them in one frame. What is not fit, or not known and no event, is
+ * left out; a gap among the events shows to who counts them.
+ */
+export function parseServerFrame(text: string): Parsed<readonly ServerEnvelope[]> {
   const json = readJson(text);
   if (!json.ok) return json;
-  for (const item of Array.isArray(json.message) ? json.message : [json.message]) {
-    const parsed = validate(serverMessageSchema, item);
-    if (!parsed.ok) return parsed;
-    messages.push(parsed.message);
-  }
-  return { ok: true, message: messages };
+  const envelopes: readonly unknown[] = Array.isArray(json.message) ? json.message : [json.message];
+  return { ok: true, message: envelopes.flatMap((each) => receive(each) ?? []) };
+}
+
+function receive(envelope: unknown): ServerEnvelope | undefined {
+  return serverMessageSchema.safeParse(envelope).data ?? unknownEvent(envelope);
 }
 
 function parse<T>(schema: z.ZodMiniType<T>, text: string): Parsed<T> {

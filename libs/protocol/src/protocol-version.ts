@@ -9,7 +9,7 @@
  * 4: notificaciones_changed; a profesional may subscribe to `notificaciones`.
  * 5: `llegadaEn` in citas.
  * 6: `causa` in notification.
- * 7: negocio_changed.
+ * 7: negocio_changed; ids of any form that PostgreSQL takes.
  */
 export const PROTOCOL_VERSION = 7;
 

@@ -5,7 +5,7 @@ import {
   parseServerFrame,
   SUBPROTOCOL,
   type ClientMessage,
-  type ServerMessage,
+  type ServerEnvelope,
 } from '@citas/protocol';
 import { endOfSocket } from './end-of-socket.ts';
 import { Liveness } from './liveness.ts';
@@ -31,7 +31,7 @@ export type AttemptEnd =
 export interface AttemptEvents {
   onOpened(): void;
   /** The messages of one frame; none when it was not one of ours. */
-  onMessages(messages: readonly ServerMessage[]): void;
+  onMessages(messages: readonly ServerEnvelope[]): void;
   /** 12 s without a frame. */
   onSilent(): void;
   /** Told once, and nothing after it. */
@@ -120,13 +120,12 @@ export class Attempt {
   #receive(text: string, token: string): void {
     this.#liveness.heard();
     const parsed = parseServerFrame(text);
-    // A message of a newer protocol is skipped; if it had a seq, the next event shows the gap.
     const messages = parsed.ok ? parsed.message : [];
     for (const message of messages) this.#note(message, token);
     this.#events.onMessages(messages);
   }
 
-  #note(message: ServerMessage, token: string): void {
+  #note(message: ServerEnvelope, token: string): void {
     if (message.type === 'connected') {
       this.#cancelDeadline();
       this.#renewal.greeted(token, message.data.expiresAt, message.data.serverTime);

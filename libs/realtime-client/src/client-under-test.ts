@@ -1,5 +1,5 @@
 import { ManualClock } from '@citas/clock/testing';
-import type { ClientMessage, Position, ServerMessage } from '@citas/protocol';
+import type { ClientMessage, Position, ServerEnvelope, ServerMessage } from '@citas/protocol';
 import type { ConnectionState } from './connection-state.ts';
 import { createRealtimeClient } from './create-realtime-client.ts';
 import { FakeSockets, type FakeSocket } from './fake-socket.ts';
@@ -65,7 +65,7 @@ export const event = (seq: number): ServerMessage => ({
   seq,
   data: { count: 501, desde: null, hasta: null, por: { id: null, nombre: 'SQL' }, timestamp: rfc3339(NOW) },
 });
-export const seqs = (messages: readonly ServerMessage[]) =>
+export const seqs = (messages: readonly ServerEnvelope[]) =>
   messages.flatMap((m) => ('seq' in m ? [m.seq] : []));
 export const since = (message: ClientMessage | undefined) =>
   message?.type === 'subscribe' ? message.data.since : undefined;

@@ -1,5 +1,5 @@
 import type { Cancel } from '@citas/clock';
-import type { ClientMessage, ServerMessage } from '@citas/protocol';
+import type { ClientMessage, ServerEnvelope, ServerMessage } from '@citas/protocol';
 import { Attempt, type AttemptDeps, type AttemptEnd, type AttemptEvents } from './attempt.ts';
 import { backoff } from './backoff.ts';
 import { isOpen, TRANSITIONS, type ConnectionEvent, type ConnectionState } from './connection-state.ts';
@@ -108,7 +108,7 @@ export class Connection implements RealtimeClient {
     };
   }
 
-  #receive(attempt: Attempt, messages: readonly ServerMessage[]): void {
+  #receive(attempt: Attempt, messages: readonly ServerEnvelope[]): void {
     this.#lastSignOfLife = this.#options.clock.now();
     for (const message of messages) {
       // A listener may have disconnected meanwhile.
@@ -119,7 +119,7 @@ export class Connection implements RealtimeClient {
     this.#checkSynced();
   }
 
-  #handle(message: ServerMessage): void {
+  #handle(message: ServerEnvelope): void {
     if (message.type === 'connected') this.#greeted();
     if (message.type === 'error' && message.data.retry) this.#askAgainSoon(message.data.afterMs);
     if (message.type === 'reconnect') this.#leaveSoon(message.data.afterMs);
@@ -171,7 +171,7 @@ export class Connection implements RealtimeClient {
     this.#move.start();
   }
 
-  #moved(attempt: Attempt, held: readonly ServerMessage[]): void {
+  #moved(attempt: Attempt, held: readonly ServerEnvelope[]): void {
     this.#drop();
     this.#attempt = attempt;
     attempt.handOver(this.#eventsOf(() => attempt));

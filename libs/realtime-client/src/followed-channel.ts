@@ -1,4 +1,12 @@
-import type { Position, ServerMessage, StreamMessage, Subscribe, Subscribed } from '@citas/protocol';
+import type {
+  Position,
+  ServerEnvelope,
+  ServerMessage,
+  StreamMessage,
+  Subscribe,
+  Subscribed,
+  UnknownEvent,
+} from '@citas/protocol';
 import { isLatest, WholeValues, type LatestMessage } from './whole-values.ts';
 
 /**
@@ -91,7 +99,7 @@ export class FollowedChannel {
     return this.request(id);
   }
 
-  receive(message: ServerMessage): Verdict {
+  receive(message: ServerEnvelope): Verdict {
     if (message.type === 'subscribed') return this.#receiveSubscribed(message);
     if (message.type === 'resync') this.#startsAnew = true;
     if (message.type === 'error') {
@@ -122,13 +130,13 @@ export class FollowedChannel {
     return { do: 'deliver', message };
   }
 
-  #receiveEvent(message: StreamMessage): Verdict {
+  #receiveEvent(message: StreamMessage | UnknownEvent): Verdict {
     const { seq } = message;
     // Until the answer comes, events belong to the subscription before; all that matters will be replayed.
     if (this.#pending !== undefined || !this.#position || seq <= this.#position.seq) return { do: 'drop' };
     if (seq !== this.#position.seq + 1) return this.#missing();
     this.#position = { ...this.#position, seq };
-    return { do: 'deliver', message };
+    return message.type === 'unknown' ? { do: 'drop' } : { do: 'deliver', message };
   }
 
   #missing(): Verdict {

@@ -1,4 +1,4 @@
-import type { ServerMessage, Subscribe } from '@citas/protocol';
+import type { ServerEnvelope, ServerMessage, Subscribe } from '@citas/protocol';
 import { FollowedChannel, type ChannelOptions } from './followed-channel.ts';
 
 /** What the app is to be told of a message, and what is to be asked again because of it. */
@@ -51,9 +51,9 @@ export class FollowedChannels {
       .map((channel) => channel.resumption(this.#nextId()));
   }
 
-  receive(message: ServerMessage): Received {
+  receive(message: ServerEnvelope): Received {
     const name = 'channel' in message ? message.channel : undefined;
-    if (name === undefined) return { deliver: [message] };
+    if (name === undefined) return { deliver: message.type === 'unknown' ? [] : [message] };
     const channel = this.#channels.get(name);
     if (!channel) return { deliver: [] };
     const verdict = channel.receive(message);

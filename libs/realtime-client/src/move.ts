@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '@citas/clock';
-import type { ServerMessage, Subscribe } from '@citas/protocol';
+import type { ServerEnvelope, ServerMessage, Subscribe } from '@citas/protocol';
 import type { Attempt, AttemptEnd, AttemptEvents } from './attempt.ts';
 import { backoff } from './backoff.ts';
 
@@ -10,7 +10,7 @@ export interface MoveDeps {
   /** Asks for every channel that is followed, or for one, from where the first socket stands. */
   resume(channel?: string): readonly Subscribe[];
   /** The second socket is ready to take over; `held` came on it and was told to nobody. */
-  onReady(attempt: Attempt, held: readonly ServerMessage[]): void;
+  onReady(attempt: Attempt, held: readonly ServerEnvelope[]): void;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface MoveDeps {
 export class Move {
   readonly #deps: MoveDeps;
   #attempt: Attempt | undefined;
-  #held: ServerMessage[] = [];
+  #held: ServerEnvelope[] = [];
   /** Requests without an answer, by channel. */
   readonly #asked = new Map<string, string>();
   #isGreeted = false;
@@ -60,7 +60,7 @@ export class Move {
     this.#reset();
   }
 
-  #receive(messages: readonly ServerMessage[]): void {
+  #receive(messages: readonly ServerEnvelope[]): void {
     for (const message of messages) {
       // To the app nothing was interrupted, so it is not greeted again.
       if (message.type === 'connected') {
@@ -125,6 +125,6 @@ export class Move {
 
 type Answer = Extract<ServerMessage, { type: 'subscribed' | 'error' }> & { readonly channel: string };
 
-function isAnswer(message: ServerMessage): message is Answer {
+function isAnswer(message: ServerEnvelope): message is Answer {
   return (message.type === 'subscribed' || message.type === 'error') && message.channel !== undefined;
 }

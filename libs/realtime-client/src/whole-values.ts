@@ -4,7 +4,7 @@ import {
   statsSchema,
   type SeriesDelta,
   type SeriesMessage,
-  type ServerMessage,
+  type ServerEnvelope,
   type Stats,
   type StatsDelta,
 } from '@citas/protocol';
@@ -16,7 +16,7 @@ type Whole = Stats | SeriesMessage;
 const LATE_MS = 10_000;
 const TYPES = new Set<string>(['stats', 'series', 'stats_delta', 'series_delta']);
 
-export function isLatest(message: ServerMessage): message is LatestMessage {
+export function isLatest(message: ServerEnvelope): message is LatestMessage {
   return TYPES.has(message.type);
 }
 

@@ -18,7 +18,16 @@ export function readActividad(
   );
 }
 
-function lineOf({ seq, tipo, datos, por, creado_en }: EventoRow): Actividad {
+/** What cannot be read, such as a day that only PostgreSQL knows, is told as the hub tells it: something changed. */
+function lineOf(row: EventoRow): Actividad {
+  try {
+    return exactLine(row);
+  } catch {
+    return exactLine({ ...row, tipo: 'citas_changed', datos: { count: 1 } });
+  }
+}
+
+function exactLine({ seq, tipo, datos, por, creado_en }: EventoRow): Actividad {
   const { cita, cambios, count } = datos;
   return {
     seq,

@@ -38,6 +38,21 @@ describe('reading and deleting', () => {
     });
   });
 
+  test('the activity tells of an event that cannot be read that something changed', async () => {
+    await desk.made();
+    await desk.made({ horaInicio: '12:00' });
+    await api.database.query(
+      `UPDATE eventos SET datos = jsonb_set(datos, '{cita,fecha}', '"20261-11-27"')
+       WHERE canal = $1 AND seq = (SELECT max(seq) FROM eventos WHERE canal = $1)`,
+      [`citas:${aurora.id}`],
+    );
+    const { body } = await api.call('GET /actividad?limit=2', { token: admin });
+    expect(listaDeActividadSchema.parse(body).datos).toMatchObject([
+      { tipo: 'citas_changed', cita: null, cambios: null, count: 1, por: { nombre: 'Usuario admin' } },
+      { tipo: 'cita_created', cita: { horaInicio: '10:00' } },
+    ]);
+  });
+
   test('pages follow each other without a gap or a repetition, whatever is added meanwhile', async () => {
     for (const horaInicio of ['09:00', '10:00', '11:00', '12:00', '13:00']) await desk.made({ horaInicio });
     const seen: string[] = [];

@@ -1,6 +1,10 @@
 import { ManualClock } from '@citas/clock/testing';
+import { createTestDatabase } from '@citas/database/testing';
+import { createEventLog } from '@citas/event-log';
+import type { EventLog } from '@citas/hub';
 import { FakeEventLog, FakeSubscriber, hubUnderTest } from '@citas/hub/testing';
 import { createLogger } from '@citas/process';
+import { aNegocio } from '../testing/a-negocio.ts';
 import { EventFeed } from './event-feed.ts';
 
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -183,5 +187,44 @@ describe('the event feed', () => {
     ]);
     await feed.stop();
     expect(clock.pending).toBe(0);
+  });
+
+  test('an event that cannot be read says that something changed, and stops the poll of no other negocio', async () => {
+    const own = await createTestDatabase();
+    const { database } = own;
+    const write = async (id: string, fecha = '2026-11-25') => {
+      await database.query(
+        `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
+         VALUES ($1, 'Lola', 'Corte', '2026-11-25', '10:00', '10:30')`,
+        [id],
+      );
+      await database.query(
+        `UPDATE eventos SET datos = jsonb_set(datos, '{cita,fecha}', to_jsonb($2::text)) WHERE canal = $1`,
+        [`citas:${id}`, fecha],
+      );
+    };
+    for (const id of ['a', 'b']) await aNegocio(database, id);
+    const polled = Promise.withResolvers<void>();
+    const log: EventLog = createEventLog(database, { warn: () => undefined });
+    const { hub } = hubUnderTest({ log, source: { refresh: async () => true } });
+    const subscribers = { a: new FakeSubscriber('a'), b: new FakeSubscriber('b') };
+    for (const [id, each] of Object.entries(subscribers))
+      await hub.subscribe(each, { channel: `citas:${id}` });
+    const feed = new EventFeed({
+      log,
+      hub,
+      clock: new ManualClock(),
+      logger: createLogger({ name: 'x', destination: { write: (line) => polled.reject(new Error(line)) } }),
+      readHeads: async () => (polled.resolve(), new Map()),
+      onChange: () => undefined,
+    });
+    await write('a', '20261-11-27');
+    await write('b');
+    feed.poll();
+    await polled.promise;
+    expect(subscribers.a.messages.at(-1)).toMatchObject({ type: 'citas_changed', seq: 1 });
+    expect(subscribers.b.messages.at(-1)).toMatchObject({ type: 'cita_created', seq: 1 });
+    await feed.stop();
+    await own.drop();
   });
 });

@@ -11,7 +11,7 @@ export const bloqueosChangedSchema = z.object({
     desde: fechaSchema,
     hasta: fechaSchema,
     /** Whose time; null is everybody's, or that of more than one. */
-    profesionalId: z.nullable(z.uuid()),
+    profesionalId: z.nullable(z.guid()),
     por: autorSchema,
     timestamp: z.string(),
   }),

@@ -11,7 +11,7 @@ export const notificationSchema = z.object({
     nivel: z.enum(NIVELES),
     titulo: z.string(),
     message: z.string(),
-    citaId: z.nullable(z.uuid()),
+    citaId: z.nullable(z.guid()),
     /** The `X-Request-Id` of the answer to who did it; null for what no request of the API did, or an older hub told. */
     causa: z._default(z.nullable(z.string()), null),
     timestamp: z.string(),

@@ -1,4 +1,4 @@
-import type { ErrorMessage, ServerMessage, Subscribe } from '@citas/protocol';
+import type { ErrorMessage, ServerEnvelope, ServerMessage, Subscribe } from '@citas/protocol';
 import type { SocketId } from './tab-message.ts';
 
 /** What a joint channel may do. */
@@ -6,7 +6,7 @@ export interface JointChannelDeps {
   readonly name: string;
   /** Sends a request to the hub under an id of its own, which it returns. */
   ask(request: Subscribe['data']): string;
-  tell(to: Iterable<SocketId>, message: ServerMessage): void;
+  tell(to: Iterable<SocketId>, message: ServerEnvelope): void;
   /** What the tabs were promised can no longer be kept on this socket: all of them begin anew. */
   fail(): void;
 }
@@ -17,7 +17,7 @@ export interface JointChannel {
   ask(from: SocketId, request: Subscribe): void;
   leave(from: SocketId): void;
   /** A message of the hub that names this channel. */
-  receive(message: ServerMessage): void;
+  receive(message: ServerEnvelope): void;
 }
 
 /** Refused requests leave the hub's subscription as it was only when the hub did not handle them at all. */

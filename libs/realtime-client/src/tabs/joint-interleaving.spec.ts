@@ -1,4 +1,4 @@
-import type { Position, ServerMessage } from '@citas/protocol';
+import type { Position, ServerEnvelope, ServerMessage } from '@citas/protocol';
 import fc from 'fast-check';
 import { CANAL, event } from '../client-under-test.ts';
 import { JointStream } from './joint-stream.ts';
@@ -15,7 +15,7 @@ class ModelTab {
     return `${this.id}`;
   }
 
-  hear(message: ServerMessage): void {
+  hear(message: ServerEnvelope): void {
     if (message.type === 'subscribed') {
       if (this.#isWaiting && message.id !== `${this.id}`) return;
       this.#isWaiting = false;

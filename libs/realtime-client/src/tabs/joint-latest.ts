@@ -1,4 +1,4 @@
-import type { ErrorMessage, ServerMessage, Subscribe } from '@citas/protocol';
+import type { ErrorMessage, MessageOf, ServerEnvelope, Subscribe } from '@citas/protocol';
 import { inAnswerTo, wasHandled, type JointChannel, type JointChannelDeps } from './joint-channel.ts';
 import type { SocketId } from './tab-message.ts';
 
@@ -31,7 +31,7 @@ export class JointLatest implements JointChannel {
     this.#waiting.delete(from);
   }
 
-  receive(message: ServerMessage): void {
+  receive(message: ServerEnvelope): void {
     const isAnswer = 'id' in message && message.id !== undefined;
     if (isAnswer && message.id !== this.#asking) return;
     if (message.type === 'subscribed') this.#answer(message);
@@ -39,7 +39,7 @@ export class JointLatest implements JointChannel {
     else this.#deps.tell(this.#members, message);
   }
 
-  #answer(message: Extract<ServerMessage, { type: 'subscribed' }>): void {
+  #answer(message: MessageOf<'subscribed'>): void {
     const waiting = [...this.#waiting];
     this.#waiting.clear();
     this.#asking = undefined;

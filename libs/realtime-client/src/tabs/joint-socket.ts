@@ -6,6 +6,7 @@ import {
   parseServerFrame,
   type ClientMessage,
   type MessageOf,
+  type ServerEnvelope,
   type ServerMessage,
 } from '@citas/protocol';
 import { SocketLink } from '../socket-link.ts';
@@ -137,7 +138,7 @@ export class JointSocket {
     this.#outbox.flush();
   }
 
-  #route(message: ServerMessage): void {
+  #route(message: ServerEnvelope): void {
     if ('channel' in message && message.channel !== undefined) {
       this.#channels.get(message.channel)?.receive(message);
       // Refused channels have nobody left; the hub has no subscription to end.

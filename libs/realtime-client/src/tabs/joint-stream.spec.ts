@@ -1,4 +1,4 @@
-import type { Position, ServerMessage, Subscribe } from '@citas/protocol';
+import type { Position, ServerEnvelope, Subscribe } from '@citas/protocol';
 import { event, seqs } from '../client-under-test.ts';
 import { JointStream } from './joint-stream.ts';
 
@@ -7,7 +7,7 @@ const at = (seq: number, epoch = 'e'): Position => ({ epoch, seq });
 
 function setUp() {
   const asked: (Position | undefined)[] = [];
-  const told: Record<string, ServerMessage[]> = {};
+  const told: Record<string, ServerEnvelope[]> = {};
   let failures = 0;
   const stream = new JointStream({
     name: CANAL,

@@ -1,4 +1,4 @@
-import type { ErrorMessage, Position, Resync, ServerMessage, Subscribe, Subscribed } from '@citas/protocol';
+import type { ErrorMessage, Position, Resync, ServerEnvelope, Subscribe, Subscribed } from '@citas/protocol';
 import { inAnswerTo, wasHandled, type JointChannel, type JointChannelDeps } from './joint-channel.ts';
 import type { SocketId } from './tab-message.ts';
 
@@ -45,7 +45,7 @@ export class JointStream implements JointChannel {
     this.#queue = this.#queue.filter((ask) => ask.from !== from);
   }
 
-  receive(message: ServerMessage): void {
+  receive(message: ServerEnvelope): void {
     if (message.type === 'resync') this.#resync = message;
     else if (message.type === 'subscribed') this.#receiveSubscribed(message);
     else if (message.type === 'error') this.#refuse(message);
@@ -103,7 +103,7 @@ export class JointStream implements JointChannel {
     for (const other of others) this.#cursors.set(other, position.seq);
   }
 
-  #pass(message: ServerMessage & { readonly seq: number }): void {
+  #pass(message: ServerEnvelope & { readonly seq: number }): void {
     if (!this.#position) return;
     const { seq } = message;
     const behind = [...this.#cursors].flatMap(([tab, cursor]) => (cursor < seq ? [tab] : []));
