@@ -27,6 +27,8 @@ export class WebsocketService {
   readonly #retryAt = signal<number | null>(null);
   readonly #rafaga = this.#crearRafaga();
   #token: string | null = null;
+  /** The newest that the client was given. */
+  #dado: string | null = null;
 
   /** Every message of the hub, whole, in its order; in a burst several together. */
   readonly messages$ = this.#messages.asObservable();
@@ -95,13 +97,22 @@ export class WebsocketService {
     this.#lastSignOfLife.set(this.#client.lastSignOfLife);
     if (state !== 'connecting') this.#retryAt.set(null);
     this.#connected.next(isOpen(state));
-    if (state === 'unauthorized') this.#sesion.caducar();
+    if (state === 'unauthorized') this.#reanudar();
+  }
+
+  /** Once there is another session, which may be at once: they have logged in, or changed their password. */
+  #reanudar(): void {
+    const vuelta = this.#sesion.caducar(this.#dado);
+    vuelta?.subscribe({ next: (token) => this.connect(token), error: () => undefined });
   }
 
   async #getToken(refused: string | null): Promise<string | null> {
-    return refused === null
-      ? ((await this.#sesion.tokenVigente()) ?? this.#token)
-      : this.#sesion.tokenEnLugarDe(refused);
+    const token =
+      refused === null
+        ? ((await this.#sesion.tokenVigente()) ?? this.#token)
+        : await this.#sesion.tokenEnLugarDe(refused);
+    this.#dado = token ?? this.#dado;
+    return token;
   }
 
   /** What decides which tabs may share: what one may see the other may. */
