@@ -9,6 +9,7 @@ import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { clienteDelHub } from './cliente-del-hub.ts';
 import { Rafaga } from './rafaga.ts';
+import { RelojDelHub } from './reloj-del-hub.ts';
 
 /** The guide's surface over the realtime client: one connection for the whole page, one socket for all its tabs. */
 @Injectable({ providedIn: 'root' })
@@ -25,6 +26,7 @@ export class WebsocketService {
   readonly #state = signal<ConnectionState>('idle');
   readonly #lastSignOfLife = signal<number | null>(null);
   readonly #retryAt = signal<number | null>(null);
+  readonly #reloj = new RelojDelHub(this.#clock);
   readonly #rafaga = this.#crearRafaga();
   #token: string | null = null;
   /** The newest that the client was given. */
@@ -37,13 +39,15 @@ export class WebsocketService {
   readonly state = this.#state.asReadonly();
   /** Epoch milliseconds of the last frame; null before the first. */
   readonly lastSignOfLife = this.#lastSignOfLife.asReadonly();
+  /** Epoch milliseconds of the newest figures; null while none are followed. */
+  readonly ultimaCifra = this.#reloj.ultimaCifra;
   /** Epoch milliseconds of the next attempt; null when none is due. */
   readonly retryAt = this.#retryAt.asReadonly();
 
   constructor() {
     const unlisten = [
       this.#client.onState((state) => this.#onState(state)),
-      this.#client.onMessage((message) => this.#rafaga.recibir(message)),
+      this.#client.onMessage((message) => this.#recibir(message)),
       this.#client.onRetry((inMs) => this.#retryAt.set(this.#clock.now() + inMs)),
     ];
     // The age of the data is shown by the second, so that is how often it is read.
@@ -70,12 +74,12 @@ export class WebsocketService {
   /** With `since`, everything after that position comes first. The channel survives reconnections. */
   subscribe(channel: string, since?: Position): void {
     // Only what changed travels; `stats` and `series` are told whole all the same.
-    const delta = parseCanal(channel)?.tipo === 'estadisticas';
-    this.#client.subscribe(channel, { since, delta });
+    this.#client.subscribe(channel, { since, delta: deCifras(channel) });
   }
 
   unsubscribe(channel: string): void {
     this.#client.unsubscribe(channel);
+    if (deCifras(channel)) this.#reloj.olvidarCifras();
   }
 
   /** Asks for a sign of life, or connects anew. */
@@ -90,6 +94,11 @@ export class WebsocketService {
   /** The data of every message of one type: `filterByType('stats')`. */
   filterByType<T extends ServerMessageType>(type: T): Observable<MessageOf<T>['data']> {
     return this.ofType(type).pipe(map((message) => message.data as MessageOf<T>['data']));
+  }
+
+  #recibir(message: ServerMessage): void {
+    this.#reloj.recibir(message);
+    this.#rafaga.recibir(message);
   }
 
   #onState(state: ConnectionState): void {
@@ -129,4 +138,8 @@ export class WebsocketService {
       visible: () => documento.visibilityState === 'visible',
     });
   }
+}
+
+function deCifras(channel: string): boolean {
+  return parseCanal(channel)?.tipo === 'estadisticas';
 }
