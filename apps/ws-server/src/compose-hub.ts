@@ -55,6 +55,8 @@ interface Shared {
 
 /** Without it a network that swallows everything would keep the one read that is under way waiting for minutes. */
 const ANSWER_WITHIN_MS = 3_000;
+/** So many polls without an answer, and who asks for a sign of life is told. */
+const BEHIND_SECONDS = 5;
 
 /** The whole hub, put together and not yet started. */
 export function composeHub(deps: ComposeDeps): ComposedHub {
@@ -68,8 +70,8 @@ export function composeHub(deps: ComposeDeps): ComposedHub {
     verifyToken: createTokenVerifier([config.JWT_SECRET, config.JWT_SECRET_PREVIOUS], clock),
     isRevoked: (identidad) => revocations.isRevoked(identidad),
   };
-  const connections = composeConnections(deps, hub, { metrics, revocations, access });
   const lagSeconds = () => Math.max(0, clock.now() - flow.feed.upToDateAtMs) / 1000;
+  const connections = composeConnections(deps, hub, { metrics, revocations, access, lagSeconds });
   watchHub(deps, metrics, { ...flow, connections, lagSeconds });
   const server = createWsServer({
     port: config.WS_PORT,
@@ -229,7 +231,12 @@ function composeHints(
 function composeConnections(
   { config, clock, logger }: ComposeDeps,
   hub: Hub,
-  { metrics, revocations, access }: Shared & { readonly access: Access },
+  {
+    metrics,
+    revocations,
+    access,
+    lagSeconds,
+  }: Shared & { readonly access: Access; readonly lagSeconds: () => number },
 ): Connections {
   const connections = new Connections({
     hub,
@@ -237,6 +244,7 @@ function composeConnections(
     logger,
     metrics,
     ...access,
+    isBehind: () => lagSeconds() > BEHIND_SECONDS,
     maxConnections: config.MAX_CONNECTIONS,
     perUser: config.MAX_CONNECTIONS_PER_USER,
     perNegocio: config.MAX_CONNECTIONS_PER_NEGOCIO,

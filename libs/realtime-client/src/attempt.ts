@@ -45,6 +45,8 @@ export class Attempt {
   readonly #renewal: TokenRenewal;
   #events: AttemptEvents;
   #link: SocketLink | undefined;
+  /** The newest that the hub was given: a refusal is about it. */
+  #token = '';
   #isOver = false;
   #cancelDeadline: Cancel = () => undefined;
   /** What the hub asked for before it closed. */
@@ -63,7 +65,7 @@ export class Attempt {
     this.#renewal = new TokenRenewal({
       clock,
       getToken: () => deps.getToken(null),
-      sendAuth: (token) => this.send({ type: 'auth', data: { token } }),
+      sendAuth: (token) => this.#authenticate(token),
     });
   }
 
@@ -110,34 +112,40 @@ export class Attempt {
 
   #open(token: string): SocketLink {
     const { url, createSocket } = this.#deps;
+    this.#token = token;
     return new SocketLink(createSocket(url, [SUBPROTOCOL, `${BEARER_PREFIX}${token}`]), {
       onOpen: () => this.#events.onOpened(),
-      onText: (text) => this.#receive(text, token),
-      onClose: (code) => this.#closed(code, token),
+      onText: (text) => this.#receive(text),
+      onClose: (code) => this.#closed(code),
     });
   }
 
-  #receive(text: string, token: string): void {
+  #authenticate(token: string): void {
+    this.#token = token;
+    this.send({ type: 'auth', data: { token } });
+  }
+
+  #receive(text: string): void {
     this.#liveness.heard();
     const parsed = parseServerFrame(text);
     const messages = parsed.ok ? parsed.message : [];
-    for (const message of messages) this.#note(message, token);
+    for (const message of messages) this.#note(message);
     this.#events.onMessages(messages);
   }
 
-  #note(message: ServerEnvelope, token: string): void {
+  #note(message: ServerEnvelope): void {
     if (message.type === 'connected') {
       this.#cancelDeadline();
-      this.#renewal.greeted(token, message.data.expiresAt, message.data.serverTime);
+      this.#renewal.greeted(this.#token, message.data.expiresAt, message.data.serverTime);
     }
     if (message.type === 'authenticated') this.#renewal.renewed(message.data.expiresAt);
     if (message.type === 'error' && message.data.code === ERROR_CODE.tooManyConnections)
       this.#notBeforeMs = message.data.afterMs ?? 0;
   }
 
-  #closed(code: number, token: string): void {
+  #closed(code: number): void {
     const next = endOfSocket(code);
-    if (next === 'renew_token') this.#end({ next, refused: token });
+    if (next === 'renew_token') this.#end({ next, refused: this.#token });
     else if (next === 'retry') this.#end({ next, notBeforeMs: this.#notBeforeMs });
     else this.#end({ next });
   }

@@ -114,6 +114,21 @@ describe('tokens', () => {
     expect(sockets.newest.take()).toEqual([{ type: 'auth', data: { token: 't2' } }]);
   });
 
+  test('the one that is refused is the newest that the hub was given, not the one the socket was opened with', async () => {
+    const { client, sockets, clock, asked } = setUp();
+    client.connect();
+    await settle();
+    greet(sockets.newest, NOW + 16_000);
+    clock.advance(8_000);
+    await settle();
+    expect(sockets.newest.take()).toEqual([{ type: 'auth', data: { token: 't2' } }]);
+    sockets.newest.end(4401);
+    clock.advance(0);
+    await settle();
+    expect(asked).toEqual([null, null, 't2']);
+    expect([client.state, sockets.newest.token]).toEqual(['connecting', 't3']);
+  });
+
   test.each([
     [4403, 'unauthorized'],
     [4400, 'stopped'],

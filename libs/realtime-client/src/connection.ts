@@ -109,7 +109,7 @@ export class Connection implements RealtimeClient {
   }
 
   #receive(attempt: Attempt, messages: readonly ServerEnvelope[]): void {
-    this.#lastSignOfLife = this.#options.clock.now();
+    if (!messages.some(saysLater)) this.#lastSignOfLife = this.#options.clock.now();
     for (const message of messages) {
       // A listener may have disconnected meanwhile.
       if (attempt === this.#attempt) this.#handle(message);
@@ -238,4 +238,9 @@ export class Connection implements RealtimeClient {
     this.#states.tell(next);
     return true;
   }
+}
+
+/** The hub lives and cannot serve now: nothing that was told before is made fresher by it. */
+function saysLater(message: ServerEnvelope): boolean {
+  return message.type === 'error' && message.data.retry;
 }

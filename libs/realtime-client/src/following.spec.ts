@@ -233,6 +233,18 @@ describe('life', () => {
     expect(client.lastSignOfLife).toBe(NOW + 10_000);
   });
 
+  test('a hub that answers that it cannot serve now keeps the connection, and makes nothing fresher', async () => {
+    const { client, socket, clock } = await live();
+    for (let i = 0; i < 6; i += 1) {
+      clock.advance(10_000);
+      expect(socket.take()).toEqual([{ type: 'ping' }]);
+      socket.say({ type: 'error', data: { code: 'unavailable', message: 'ahora no', retry: true } });
+    }
+    expect([client.state, client.lastSignOfLife]).toEqual(['live', NOW]);
+    socket.say({ type: 'pong', data: { serverTime: rfc3339(NOW) } });
+    expect(client.lastSignOfLife).toBe(NOW + 60_000);
+  });
+
   test('is stale after 12 s without a frame, and live again with the next', async () => {
     const { client, socket, clock } = await live();
     clock.advance(11_999);

@@ -30,7 +30,10 @@ export type Unlisten = () => void;
 /** A connection that is kept: it comes back by itself and resumes each channel where it stopped. */
 export interface RealtimeClient {
   readonly state: ConnectionState;
-  /** When the last frame came, in milliseconds since the Unix epoch; null before the first. */
+  /**
+   * When the last frame came that was not a «later» of the hub (an `error` with `retry`, as while it cannot read the
+   * database), in milliseconds since the Unix epoch; null before the first.
+   */
   readonly lastSignOfLife: number | null;
   /** Starts, and starts again after `unauthorized` or `stopped`. */
   connect(): void;

@@ -15,6 +15,8 @@ export interface SessionDeps {
   readonly verifyToken: TokenVerifier;
   /** Whether a token that is good in itself was switched off. */
   readonly isRevoked: (identidad: Identidad) => boolean;
+  /** What was committed some seconds ago may not have been told yet: the database cannot be read. */
+  readonly isBehind: () => boolean;
   readonly clock: Clock;
   /** A request failed for a reason of ours. */
   onFailure(error: unknown): void;

@@ -13,6 +13,7 @@ import { NegocioService } from '../negocio/negocio.service.ts';
 import { CREATE_SOCKET } from '../realtime/cliente-del-hub.ts';
 import { sesionInterceptor } from '../sesion/sesion.interceptor.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { BarraDeConexionComponent } from '../shell/barra-de-conexion.component.ts';
 import { ConnectionChipComponent } from '../shell/connection-chip.component.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { EstadisticasComponent } from './estadisticas.component.ts';
@@ -57,8 +58,12 @@ const PANTALLA = {
 const ADMIN = { ...PANTALLA, rol: 'admin' } as const;
 
 @Component({
-  imports: [ConnectionChipComponent, EstadisticasComponent],
-  template: '<app-connection-chip /><app-estadisticas [rango]="rango()" [comparar]="comparar()" />',
+  imports: [BarraDeConexionComponent, ConnectionChipComponent, EstadisticasComponent],
+  template: `
+    <app-connection-chip />
+    <app-barra-de-conexion />
+    <app-estadisticas [rango]="rango()" [comparar]="comparar()" />
+  `,
 })
 class PaginaComponent {
   readonly rango = signal<string | undefined>(undefined);
@@ -159,6 +164,29 @@ describe('the dashboard', () => {
     expect(await chip()).toBe('Sin conexión · hace 31 s');
     expect(screen.getByTestId('connection-chip').dataset['tono']).toBe('caido');
     expect(numero('kpi-hoy')).toBe('5');
+  });
+
+  test('says how old the figures are, and greys them, though the hub still answers', async () => {
+    const { vista, socket, clock } = await abrir();
+    socket().say(stats());
+    const silencio = async (segundos: number) => {
+      for (let i = 0; i < segundos; i += 1) {
+        socket().say({ type: 'pong', data: { serverTime: new Date(clock.now()).toISOString() } });
+        clock.advance(1000);
+      }
+      await vista.fixture.whenStable();
+      return screen.getByTestId('connection-chip').textContent?.replace(/\s+/g, ' ').trim();
+    };
+    expect(await silencio(13)).toBe('Actualizando… · hace 13 s');
+    expect(await silencio(18)).toBe('Sin datos nuevos · hace 31 s');
+    expect(screen.getByTestId('connection-chip').dataset['tono']).toBe('caido');
+    expect(screen.getByTestId('kpi-hoy').classList).toContain('vieja');
+    expect(screen.getByText('Sin datos nuevos desde las', { exact: false }).textContent).toContain(
+      '12:00:00',
+    );
+    expect(screen.queryByRole('button', { name: 'Reintentar' })).toBeNull();
+    socket().say(stats({ citasHoy: 6 }, '2026-11-24T12:00:31Z'));
+    expect(await silencio(1)).toBe('En vivo · hace 1 s');
   });
 
   test('holds still while paused and catches up when resumed', async () => {

@@ -9,11 +9,15 @@ export class ConexionService {
   readonly #ws = inject(WebsocketService);
   readonly #ahora = inject(Ahora).instante;
 
-  readonly vigencia = computed(() => vigencia(this.#ws.state(), this.#ws.lastSignOfLife(), this.#ahora()));
+  /** Since when nothing new is known. Figures that are followed come every 5 s, or are old, whatever else comes. */
+  readonly ultimaSenal = computed(() => {
+    const [senal, cifra] = [this.#ws.lastSignOfLife(), this.#ws.ultimaCifra()];
+    return senal === null || cifra === null ? senal : Math.min(senal, cifra);
+  });
+  readonly vigencia = computed(() => vigencia(this.#ws.state(), this.ultimaSenal(), this.#ahora()));
   readonly caida = computed(() => this.vigencia().tono === 'caido');
   /** Offline, whatever the age of the data. */
   readonly cortada = computed(() => !this.#ws.connected());
-  readonly ultimaSenal = this.#ws.lastSignOfLife;
   /** Key of what the page that is open adds to the bar: what cannot be done meanwhile, with the id it is referred to by. */
   readonly sinElla = signal<{ readonly clave: string; readonly id: string } | undefined>(undefined);
   readonly reintentoEnSegundos = computed(() => {

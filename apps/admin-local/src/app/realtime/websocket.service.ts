@@ -9,6 +9,7 @@ import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { clienteDelHub } from './cliente-del-hub.ts';
 import { Rafaga } from './rafaga.ts';
+import { RelojDelHub } from './reloj-del-hub.ts';
 
 /** The guide's surface over the realtime client: one connection for the whole page, one socket for all its tabs. */
 @Injectable({ providedIn: 'root' })
@@ -25,8 +26,11 @@ export class WebsocketService {
   readonly #state = signal<ConnectionState>('idle');
   readonly #lastSignOfLife = signal<number | null>(null);
   readonly #retryAt = signal<number | null>(null);
+  readonly #reloj = new RelojDelHub(this.#clock);
   readonly #rafaga = this.#crearRafaga();
   #token: string | null = null;
+  /** The newest that the client was given. */
+  #dado: string | null = null;
 
   /** Every message of the hub, whole, in its order; in a burst several together. */
   readonly messages$ = this.#messages.asObservable();
@@ -35,13 +39,15 @@ export class WebsocketService {
   readonly state = this.#state.asReadonly();
   /** Epoch milliseconds of the last frame; null before the first. */
   readonly lastSignOfLife = this.#lastSignOfLife.asReadonly();
+  /** Epoch milliseconds of the newest figures; null while none are followed. */
+  readonly ultimaCifra = this.#reloj.ultimaCifra;
   /** Epoch milliseconds of the next attempt; null when none is due. */
   readonly retryAt = this.#retryAt.asReadonly();
 
   constructor() {
     const unlisten = [
       this.#client.onState((state) => this.#onState(state)),
-      this.#client.onMessage((message) => this.#rafaga.recibir(message)),
+      this.#client.onMessage((message) => this.#recibir(message)),
       this.#client.onRetry((inMs) => this.#retryAt.set(this.#clock.now() + inMs)),
     ];
     // The age of the data is shown by the second, so that is how often it is read.
@@ -68,12 +74,12 @@ export class WebsocketService {
   /** With `since`, everything after that position comes first. The channel survives reconnections. */
   subscribe(channel: string, since?: Position): void {
     // Only what changed travels; `stats` and `series` are told whole all the same.
-    const delta = parseCanal(channel)?.tipo === 'estadisticas';
-    this.#client.subscribe(channel, { since, delta });
+    this.#client.subscribe(channel, { since, delta: deCifras(channel) });
   }
 
   unsubscribe(channel: string): void {
     this.#client.unsubscribe(channel);
+    if (deCifras(channel)) this.#reloj.olvidarCifras();
   }
 
   /** Asks for a sign of life, or connects anew. */
@@ -90,18 +96,32 @@ export class WebsocketService {
     return this.ofType(type).pipe(map((message) => message.data as MessageOf<T>['data']));
   }
 
+  #recibir(message: ServerMessage): void {
+    this.#reloj.recibir(message);
+    this.#rafaga.recibir(message);
+  }
+
   #onState(state: ConnectionState): void {
     this.#state.set(state);
     this.#lastSignOfLife.set(this.#client.lastSignOfLife);
     if (state !== 'connecting') this.#retryAt.set(null);
     this.#connected.next(isOpen(state));
-    if (state === 'unauthorized') this.#sesion.caducar();
+    if (state === 'unauthorized') this.#reanudar();
+  }
+
+  /** Once there is another session, which may be at once: they have logged in, or changed their password. */
+  #reanudar(): void {
+    const vuelta = this.#sesion.caducar(this.#dado);
+    vuelta?.subscribe({ next: (token) => this.connect(token), error: () => undefined });
   }
 
   async #getToken(refused: string | null): Promise<string | null> {
-    return refused === null
-      ? ((await this.#sesion.tokenVigente()) ?? this.#token)
-      : this.#sesion.tokenEnLugarDe(refused);
+    const token =
+      refused === null
+        ? ((await this.#sesion.tokenVigente()) ?? this.#token)
+        : await this.#sesion.tokenEnLugarDe(refused);
+    this.#dado = token ?? this.#dado;
+    return token;
   }
 
   /** What decides which tabs may share: what one may see the other may. */
@@ -118,4 +138,8 @@ export class WebsocketService {
       visible: () => documento.visibilityState === 'visible',
     });
   }
+}
+
+function deCifras(channel: string): boolean {
+  return parseCanal(channel)?.tipo === 'estadisticas';
 }

@@ -2,12 +2,11 @@ import { Component, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import type { Usuario } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { filter, fromEvent, switchMap } from 'rxjs';
-import { WebsocketService } from '../realtime/websocket.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CampoDeClaveComponent } from './campo-de-clave.component.ts';
 import { SesionService } from './sesion.service.ts';
-import { CLAVE_DE_TOKEN, tokenGuardado } from './token.ts';
+import { CLAVE_DE_TOKEN } from './token.ts';
 
 /** Over whatever page is open: the password again, and everything goes on where it was. */
 @Component({
@@ -72,7 +71,6 @@ import { CLAVE_DE_TOKEN, tokenGuardado } from './token.ts';
 })
 export class SesionTerminadaComponent {
   protected readonly sesion = inject(SesionService);
-  readonly #ws = inject(WebsocketService);
   readonly #document = inject(DOCUMENT);
   protected readonly conocido = this.sesion.correo() !== null;
   protected readonly correo = signal(this.sesion.correo() ?? '');
@@ -114,6 +112,5 @@ export class SesionTerminadaComponent {
       return;
     }
     this.sesion.reanudar();
-    this.#ws.connect(tokenGuardado());
   }
 }

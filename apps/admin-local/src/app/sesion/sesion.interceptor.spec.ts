@@ -110,6 +110,30 @@ describe('requests of a session', () => {
     servidor.expectOne('/api/v1/citas').flush([]);
   });
 
+  test('ask for a new token when the stored one has ended too', () => {
+    const { servidor, pedir } = empezar();
+    pedir('/api/v1/citas');
+    localStorage.setItem('token', jwt(-1, 'otra'));
+    servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
+    servidor.expectOne('/api/v1/sesion/renovar').flush(sesion(jwt(900, 'nuevo')));
+    const { headers } = servidor.expectOne('/api/v1/citas').request;
+    expect(headers.get('Authorization')).toBe(`Bearer ${jwt(900, 'nuevo')}`);
+  });
+
+  test('go on with the token of who logs in in another tab while their renewal is refused', () => {
+    const { servidor, pedir } = empezar();
+    TestBed.inject(UserService).currentUser.set(usuario);
+    pedir('/api/v1/citas');
+    servidor.expectOne('/api/v1/citas').flush({}, CADUCADA);
+    const renovacion = servidor.expectOne('/api/v1/sesion/renovar');
+    localStorage.setItem('token', jwt(900, 'otra'));
+    renovacion.flush({}, CADUCADA);
+    const { headers } = servidor.expectOne('/api/v1/citas').request;
+    expect(headers.get('Authorization')).toBe(`Bearer ${jwt(900, 'otra')}`);
+    expect(tokenGuardado()).toBe(jwt(900, 'otra'));
+    expect(TestBed.inject(SesionService).terminada()).toBeUndefined();
+  });
+
   test('wait, with the page as it is, until their person has logged in again', async () => {
     const { servidor, pedir, respuestas, router } = empezar();
     TestBed.inject(UserService).currentUser.set(usuario);
@@ -235,5 +259,23 @@ describe('a session', () => {
     clock.advance(45_000);
     servidor.expectOne('/api/v1/sesion/renovar').flush(sesion(jwt(1800, 'nuevo')));
     expect(tokenGuardado()).toBe(jwt(1800, 'nuevo'));
+  });
+
+  test('whose renewal nobody answers is renewed some seconds later, unless its person has left meanwhile', () => {
+    const { clock, servidor } = empezar();
+    const sesiones = TestBed.inject(SesionService);
+    sesiones.restaurar().subscribe();
+    servidor.expectOne('/api/v1/sesion').flush(usuario);
+    clock.advance(845_000);
+    for (const status of [503, 429]) {
+      servidor.expectOne('/api/v1/sesion/renovar').flush({}, { status, statusText: 'away' });
+      servidor.expectNone('/api/v1/sesion/renovar');
+      clock.advance(15_000);
+    }
+    const renovacion = servidor.expectOne('/api/v1/sesion/renovar');
+    sesiones.cerrar();
+    renovacion.flush({}, { status: 503, statusText: 'away' });
+    clock.advance(60_000);
+    servidor.expectNone('/api/v1/sesion/renovar');
   });
 });

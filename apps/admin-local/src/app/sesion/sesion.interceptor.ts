@@ -21,7 +21,7 @@ function conSesion(peticion: HttpRequest<unknown>, next: HttpHandlerFn, sesion: 
       return sesion.renovar(token).pipe(
         catchError((fallo: unknown) => {
           // Only a refusal ends the session; a server that is away does not.
-          const vuelta = es401(fallo) ? sesion.caducar() : undefined;
+          const vuelta = es401(fallo) ? sesion.caducar(token) : undefined;
           return vuelta ?? throwError(() => fallo);
         }),
         switchMap((nuevo) => next(conToken(peticion, nuevo))),

@@ -31,6 +31,10 @@ import { UserService } from './user.service.ts';
 const URL_SESION = '/api/v1/sesion';
 /** How long before its end a token is renewed. */
 const MARGEN_MS = 60_000;
+/** A token that ends so soon is of no use any more. */
+const ESCASO_MS = 5_000;
+/** When a renewal that nobody answered is tried again: a few times before the token ends. */
+const OTRA_RENOVACION_MS = 10_000;
 /** A request marked so carries no token and its 401 is final. */
 export const SIN_SESION = new HttpContextToken(() => false);
 const sinSesion = () => ({ context: new HttpContext().set(SIN_SESION, true) });
@@ -62,7 +66,7 @@ export class SesionService {
   constructor() {
     const documento = inject(DOCUMENT);
     fromEvent<StorageEvent>(documento.defaultView ?? documento, 'storage').subscribe(({ key, newValue }) => {
-      if (key === CLAVE_DE_TOKEN && newValue !== null) this.#enOtraPestana(newValue);
+      if (key === CLAVE_DE_TOKEN && newValue !== null && this.#esDeOtra(newValue)) this.#ceder();
     });
   }
 
@@ -123,8 +127,8 @@ export class SesionService {
    * the cookie rotates, and using an old one twice looks like theft.
    */
   renovar(usado: string | null): Observable<string> {
-    const guardado = tokenGuardado();
-    if (guardado && guardado !== usado) return of(guardado);
+    const otro = this.#deOtraPestana(usado);
+    if (otro) return otro;
     this.#renovacion ??= this.#http.post<Sesion>(`${URL_SESION}/renovar`, null, sinSesion()).pipe(
       switchMap((sesion) => (this.esSuPagina(this.#entrar(sesion)) ? of(sesion.token) : this.#ceder())),
       finalize(() => (this.#renovacion = undefined)),
@@ -136,9 +140,7 @@ export class SesionService {
   /** The stored token, renewed first when it is about to end; null when there is none to be had. */
   async tokenVigente(): Promise<string | null> {
     const token = tokenGuardado();
-    const caduca = token ? caducidadDeToken(token) : null;
-    if (!token || caduca === null || caduca > this.#clock.now() + 5000) return token;
-    return this.tokenEnLugarDe(token);
+    return token && this.#seAcaba(token) ? this.tokenEnLugarDe(token) : token;
   }
 
   /** Another token than the one just refused; null when the session is over. Rejects when nobody answers. */
@@ -150,10 +152,13 @@ export class SesionService {
   }
 
   /**
-   * The server no longer accepts this session. With a page open its person is asked to log in over it: emits the new
-   * token once they have. Undefined when nobody is in yet: then the guard leads to the log-in page.
+   * The server no longer accepts the session of this token. With a page open its person is asked to log in over it: emits
+   * the new token once they have, at once if that was in another tab. Undefined when nobody is in yet: then the guard
+   * leads to the log-in page.
    */
-  caducar(): Observable<string> | undefined {
+  caducar(usado: string | null): Observable<string> | undefined {
+    const otro = this.#deOtraPestana(usado);
+    if (otro) return otro;
     const usuario = this.#users.currentUser();
     this.#cancelarRenovacion?.();
     guardarToken(null);
@@ -198,9 +203,21 @@ export class SesionService {
     return sesion.usuario;
   }
 
-  #enOtraPestana(token: string): void {
+  /** The token that another tab has left in place of this one; undefined when there is none that lasts. */
+  #deOtraPestana(usado: string | null): Observable<string> | undefined {
+    const token = tokenGuardado();
+    if (!token || token === usado || this.#seAcaba(token)) return undefined;
+    return this.#esDeOtra(token) ? this.#ceder() : of(token);
+  }
+
+  #seAcaba(token: string): boolean {
+    const caduca = caducidadDeToken(token);
+    return caduca !== null && caduca <= this.#clock.now() + ESCASO_MS;
+  }
+
+  #esDeOtra(token: string): boolean {
     const [aqui, alli] = [this.#users.currentUser()?.id, usuarioDeToken(token)];
-    if (aqui !== undefined && alli !== null && aqui !== alli) this.#ceder();
+    return aqui !== undefined && alli !== null && aqui !== alli;
   }
 
   /** Somebody else is in now in this browser: what this page still waits for is not asked in their name. */
@@ -230,10 +247,22 @@ export class SesionService {
     if (caduca === null) return;
     // Spread over a quarter minute, so that several tabs do not renew at the same moment.
     const espera = caduca - this.#clock.now() - MARGEN_MS - Math.random() * 15_000;
-    this.#cancelarRenovacion = this.#clock.after(Math.max(espera, 1000), () => this.#renovarSola(token));
+    this.#renovarEn(Math.max(espera, 1000), token);
+  }
+
+  #renovarEn(ms: number, token: string): void {
+    this.#cancelarRenovacion?.();
+    this.#cancelarRenovacion = this.#clock.after(ms, () => this.#renovarSola(token));
   }
 
   #renovarSola(token: string): void {
-    this.renovar(token).subscribe({ next: (nuevo) => this.#programar(nuevo), error: () => undefined });
+    this.renovar(token).subscribe({
+      next: (nuevo) => this.#programar(nuevo),
+      error: (fallo: unknown) => {
+        // A refusal is told to who next asks for something; who has logged out meanwhile stays out.
+        if (es401(fallo) || tokenGuardado() === null) return;
+        this.#renovarEn(OTRA_RENOVACION_MS + Math.random() * 5_000, token);
+      },
+    });
   }
 }

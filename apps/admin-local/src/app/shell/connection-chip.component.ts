@@ -27,7 +27,8 @@ export class ConnectionChipComponent {
   protected readonly palabra = computed(() => {
     const { tono } = this.#vigencia();
     if (tono === 'conectando') return 'conexion.conectando';
-    if (tono === 'caido' || this.#conexion.cortada()) return 'conexion.caido';
+    if (this.#conexion.cortada()) return 'conexion.caido';
+    if (tono === 'caido') return 'conexion.sinDatos';
     return tono === 'vivo' ? 'conexion.vivo' : 'conexion.actualizando';
   });
   protected readonly edad = computed(() => {

@@ -5,6 +5,7 @@ import type { SeriesMessage, ServerMessage, Stats } from '@citas/protocol';
 import type { ConnectionState } from '@citas/realtime-client/deferred';
 import { fromEvent, merge } from 'rxjs';
 import { clienteDelHub } from '../realtime/cliente-del-hub.ts';
+import { RelojDelHub } from '../realtime/reloj-del-hub.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { PantallaService } from './pantalla.service.ts';
 
@@ -19,15 +20,13 @@ export class DirectoService {
   readonly #state = signal<ConnectionState>('idle');
   readonly #stats = signal<Stats['data'] | undefined>(undefined);
   readonly #series = signal<SeriesMessage['data'] | undefined>(undefined);
-  readonly #ultimaCifra = signal<number | null>(null);
-  readonly #desfase = signal(0);
+  readonly #reloj = new RelojDelHub(this.#clock);
   readonly state = this.#state.asReadonly();
   readonly stats = this.#stats.asReadonly();
   readonly series = this.#series.asReadonly();
-  /** When the hub read the newest figures, by this machine's clock: frames without figures keep nothing fresh. */
-  readonly ultimaCifra = this.#ultimaCifra.asReadonly();
-  /** How far the server's clock is ahead of this machine's: televisions are often wrong. */
-  readonly desfase = this.#desfase.asReadonly();
+  readonly ultimaCifra = this.#reloj.ultimaCifra;
+  /** Televisions are often wrong. */
+  readonly desfase = this.#reloj.desfase;
   readonly #client = clienteDelHub({ getToken: (refused) => this.#pantalla.token(refused) });
   #cancelarVuelta: Cancel | undefined;
 
@@ -58,12 +57,9 @@ export class DirectoService {
   }
 
   #onMessage(message: ServerMessage): void {
-    if (message.type === 'connected')
-      this.#desfase.set(Date.parse(message.data.serverTime) - this.#clock.now());
+    this.#reloj.recibir(message);
     if (message.type === 'series') this.#series.set(message.data);
-    if (message.type !== 'stats') return;
-    this.#stats.set(message.data);
-    this.#ultimaCifra.set(Date.parse(message.data.timestamp) - this.#desfase());
+    if (message.type === 'stats') this.#stats.set(message.data);
   }
 
   #despertares() {
