@@ -120,6 +120,8 @@ test('on a phone a cita that is moved by keyboard to another person is followed,
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await expect(agenda.column('Lucía').getByTestId('bloque')).toBeInViewport();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('rejilla-voz')).toHaveText('10:00–11:00, Marta, libre');
 });
 
 test('on a phone the week opens at the day that was seen, and a swipe goes to the next', async ({ page }) => {

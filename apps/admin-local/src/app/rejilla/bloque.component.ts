@@ -39,7 +39,6 @@ export class BloqueComponent {
   readonly abrir = output();
   readonly tomar = output<Agarre>();
   readonly tecla = output<KeyboardEvent>();
-  readonly soltarFoco = output();
   readonly #texto = inject(Texto);
   readonly #zona = inject(NegocioService).zonaHoraria;
 

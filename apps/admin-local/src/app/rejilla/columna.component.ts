@@ -56,7 +56,6 @@ export class ColumnaComponent {
   readonly crear = output<Sitio>();
   readonly tomar = output<Toma>();
   readonly tecla = output<{ evento: KeyboardEvent; cita: Cita }>();
-  readonly soltarFoco = output<Cita>();
   readonly bloqueo = output<Bloqueo>();
 
   /** Closed time, as stretches of the axis. */

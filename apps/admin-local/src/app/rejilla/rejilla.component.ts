@@ -34,7 +34,9 @@ import { ocupacionDe, type Columna } from './columna.ts';
 import { ColumnaVisible } from './columna-visible.ts';
 import { ColumnaComponent, type Sitio, type Toma } from './columna.component.ts';
 import { altura, alturaDeHora, ejeDe, horasDe, minutoEn, PX_DE_DEDO, PX_DE_RATON } from './eje.ts';
+import { FocoDeBloqueDirective } from './foco-de-bloque.directive.ts';
 import { MovimientoService } from './movimiento.service.ts';
+import { pasoEnOrilla } from './orilla.ts';
 import { PasoDeColumnaComponent } from './paso-de-columna.component.ts';
 import { PersonaVisible } from './persona-visible.ts';
 import { conTecla, esDe, type Tecla } from './tecla.ts';
@@ -44,13 +46,16 @@ export interface Traslado {
   readonly candidato: Candidato;
 }
 
-/** Near this much of an edge a drag scrolls. */
-const ORILLA_PX = 36;
-
 /** The agenda as a grid: time downwards, people or days side by side. Tells what is wanted and changes nothing itself. */
 @Component({
   selector: 'app-rejilla',
-  imports: [ColumnaComponent, NgTemplateOutlet, PasoDeColumnaComponent, TranslocoDirective],
+  imports: [
+    ColumnaComponent,
+    FocoDeBloqueDirective,
+    NgTemplateOutlet,
+    PasoDeColumnaComponent,
+    TranslocoDirective,
+  ],
   providers: [MovimientoService],
   host: { class: 'block min-w-0' },
   templateUrl: './rejilla.component.html',
@@ -261,7 +266,7 @@ export class RejillaComponent {
     const marco = this.marco()?.nativeElement;
     if (!marco) return;
     const { top, bottom, left, right } = marco.getBoundingClientRect();
-    marco.scrollBy(paso(x, left, right), paso(y, top, bottom));
+    marco.scrollBy(pasoEnOrilla(x, left, right), pasoEnOrilla(y, top, bottom));
   }
 
   /** Today opens at this hour; another day where it begins. */
@@ -291,9 +296,4 @@ export class RejillaComponent {
   #t(clave: string, datos: Record<string, unknown> = {}): string {
     return this.#texto.de(clave, datos);
   }
-}
-
-function paso(punto: number, principio: number, fin: number): number {
-  if (punto < principio + ORILLA_PX) return -ORILLA_PX / 3;
-  return punto > fin - ORILLA_PX ? ORILLA_PX / 3 : 0;
 }

@@ -1,8 +1,10 @@
 import {
   afterNextRender,
   afterRenderEffect,
+  ApplicationRef,
   Component,
   DestroyRef,
+  DOCUMENT,
   ElementRef,
   inject,
   input,
@@ -57,6 +59,10 @@ export class DialogoComponent {
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
   readonly #capa = inject(CapaSuperior);
+  readonly #app = inject(ApplicationRef);
+  readonly #document = inject(DOCUMENT);
+  /** What had the focus when it opened. */
+  #abridor: HTMLElement | undefined;
   #escondido = false;
 
   constructor() {
@@ -65,7 +71,10 @@ export class DialogoComponent {
       const elemento = this.dialogo()?.nativeElement;
       if (!elemento) return;
       this.#abrir(elemento);
-      destroyRef.onDestroy(() => this.#capa.cerrado(elemento));
+      destroyRef.onDestroy(() => {
+        this.#capa.cerrado(elemento);
+        if (!this.#escondido) this.#devolverFoco(this.#abridor);
+      });
     });
     afterRenderEffect(() => {
       const oculto = this.oculto();
@@ -77,10 +86,20 @@ export class DialogoComponent {
 
   #abrir(elemento: HTMLDialogElement): void {
     this.#escondido = false;
+    const { activeElement, body } = this.#document;
+    if (activeElement instanceof HTMLElement && activeElement !== body) this.#abridor = activeElement;
     elemento.showModal();
     this.#capa.abierto(elemento);
     const primero = this.#anfitrion.querySelector<HTMLElement>('[data-retomar]');
     (primero ?? this.#anfitrion.querySelector<HTMLElement>('[data-primero]'))?.focus();
+  }
+
+  /** The browser does when it closes one, not when one that is open is taken away. Before the next one opens. */
+  #devolverFoco(a: HTMLElement | undefined): void {
+    const devolver = (): void => {
+      if (this.#document.activeElement === this.#document.body) a?.focus({ preventScroll: true });
+    };
+    afterNextRender({ write: devolver }, { injector: this.#app.injector });
   }
 
   #esconder(elemento: HTMLDialogElement): void {

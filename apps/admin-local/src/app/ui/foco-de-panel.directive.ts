@@ -11,6 +11,7 @@ import {
   output,
 } from '@angular/core';
 import { fromEvent, merge } from 'rxjs';
+import { focoPerdido } from './foco-perdido.ts';
 
 /**
  * A panel beside what it tells of. Opened by keyboard it has the focus at once, Escape gives that back to what opened it,
@@ -61,8 +62,7 @@ export class FocoDePanelDirective {
   }
 
   #recuperar(a: HTMLElement | undefined): void {
-    const perdido = this.#dentro && this.#activo() === this.#document.body;
-    if (perdido && !this.#document.querySelector('dialog[open]')) a?.focus();
+    if (this.#dentro && focoPerdido(this.#document)) a?.focus();
   }
 
   #activo(): HTMLElement | undefined {
