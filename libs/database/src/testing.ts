@@ -40,7 +40,10 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** Makes the template once for these very migrations; suites that start at the same time wait for the first. */
 async function ensureTemplate(server: Database): Promise<string> {
   // A database has the months of the log that are to come.
-  const name = `plantilla_${await migrationsHash()}_${new Date().toISOString().slice(0, 7).replace('-', '')}`;
+  const [utc] = await server.query<{ mes: string }>(
+    `SELECT to_char(now() AT TIME ZONE 'UTC', 'YYYY_MM') AS mes`,
+  );
+  const name = `plantilla_${await migrationsHash()}_${utc?.mes}`;
   await server.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
   try {
     const found = await server.query('SELECT FROM pg_database WHERE datname = $1 AND datistemplate', [name]);
