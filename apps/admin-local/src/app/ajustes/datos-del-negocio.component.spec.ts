@@ -67,6 +67,27 @@ test('what is half written stays when the negocio is read again; what nobody tou
   expect(request.body).toEqual({ nombre: 'Taller Norte', palabra: 'turno', mensaje: 'Hola, {cliente}' });
 });
 
+test.each([
+  ['America/Argentina/Buenos_Aires', true],
+  ['America/Argentina/Cordoba', true],
+  ['America/Mexico_City', true],
+  ['UTC', true],
+  ['America/Mex', false],
+  ['america/mexico_city', false],
+  ['AMERICA/MEXICO_CITY', false],
+  ['-06:00', false],
+  ['', false],
+])(
+  'the time there is told of a zone as it is written, be it in the list or not: «%s» %s',
+  async (zona, esUna) => {
+    const { fixture } = await losDelTaller();
+    escribir('Zona horaria', zona);
+    await fixture.whenStable();
+    expect(screen.queryByText('Elige una de la lista.') === null).toBe(esUna);
+    expect(screen.queryByText(/^Allí son ahora las \d\d:\d\d/) !== null).toBe(esUna);
+  },
+);
+
 test('a name with only a space more is no change', async () => {
   const { pagina } = await losDelTaller();
   escribir('Nombre', 'Taller ');

@@ -9,6 +9,7 @@ import { enZona } from '../tiempo/fecha.ts';
 import { AjustesApi, type CambioDeNegocio } from './ajustes-api.ts';
 import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
+import { esZona } from './es-zona.ts';
 import { Guardar } from './guardar.ts';
 import { MensajeDelNegocioComponent } from './mensaje-del-negocio.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
@@ -59,9 +60,10 @@ export class DatosDelNegocioComponent implements ConCambios {
       })
       .sort((a, b) => a.pais.localeCompare(b.pais, idioma));
   });
-  protected readonly horaAlli = computed(() =>
-    this.zonas.includes(this.datos().zonaHoraria) ? enZona(this.#ahora(), this.datos().zonaHoraria).hora : '',
-  );
+  protected readonly horaAlli = computed(() => {
+    const { zonaHoraria } = this.datos();
+    return esZona(zonaHoraria) ? enZona(this.#ahora(), zonaHoraria).hora : '';
+  });
   protected readonly ejemplo = computed(() => {
     const { locale } = this.datos();
     const fecha = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });

@@ -82,9 +82,9 @@ export class KpisComponent {
     const resumen = this.informe()?.resumen;
     if (!resumen) return undefined;
     const { ocupacion, noAsistencia, cancelacion, duracionPromedio } = resumen;
-    const libres = ocupacion.minutosDisponibles - ocupacion.minutosOcupados;
+    const libres = Math.floor((ocupacion.minutosDisponibles - ocupacion.minutosOcupados) / 60);
     const pies: Partial<Record<ClaveDeKpi, readonly [clave: string, n: number, de: number]>> = {
-      ocupacion: ['kpi.libre', Math.floor(libres / 60), ocupacion.minutosDisponibles],
+      ocupacion: [libres === 1 ? 'kpi.libreUna' : 'kpi.libre', libres, ocupacion.minutosDisponibles],
       noAsistencia: [
         noAsistencia.tasa === null ? 'kpi.pocas' : 'kpi.deCerradas',
         noAsistencia.n,

@@ -81,6 +81,7 @@ export const panel = {
     quees: 'What it is: {{nombre}}',
     verLista: 'see the list',
     libre: '{{n}} h free',
+    libreUna: '{{n}} h free',
     pocas: 'only {{n}}: 5 are needed',
     deCerradas: 'of {{n}} closed',
     deCitas: 'of {{n}} appointments',

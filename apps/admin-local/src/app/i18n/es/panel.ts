@@ -81,6 +81,7 @@ export const panel = {
     quees: 'Qué es: {{nombre}}',
     verLista: 'ver la lista',
     libre: '{{n}} h libres',
+    libreUna: '{{n}} h libre',
     pocas: 'solo {{n}}: hacen falta 5',
     deCerradas: 'de {{n}} [cerradas]',
     deCitas: 'de {{n}} [citas]',
