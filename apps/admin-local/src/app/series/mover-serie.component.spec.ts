@@ -4,6 +4,7 @@ import { ManualClock } from '@citas/clock/testing';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { luis, marta, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import { avisosDichos, provideAvisosDePrueba } from '../notificaciones/avisos-de-prueba.ts';
 import { MoverSerieComponent } from './mover-serie.component.ts';
 
 const cita = citaDePrueba({ profesionalId: marta.id });
@@ -11,17 +12,19 @@ const cita = citaDePrueba({ profesionalId: marta.id });
 /** Another hour and somebody else were chosen for the serie of a cita. */
 async function elegido() {
   const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
+  const opciones = unNegocioDePrueba(clock);
   const vista = await render(MoverSerieComponent, {
     inputs: { serieId: 's1', desde: cita, citas: [cita] },
-    ...unNegocioDePrueba(clock),
+    ...opciones,
+    providers: [...opciones.providers, provideAvisosDePrueba()],
   });
   fireEvent.change(screen.getByTestId('serie-mover-hora'), { target: { value: '17:00' } });
   fireEvent.change(screen.getByTestId('serie-mover-quien'), { target: { value: luis.id } });
-  const pedido = () => {
+  const enviar = () => {
     fireEvent.submit(screen.getByTestId('serie-mover-form'));
-    return TestBed.inject(HttpTestingController).expectOne('/api/v1/series/s1/mover').request.body as unknown;
+    return TestBed.inject(HttpTestingController).expectOne('/api/v1/series/s1/mover');
   };
-  return { vista, pedido };
+  return { vista, enviar, pedido: () => enviar().request.body as unknown };
 }
 
 test('what was chosen for a serie is sent, whatever a colleague notes in the cita meanwhile', async () => {
@@ -39,4 +42,13 @@ test('from another cita on, its own hour is what one begins with', async () => {
   const otra = { ...cita, id: 'otra', horaInicio: '12:00' };
   await vista.rerender({ inputs: { desde: otra }, partialUpdate: true });
   expect(pedido()).toMatchObject({ horaInicio: '12:00', profesionalId: marta.id });
+});
+
+test('a serie that could not be moved after its panel was closed is told of in a toast', async () => {
+  const { vista, enviar } = await elegido();
+  const orden = enviar();
+  vista.fixture.destroy();
+  const problema = { type: '/problemas/serie-con-choques', title: 't', status: 409, detail: 'd', citas: [] };
+  orden.flush(problema, { status: 409, statusText: '' });
+  expect(avisosDichos()).toEqual([[`No se ha guardado · ${cita.cliente}`, 'd']]);
 });
