@@ -6,6 +6,7 @@ import { system } from '../fixtures/system.ts';
 import { FormPage } from '../pages/form-page.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 
 const fecha = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: 3 }).toString();
 
@@ -147,4 +148,39 @@ test('a cita that somebody else deletes while its dialog is open is not seen aga
   await expect(page.getByRole('alert')).toBeVisible();
   await expect(agenda.blocks).toHaveCount(0);
   await isAccessible(page);
+});
+
+test('what is answered after the agenda was left is told where one is by then', async ({ page }) => {
+  const { cita, book, agenda, form, gap } = await aSlowDay(page, 'Salida Lenta');
+  const { toasts } = new ShellPage(page);
+  const leave = async () => {
+    await page.getByRole('link', { name: 'Clientes' }).click();
+    await expect(page.getByRole('heading', { name: 'Clientes' })).toBeVisible();
+  };
+  const refuse = await hold(page, `**/api/v1/citas/${cita.id}`);
+  await agenda.drag('Lola Lenta', 60);
+  await expect(agenda.block('Lola Lenta')).toContainText('13:00');
+  await leave();
+  await book('Rita Rápida', '13:00');
+  refuse();
+  const refused = toasts.filter({ hasText: 'No se ha guardado · Lola Lenta' });
+  await expect(refused).toHaveRole('alert');
+  await expect(refused).toContainText('Esa hora ya está ocupada');
+  await isAccessible(page);
+
+  await page.goBack();
+  await expect(agenda.block('Lola Lenta')).toContainText('12:00');
+  const grant = await hold(page, '**/api/v1/citas');
+  await gap('09:00').press('Enter');
+  await form.client.fill('Prima Primera');
+  await form.service.selectOption({ label: 'Corte · 30 min' });
+  await expect(form.chosen).toHaveAttribute('data-hora', '09:00');
+  await form.submit.click();
+  await expect(form.form).toBeHidden();
+  await leave();
+  grant();
+  await expect(toasts.filter({ hasText: 'Cita creada: Prima Primera, a las 09:00' })).toHaveCount(1);
+  await page.goBack();
+  await expect(agenda.block('Prima Primera')).toBeVisible();
+  await expect(form.form).toHaveCount(0);
 });

@@ -1,6 +1,12 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import { signal } from '@angular/core';
+import {
+  createEnvironmentInjector,
+  EnvironmentInjector,
+  signal,
+  type EnvironmentProviders,
+  type Provider,
+} from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import type { Cita, Hueco, ServerMessage } from '@citas/protocol';
@@ -8,6 +14,8 @@ import { TranslocoService } from '@jsverse/transloco';
 import { Subject } from 'rxjs';
 import { cambioDePrueba, citaDePrueba, eventoDePrueba } from '../citas/cita-de-prueba.ts';
 import { CitasService } from '../citas/citas.service.ts';
+import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
+import { avisosDichos, provideAvisosDePrueba } from '../notificaciones/avisos-de-prueba.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -30,16 +38,18 @@ const problema = (clave: string, status: number, mas: object = {}) => ({
   ...mas,
 });
 
+const SIN_TEXTOS = { provide: TranslocoService, useValue: { translate: (clave: string) => clave } };
+
 /** An agenda that shows Ana's cita and Luz's, what it sends, and what is seen in it. */
-function unaAgenda() {
+function unaAgenda(textos: Provider | EnvironmentProviders = SIN_TEXTOS) {
   const messages$ = new Subject<ServerMessage>();
   TestBed.configureTestingModule({
     providers: [
-      CambiosDeCita,
+      provideAvisosDePrueba(),
       provideHttpClient(),
       provideHttpClientTesting(),
       { provide: CLOCK, useValue: new ManualClock(0) },
-      { provide: TranslocoService, useValue: { translate: (clave: string) => clave } },
+      textos,
       {
         provide: WebsocketService,
         useValue: { messages$, connected: signal(true), subscribe: () => undefined },
@@ -58,8 +68,10 @@ function unaAgenda() {
   servidor
     .expectOne(({ url }) => url === '/api/v1/citas')
     .flush({ datos: [ana, luz], siguiente: null, posicion: { epoch: 'e', seq: 0 } });
+  const pagina = createEnvironmentInjector([CambiosDeCita], TestBed.inject(EnvironmentInjector));
   return {
-    cambios: TestBed.inject(CambiosDeCita),
+    cambios: pagina.get(CambiosDeCita),
+    irse: () => pagina.destroy(),
     messages$,
     /** A cita as the page shows it. */
     vista: (cita = ana): Cita | undefined => citas.citas().find(({ id }) => id === cita.id),
@@ -249,6 +261,28 @@ describe('a cancelled cita that was opened again', () => {
     const { cambios } = reabierta(null);
     expect(cambios.hecho()).toEqual({ texto: 'hecho.estado' });
   });
+});
+
+test.each<[string, number, object]>([
+  ['cita-solapada', 409, { conflictos: [], alternativas: [] }],
+  ['version-antigua', 412, { actual: { ...ana, version: 2 } }],
+  ['interno', 503, {}],
+])('what is refused with %s once the page has been left is told in a toast', (clave, status, mas) => {
+  const { cambios, irse, peticion, vista } = unaAgenda(provideTextosDePrueba());
+  TestBed.inject(TranslocoService).load('es').subscribe();
+  cambios.trasladar(ana, a('12:00', '12:45'));
+  const movida = peticion();
+  irse();
+  movida.negar(clave, status, { detail: 'No se pudo', ...mas });
+  expect(avisosDichos()).toEqual([[`No se ha guardado · ${ana.cliente}`, 'No se pudo']]);
+  expect(vista()?.horaInicio).toBe(ana.horaInicio);
+});
+
+test('what is refused while the page is there is told in no toast', () => {
+  const { cambios, peticion } = unaAgenda();
+  cambios.trasladar(ana, a('12:00', '12:45'));
+  peticion().negar('interno', 503);
+  expect(avisosDichos()).toEqual([]);
 });
 
 describe('a change that failed is told of', () => {

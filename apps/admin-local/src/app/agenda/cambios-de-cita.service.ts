@@ -7,6 +7,7 @@ import { map, tap, type Observable } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { esProblema } from '../http/problema.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { DESHACER_MS } from '../ui/deshacer.ts';
@@ -45,6 +46,7 @@ export class CambiosDeCita {
   readonly #clock = inject(CLOCK);
   readonly #transloco = inject(TranslocoService);
   readonly #fila = new FilaDeCambios();
+  readonly #tarde = new AvisoTardio();
   /** An id for each change that is on its way. */
   readonly #enCurso = signal<readonly string[]>([]);
   #olvidar: Cancel | undefined;
@@ -148,9 +150,10 @@ export class CambiosDeCita {
     this.#mostrar({ texto: this.#t('serie.creada', { cliente, cuantas }) });
   }
 
-  /** On the page, for whoever is not looking at the dialog that asked for it. */
+  /** On the page, for whoever is not looking at the dialog that asked for it; in a toast once the page has been left. */
   explicar(error: unknown, cita: Cita): void {
-    if (this.#avisarDeDesfase(error, cita)) return;
+    const avisado = this.#avisarDeDesfase(error, cita);
+    if (this.#tarde.fallo(error, cita.cliente) || avisado) return;
     const conflicto = conflictoDe(error);
     if (conflicto) this.choque.set({ cita, conflicto });
     else this.error.set(error);

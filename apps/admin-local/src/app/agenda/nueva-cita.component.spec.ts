@@ -3,6 +3,9 @@ import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import type { Hueco } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
+import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import { avisosDichos, provideAvisosDePrueba } from '../notificaciones/avisos-de-prueba.ts';
+import { UserService } from '../sesion/user.service.ts';
 import { corte, luis, marta, tinte, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { NuevaCitaComponent } from './nueva-cita.component.ts';
 
@@ -18,9 +21,11 @@ const hueco = (horaInicio: string, horaFin: string, { id, nombre } = marta): Hue
 /** The form for a day, filled in by hand, and what it asks of the server. */
 async function abrir(inputs: object = {}) {
   const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
+  const opciones = unNegocioDePrueba(clock);
   const vista = await render(NuevaCitaComponent, {
     inputs: { dia: DIA, ...inputs },
-    ...unNegocioDePrueba(clock),
+    ...opciones,
+    providers: [...opciones.providers, provideAvisosDePrueba()],
   });
   const servidor = TestBed.inject(HttpTestingController);
   const elegir = async (campo: string, valor: string) => {
@@ -47,6 +52,7 @@ async function abrir(inputs: object = {}) {
       return {
         pide: una.request.body as unknown,
         clave: una.request.headers.get('Idempotency-Key'),
+        conceder: () => una.flush(citaDePrueba({ cliente: 'Ana', horaInicio: '10:00' })),
         sinRespuesta: async () => {
           una.error(new ProgressEvent('error'));
           await vista.fixture.whenStable();
@@ -177,6 +183,46 @@ describe('an order to which no answer came', () => {
     const segunda = nueva.crear();
     expect(segunda.pide).toMatchObject({ horaInicio: '11:00', horaFin: '11:30' });
     expect(segunda.clave).not.toBe(primera.clave);
+  });
+});
+
+describe('a booking that is answered once its page has been left', () => {
+  const irse = async () => {
+    const forma = await abrir();
+    forma.escribirCliente('Ana');
+    await forma.persona(marta.id);
+    await forma.servicio(corte.id);
+    await forma.ofrecer(hueco('10:00', '10:30'));
+    const reserva = forma.crear();
+    forma.vista.fixture.destroy();
+    return reserva;
+  };
+
+  test('is told of in a toast when it was refused', async () => {
+    const reserva = await irse();
+    await reserva.chocar();
+    expect(avisosDichos()).toEqual([['No se ha guardado · Ana, 10:00', 'd']]);
+  });
+
+  test('is told of in a toast when nobody knows whether it was booked', async () => {
+    const reserva = await irse();
+    await reserva.sinRespuesta();
+    expect(avisosDichos()).toEqual([
+      ['No se ha guardado · Ana, 10:00', 'No hemos podido hablar con el servidor.'],
+    ]);
+  });
+
+  test('is told of in a toast when it was booked', async () => {
+    const reserva = await irse();
+    reserva.conceder();
+    expect(avisosDichos()).toEqual([['', 'Cita creada: Ana, a las 10:00']]);
+  });
+
+  test('is not told to who logs in next', async () => {
+    const reserva = await irse();
+    TestBed.inject(UserService).currentUser.set(null);
+    await reserva.chocar();
+    expect(avisosDichos()).toEqual([]);
   });
 });
 

@@ -11,11 +11,12 @@ import {
   untracked,
 } from '@angular/core';
 import type { Cita, CrearCita, Hueco } from '@citas/protocol';
-import { TranslocoDirective } from '@jsverse/transloco';
+import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { ClientesApi } from '../clientes/clientes-api.ts';
 import { problemaDe } from '../http/problema.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -61,6 +62,8 @@ export class NuevaCitaComponent {
   readonly #clientes = inject(ClientesApi);
   readonly #borrador = inject(BorradorDeCita);
   readonly #conexion = inject(ConexionService);
+  readonly #transloco = inject(TranslocoService);
+  readonly #tarde = new AvisoTardio();
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly negocio = inject(NegocioService);
   protected readonly formato = inject(Formato);
@@ -180,11 +183,10 @@ export class NuevaCitaComponent {
         citaProvisional({ hueco, cliente, orden }, this.negocio.negocio(), servicio),
       )
       .subscribe({
-        next: (cita) => {
-          this.#acabar();
-          this.creada.emit(cita);
+        next: (cita) => this.#creada(cita),
+        error: (error: unknown) => {
+          if (!this.#tarde.fallo(error, `${cliente}, ${hueco.horaInicio}`)) this.#volver(error);
         },
-        error: (error: unknown) => this.#volver(error),
       });
   }
 
@@ -216,6 +218,13 @@ export class NuevaCitaComponent {
   #acabar(): void {
     this.#acabada.set(true);
     this.#borrador.olvidar();
+  }
+
+  #creada(cita: Cita): void {
+    this.#acabar();
+    const { cliente, horaInicio: hora } = cita;
+    const dicho = this.#tarde.hecho(this.#transloco.translate('reserva.creada', { cliente, hora }));
+    if (!dicho) this.creada.emit(cita);
   }
 
   #volver(error: unknown): void {

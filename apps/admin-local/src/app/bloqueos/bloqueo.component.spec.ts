@@ -6,6 +6,7 @@ import { fireEvent, render, screen } from '@testing-library/angular';
 import { Subject } from 'rxjs';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { avisosDichos, provideAvisosDePrueba } from '../notificaciones/avisos-de-prueba.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { BloqueoComponent } from './bloqueo.component.ts';
 
@@ -36,6 +37,7 @@ async function abrirDesdeLaDeLuis(bloqueo?: Bloqueo) {
       provideHttpClient(),
       provideHttpClientTesting(),
       provideTextosDePrueba(),
+      provideAvisosDePrueba(),
       { provide: WebsocketService, useValue: { messages$: new Subject(), connected: () => true } },
     ],
     configureTestBed: (testBed) => testBed.inject(NegocioService).equipo.set([luis]),
@@ -93,3 +95,19 @@ describe("a block opened from one person's agenda", () => {
     expect(request.body).toMatchObject({ profesionalId: null });
   });
 });
+
+test.each(['POST', 'DELETE'])(
+  'what a closed dialog asked for with %s and was refused is told in a toast',
+  async (method) => {
+    const { vista, servidor } = await abrirDesdeLaDeLuis(method === 'DELETE' ? festivo : undefined);
+    if (method === 'POST') guardar();
+    else fireEvent.click(screen.getByTestId('bloqueo-quitar'));
+    const pedido = servidor.expectOne({ method });
+    vista.fixture.destroy();
+    pedido.error(new ProgressEvent('error'));
+    const que = method === 'POST' ? 'Tiempo bloqueado' : 'Festivo';
+    expect(avisosDichos()).toEqual([
+      [`No se ha guardado · ${que} · Todo el día`, 'No hemos podido hablar con el servidor.'],
+    ]);
+  },
+);

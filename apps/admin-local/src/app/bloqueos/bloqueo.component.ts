@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { esProblema, problemaDe } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import type { BloqueoPedido } from './bloqueos-api.ts';
@@ -34,6 +35,7 @@ export class BloqueoComponent {
   readonly cerrado = output();
   readonly guardado = output<Bloqueo>();
   readonly #cambios = inject(CambiosDeBloqueo);
+  readonly #tarde = new AvisoTardio();
   protected readonly negocio = inject(NegocioService);
   protected readonly texto = inject(TextoDeBloqueo);
   protected readonly motivos = MOTIVOS;
@@ -93,8 +95,10 @@ export class BloqueoComponent {
     if (!pedido || this.ocupado()) return;
     this.#empezar();
     this.#cambios.guardar(pedido, this.actual()).subscribe({
-      next: (bloqueo) => this.guardado.emit(bloqueo),
-      error: (error: unknown) => this.#fallar(error),
+      next: (bloqueo) => {
+        if (!this.#tarde.seFue()) this.guardado.emit(bloqueo);
+      },
+      error: (error: unknown) => this.#fallar(error, pedido),
     });
   }
 
@@ -103,8 +107,10 @@ export class BloqueoComponent {
     if (!actual || this.ocupado()) return;
     this.#empezar();
     this.#cambios.quitar(actual).subscribe({
-      next: () => this.cerrado.emit(),
-      error: (error: unknown) => this.#fallar(error),
+      next: () => {
+        if (!this.#tarde.seFue()) this.cerrado.emit();
+      },
+      error: (error: unknown) => this.#fallar(error, actual),
     });
   }
 
@@ -114,7 +120,8 @@ export class BloqueoComponent {
     this.error.set(undefined);
   }
 
-  #fallar(error: unknown): void {
+  #fallar(error: unknown, bloqueo: BloqueoPedido): void {
+    if (this.#tarde.fallo(error, this.texto.nombre(bloqueo))) return;
     this.ocupado.set(false);
     const actual = esProblema(error, 'version-antigua') ? problemaDe(error)?.['actual'] : undefined;
     this.cambiado.set(actual !== undefined);

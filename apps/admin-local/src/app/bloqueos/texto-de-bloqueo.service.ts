@@ -29,6 +29,11 @@ export class TextoDeBloqueo {
     return suyo ?? this.#texto.de(profesionalId ? 'bloqueo.alguien' : 'bloqueo.todos');
   }
 
+  /** «Comida · 13:00–14:00», where it stands alone. */
+  nombre(bloqueo: Pick<Bloqueo, 'motivo' | 'horaInicio' | 'horaFin'>): string {
+    return `${bloqueo.motivo ?? this.#texto.de('bloqueo.cambiar')} · ${this.horas(bloqueo)}`;
+  }
+
   /** «del 21 dic al 4 ene»; empty for a single day. */
   dias({ desde, hasta }: Pick<Bloqueo, 'desde' | 'hasta'>): string {
     if (desde === hasta) return '';

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import type { Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { SeriesApi } from './series-api.ts';
 
@@ -66,6 +67,7 @@ export class CancelarSerieComponent {
   readonly hecha = output<Serie>();
   readonly cerrado = output();
   readonly #api = inject(SeriesApi);
+  readonly #tarde = new AvisoTardio();
   readonly #formato = inject(Formato);
   protected readonly motivo = signal('');
   protected readonly falta = signal(false);
@@ -87,9 +89,13 @@ export class CancelarSerieComponent {
     if (!motivo || this.enviando()) return;
     this.enviando.set(true);
     const desde = this.desde();
+    const cliente = this.citas()[0]?.cliente ?? '';
     this.#api.cancelar(this.serieId(), { ...(desde && { desde }), motivo }).subscribe({
-      next: (serie) => this.hecha.emit(serie),
+      next: (serie) => {
+        if (!this.#tarde.seFue()) this.hecha.emit(serie);
+      },
       error: (error: unknown) => {
+        if (this.#tarde.fallo(error, cliente)) return;
         this.enviando.set(false);
         this.error.set(error);
       },

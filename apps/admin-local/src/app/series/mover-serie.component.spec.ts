@@ -4,6 +4,7 @@ import { ManualClock } from '@citas/clock/testing';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { luis, marta, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import { avisosDichos, provideAvisosDePrueba } from '../notificaciones/avisos-de-prueba.ts';
 import { MoverSerieComponent } from './mover-serie.component.ts';
 
 const cita = citaDePrueba({ profesionalId: marta.id });
@@ -11,19 +12,22 @@ const [hora, quien, guardar] = ['serie-mover-hora', 'serie-mover-quien', 'serie-
 
 function abrir(desde = cita) {
   const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
+  const opciones = unNegocioDePrueba(clock);
   return render(MoverSerieComponent, {
     inputs: { serieId: 's1', desde, citas: [desde] },
-    ...unNegocioDePrueba(clock),
+    ...opciones,
+    providers: [...opciones.providers, provideAvisosDePrueba()],
   });
 }
 const elegir = (campo: string, value: string) =>
   fireEvent.change(screen.getByTestId(campo), { target: { value } });
 const valor = (campo: string) => screen.getByTestId<HTMLInputElement>(campo).value;
 
-function pedido(): unknown {
+function orden() {
   fireEvent.submit(screen.getByTestId('serie-mover-form'));
-  return TestBed.inject(HttpTestingController).expectOne('/api/v1/series/s1/mover').request.body;
+  return TestBed.inject(HttpTestingController).expectOne('/api/v1/series/s1/mover');
 }
+const pedido = (): unknown => orden().request.body;
 
 test('what was chosen for a serie is sent, whatever a colleague notes in the cita meanwhile', async () => {
   const vista = await abrir();
@@ -91,4 +95,14 @@ test('somebody who has left the team is still who has it, until somebody else is
   expect(valor(quien)).toBe('eva');
   elegir(quien, '');
   expect(pedido()).toEqual({ desde: cita.fecha, profesionalId: null });
+});
+
+test('a serie that could not be moved after its panel was closed is told of in a toast', async () => {
+  const vista = await abrir();
+  elegir(hora, '17:00');
+  const pedida = orden();
+  vista.fixture.destroy();
+  const problema = { type: '/problemas/serie-con-choques', title: 't', status: 409, detail: 'd', citas: [] };
+  pedida.flush(problema, { status: 409, statusText: '' });
+  expect(avisosDichos()).toEqual([[`No se ha guardado · ${cita.cliente}`, 'd']]);
 });

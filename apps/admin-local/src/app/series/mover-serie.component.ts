@@ -4,6 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
 import { esProblema, problemaDe } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { SeriesApi } from './series-api.ts';
 
@@ -22,6 +23,7 @@ export class MoverSerieComponent {
   readonly hecha = output<Serie>();
   readonly cerrado = output();
   readonly #api = inject(SeriesApi);
+  readonly #tarde = new AvisoTardio();
   protected readonly negocio = inject(NegocioService);
   protected readonly formato = inject(Formato);
   /** What was chosen stays when the cita is replaced by its newer self; undefined is what each cita has. */
@@ -68,10 +70,14 @@ export class MoverSerieComponent {
     this.enviando.set(true);
     this.error.set(undefined);
     this.choques.set([]);
-    const orden = { desde: this.desde().fecha, ...this.#cambio() };
+    const { fecha, cliente } = this.desde();
+    const orden = { desde: fecha, ...this.#cambio() };
     this.#api.mover(this.serieId(), orden).subscribe({
-      next: (serie) => this.hecha.emit(serie),
+      next: (serie) => {
+        if (!this.#tarde.seFue()) this.hecha.emit(serie);
+      },
       error: (error: unknown) => {
+        if (this.#tarde.fallo(error, cliente)) return;
         this.enviando.set(false);
         const citas = esProblema(error, 'serie-con-choques') ? problemaDe(error)?.['citas'] : undefined;
         if (Array.isArray(citas)) this.choques.set(citas as CitaDeSerie[]);

@@ -17,6 +17,7 @@ import { clienteDeOrden, NADIE } from '../agenda/cliente-escrito.ts';
 import { intentoDe, type Intento } from '../agenda/intento.ts';
 import { esProblema } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CamposDeReglaComponent, type Regla } from './campos-de-regla.component.ts';
@@ -49,6 +50,7 @@ export class NuevaSerieComponent {
   readonly creada = output<Serie>();
   readonly cerrado = output();
   readonly #api = inject(SeriesApi);
+  readonly #tarde = new AvisoTardio();
   #intento: Intento | undefined;
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly negocio = inject(NegocioService);
@@ -134,12 +136,15 @@ export class NuevaSerieComponent {
     const orden = { ...base, ...clienteDeOrden(this.cliente()), excepciones };
     this.#intento = intentoDe(orden, this.#intento);
     this.#api.crear(orden, this.#intento.clave).subscribe({
-      next: (serie) => this.creada.emit(serie),
+      next: (serie) => {
+        if (!this.#tarde.seFue()) this.creada.emit(serie);
+      },
       error: (error: unknown) => this.#fallar(error),
     });
   }
 
   #fallar(error: unknown): void {
+    if (this.#tarde.fallo(error, this.cliente().texto.trim())) return;
     this.guardando.set(false);
     this.seOcupo.set(esProblema(error, 'serie-con-choques'));
     if (this.seOcupo()) this.simulacion.mirar();

@@ -65,5 +65,6 @@ export const comun = {
   },
   aviso: {
     nueva: 'New appointment created',
+    sinGuardar: 'Not saved · {{que}}',
   },
 };

@@ -65,5 +65,6 @@ export const comun = {
   },
   aviso: {
     nueva: '[Nueva cita creada]',
+    sinGuardar: 'No se ha guardado · {{que}}',
   },
 };
