@@ -52,8 +52,14 @@ function seriesOf(text: string): ReadonlyMap<string, string> {
   );
 }
 
+interface Series {
+  readonly series: string;
+  /** A value a minute, in the notation of promtool. */
+  readonly values: string;
+}
+
 /** Two scrapes as promtool wants them: five minutes of the first, then the second. */
-function inputOf(before: string, after: string) {
+function inputOf(before: string, after: string): readonly Series[] {
   const later = seriesOf(after);
   return [...seriesOf(before)]
     .filter(([series]) => series.startsWith('citas_ws_'))
@@ -66,8 +72,16 @@ async function raisedBy(before: string, after: string): Promise<readonly string[
   const ofHub = (await readAlertRules()).filter(
     ({ alert, expr }) => expr.includes('citas_ws_') && alert !== 'CanaryLate',
   );
-  const none = ofHub.map(({ alert }) => ({ eval_time: '7m', alertname: alert, exp_alerts: [] }));
-  const tests = [{ interval: '1m', input_series: inputOf(before, after), alert_rule_test: none }];
+  return raisedAmong(
+    ofHub.map(({ alert }) => alert),
+    inputOf(before, after),
+    '7m',
+  );
+}
+
+async function raisedAmong(alerts: readonly string[], input_series: readonly Series[], eval_time: string) {
+  const none = alerts.map((alertname) => ({ eval_time, alertname, exp_alerts: [] }));
+  const tests = [{ interval: '1m', input_series, alert_rule_test: none }];
   const file = join(folder, 'test.yml');
   await writeFile(join(folder, 'alerts.yml'), await readFile(ALERTS_FILE, 'utf8'));
   await writeFile(file, stringify({ rule_files: ['alerts.yml'], evaluation_interval: '1m', tests }));
@@ -91,3 +105,29 @@ test(
   },
   STARTS_WITHIN_MS,
 );
+
+/** Whether one process, or the last one, is missed: each of some is told by its `up`, a value a minute. */
+function missedOf(job: string, alerts: readonly string[]) {
+  return (values: readonly string[], at: string) => {
+    const series = values.map((value, index) => ({
+      series: `up{job="${job}",instance="10.0.0.${index}"}`,
+      values: value,
+    }));
+    return raisedAmong(alerts, series, at);
+  };
+}
+
+for (const [job, oneDown, noneUp] of [
+  ['citas-hub', 'HubDown', 'NoHub'],
+  ['citas-api', 'ApiDown', 'NoApi'],
+] as const)
+  test(`of ${job}, one that vanishes beside others is missed for an hour`, async () => {
+    const missed = missedOf(job, [oneDown, noneUp]);
+    expect(await missed(['1x90', '1x90'], '60m')).toEqual([]);
+    const oneVanishes = ['1x90', '1x9 stale'];
+    expect(await missed(oneVanishes, '9m')).toEqual([]);
+    expect(await missed(oneVanishes, '12m')).toEqual([oneDown]);
+    expect(await missed(oneVanishes, '80m')).toEqual([]);
+    expect(await missed(['1x90', '1x9 0x80'], '12m')).toEqual([oneDown]);
+    expect(await missed(['1x9 stale'], '12m')).toEqual([noneUp]);
+  });
