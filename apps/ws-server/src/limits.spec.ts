@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
 import { aToken } from '@citas/auth/testing';
 import { WebSocket } from 'ws';
@@ -73,11 +74,44 @@ test('handshakes that come too fast are refused at the door, and counted', async
   expect(metrics).toMatch(/^citas_ws_closes_total\{code="4429"\} 2$/m);
 });
 
+/**
+ * The handshakes of the tests before are forgiven after a second: this one waits its turn, in a negocio of its own, because
+ * theirs may not all have been seen to end.
+ */
+async function admitted() {
+  const knock = () => hub.client({ negocio_id: 'tres' }).catch(() => undefined);
+  let client = await knock();
+  while (!client) client = await knock();
+  return client;
+}
+
+test('what comes too fast is refused by its channel and its id, so that it can be asked again', async () => {
+  const client = await admitted();
+  await client.next('connected');
+  const pings = Array.from({ length: 50 }, (_, i) => `p${i}`);
+  for (const id of pings) {
+    client.send({ type: 'subscribe', id: `of ${id}`, data: { channel: 'citas:tres' } });
+    client.send({ type: 'ping', id });
+  }
+  const told = (...types: readonly string[]) =>
+    client.waiting.flatMap((message) => (types.includes(message.type) && 'id' in message ? [message] : []));
+  const answered = () => told('pong', 'error').flatMap(({ id }) => (pings.includes(id ?? '') ? [id] : []));
+  while (answered().length < pings.length) await once(client.socket, 'message');
+  expect(answered().sort()).toEqual([...pings].sort());
+
+  const refused = told('error');
+  expect(refused.some(({ id }) => id?.startsWith('of'))).toBe(true);
+  for (const message of refused) {
+    const channel = message.id?.startsWith('of') ? { channel: 'citas:tres' } : {};
+    const data = { code: 'rate_limited', message: expect.any(String), retry: true, afterMs: 1000 };
+    expect(message).toEqual({ type: 'error', id: expect.any(String), ...channel, data });
+  }
+  client.close();
+  await client.closed;
+});
+
 test('a client that does not slow down when told is closed', async () => {
-  // The handshakes of the test before are forgiven after a second: this one waits its turn, in a negocio
-  // of its own, because theirs may not all have been seen to end.
-  let client = await hub.client({ negocio_id: 'tres' }).catch(() => undefined);
-  while (!client) client = await hub.client({ negocio_id: 'tres' }).catch(() => undefined);
+  const client = await admitted();
   await client.next('connected');
   for (let i = 0; i < 300; i += 1) client.send({ type: 'ping' });
   expect((await client.next('error')).data).toMatchObject({ code: 'rate_limited', afterMs: 1000 });

@@ -1,7 +1,14 @@
 import { ExpiredTokenError, type Identidad } from '@citas/auth';
 import { soloOyeDias } from '@citas/domain';
 import { Batch, type DeliveryClass, type Subscriber, type WireFormat } from '@citas/hub';
-import { CLOSE_CODE, ERROR_CODE, parseClientMessage, SUBPROTOCOL, type CloseCode } from '@citas/protocol';
+import {
+  CLOSE_CODE,
+  ERROR_CODE,
+  parseClientMessage,
+  SUBPROTOCOL,
+  type ClientMessage,
+  type CloseCode,
+} from '@citas/protocol';
 import type { Logger } from '@citas/process';
 import type { Writable } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
@@ -134,10 +141,12 @@ export class Connection implements Subscriber, Checked {
   async #receive(data: RawData, isBinary: boolean): Promise<void> {
     this.#heartbeat.heard();
     if (!this.isOpen) return;
-    if (!this.#guard.take()) return this.#refuse(this.#guard.floods ? 'flood' : 'too_fast');
+    const isTooFast = !this.#guard.take();
+    if (isTooFast && this.#guard.floods) return this.#refuse('flood');
     const parsed = isBinary
       ? ({ ok: false, detail: 'solo se admite texto' } as const)
       : parseClientMessage((data as Buffer).toString());
+    if (isTooFast) return this.#refuse('too_fast', parsed.ok ? parsed.message : undefined);
     if (!parsed.ok) return this.#refuseMalformed(parsed.detail);
     const { message } = parsed;
     this.#deps.metrics.received(message.type);
@@ -146,9 +155,11 @@ export class Connection implements Subscriber, Checked {
     this.apply(await handleMessage(this.#session, message, this.#deps));
   }
 
-  #refuse(why: 'flood' | 'too_fast'): void {
+  /** Read all the same, so that the answer says of which request it is; none is said of a flood, which ends it. */
+  #refuse(why: 'flood' | 'too_fast', message?: ClientMessage): void {
     this.#deps.metrics.received('too_fast');
-    const reply = errorMessage(ERROR_CODE.rateLimited, { afterMs: MessageGuard.AFTER_MS });
+    const about = message && { id: message.id, channel: channelOf(message) };
+    const reply = errorMessage(ERROR_CODE.rateLimited, { ...about, afterMs: MessageGuard.AFTER_MS });
     this.apply(why === 'flood' ? refuse(reply, CLOSE_CODE.tooMany) : { replies: [reply] });
   }
 
@@ -170,4 +181,8 @@ export class Connection implements Subscriber, Checked {
       this.#deps.logger.debug({ client: this.id, type, channel, bytes, traceId }, 'sent');
     }
   }
+}
+
+function channelOf({ data }: ClientMessage): string | undefined {
+  return data && 'channel' in data ? data.channel : undefined;
 }

@@ -4,7 +4,7 @@ import { ERROR_TEXT, type ErrorCode, type ErrorMessage } from '@citas/protocol';
 export function errorMessage(
   code: ErrorCode,
   about: {
-    readonly channel?: string;
+    readonly channel?: string | undefined;
     readonly id?: string | undefined;
     readonly detail?: string;
     readonly afterMs?: number;

@@ -137,6 +137,26 @@ describe('a stream that tabs share', () => {
     expect([failures(), heard('a')]).toEqual([0, [6, 7, 8]]);
   });
 
+  test('one that came too fast is told to its tab alone, which may ask again; who waited behind it has its turn', () => {
+    const { ask, answer, refuse, asked, told, types, events, heard } = followed();
+    ask('b', at(5));
+    ask('c', at(6));
+    refuse('rate_limited');
+    expect(told['b']).toMatchObject([{ type: 'error', id: 'b1', data: { code: 'rate_limited' } }]);
+    expect([types('a').includes('error'), types('c')]).toEqual([false, []]);
+    expect(asked.at(-1)).toEqual(at(6));
+    answer(at(6), true);
+    ask('b', at(5));
+    expect(asked.at(-1)).toEqual(at(5));
+    answer(at(5), true);
+    events(6, 7, 8);
+    expect(['a', 'b', 'c'].map(heard)).toEqual([
+      [6, 7, 8],
+      [6, 7, 8],
+      [7, 8],
+    ]);
+  });
+
   test('a refusal for good is told to every tab, each without the id of the other', () => {
     const { ask, refuse, told, stream } = followed();
     ask('b', at(1));
