@@ -1,3 +1,4 @@
+import type { Servicio } from '@citas/protocol';
 import { expect, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { newNegocio } from '../fixtures/new-negocio.ts';
@@ -62,6 +63,31 @@ test('a service and a person are there to be booked as soon as they are saved', 
   await page.getByRole('link', { name: 'Agenda' }).click();
   await page.getByTestId('new-cita').first().click();
   await expect(page.getByTestId('form-servicio').locator('option', { hasText: 'Revisión' })).toBeAttached();
+});
+
+test('a service that somebody else changed first shows what they left, and is saved over it from the same dialog', async ({
+  page,
+}) => {
+  const api = await ApiClient.logIn(await openSettings(page, 'servicios'));
+  await page.getByTestId('ajuste-nuevo').click();
+  await page.getByLabel('Nombre').fill('Masaje');
+  await page.getByTestId('ajuste-guardar').click();
+  await page.getByRole('button', { name: /Masaje/ }).click();
+  const { datos } = await api.get<{ datos: Servicio[] }>('/servicios');
+  const service = datos.find(({ nombre }) => nombre === 'Masaje');
+  await api.send(
+    'PATCH',
+    `/servicios/${service?.id}`,
+    { precio: 450, duracionMinutos: 90 },
+    service?.version,
+  );
+  await page.getByLabel(/Precio/).fill('380');
+  await page.getByTestId('ajuste-guardar').click();
+  await expect(page.getByTestId('suyo')).toHaveText('La otra persona dejó: 450');
+  await expect(page.locator('#servicio-duracion')).toHaveValue('90');
+  await expect(page.getByLabel(/Precio/)).toHaveValue('380');
+  await page.getByTestId('ajuste-guardar').click();
+  await expect(page.getByRole('button', { name: /Masaje 90 min.*380/ })).toBeVisible();
 });
 
 test('a new user can log in, and one that is refused is told why', async ({ page }) => {

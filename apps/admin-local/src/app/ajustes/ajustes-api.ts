@@ -59,10 +59,12 @@ export class AjustesApi {
   }
 
   /** Makes a new one, or changes the one given. */
-  guardar(recurso: Recurso, datos: object, uno?: ConVersion): Observable<unknown> {
+  guardar<R extends Recurso>(recurso: R, datos: object, uno?: ConVersion): Observable<Recursos[R]> {
     const peticion = uno
-      ? this.#http.patch(`/api/v1/${recurso}/${uno.id}`, datos, { headers: siCoincide(uno.version) })
-      : this.#http.post(`/api/v1/${recurso}`, datos);
+      ? this.#http.patch<Recursos[R]>(`/api/v1/${recurso}/${uno.id}`, datos, {
+          headers: siCoincide(uno.version),
+        })
+      : this.#http.post<Recursos[R]>(`/api/v1/${recurso}`, datos);
     return peticion.pipe(tap(() => this.#negocio.cargar()));
   }
 

@@ -1,4 +1,4 @@
-import { computed, linkedSignal, type Signal, type WritableSignal } from '@angular/core';
+import { computed, linkedSignal, signal, type Signal, type WritableSignal } from '@angular/core';
 import { tap, type Observable } from 'rxjs';
 import { otraVersion } from '../http/version-antigua.ts';
 
@@ -15,6 +15,9 @@ export class Borrador<T extends { readonly id: string } | undefined, D extends o
   /** The version that what is written was written over: the one to send it with. */
   readonly base: Signal<T>;
   readonly escrito: Signal<D>;
+  /** After a 412, of what is written here too: what somebody else left there. */
+  readonly suyo: Signal<Partial<D>>;
+  readonly #deOtra = signal<ReadonlySet<string>>(new Set());
   readonly tocado = computed(() => Object.keys(this.#cambios()).length > 0);
 
   constructor(fuente: Signal<T>, datosDe: (version: T) => D) {
@@ -32,6 +35,11 @@ export class Borrador<T extends { readonly id: string } | undefined, D extends o
     this.cambios = this.#cambios.asReadonly();
     this.base = this.#base.asReadonly();
     this.escrito = computed(() => ({ ...datosDe(this.#base()), ...this.#cambios() }));
+    this.suyo = computed(() => {
+      const escritas = Object.keys(this.#cambios()).filter((campo) => this.#deOtra().has(campo));
+      const datos = datosDe(this.#base());
+      return Object.fromEntries(escritas.map((campo) => [campo, datos[campo as keyof D]])) as Partial<D>;
+    });
   }
 
   escribir<K extends keyof D>(campo: K, valor: D[K]): void {
@@ -42,6 +50,7 @@ export class Borrador<T extends { readonly id: string } | undefined, D extends o
   /** `version` is what counts now: of what is written only what is another than `escritos` stays, and over that. */
   entra(version: T, escritos: Partial<D>): void {
     this.#entra(version, ([campo, valor]) => escritos[campo as keyof D] !== valor);
+    this.#deOtra.set(new Set());
   }
 
   /** A saving of this: what was sent is done with; after a 412 all of it stays, over what is there now. */
@@ -53,7 +62,10 @@ export class Borrador<T extends { readonly id: string } | undefined, D extends o
         next: (version) => this.entra(version, escritos),
         error: (error: unknown) => {
           const suya = base && otraVersion(error, base);
-          if (suya) this.#entra(suya, () => true);
+          if (!suya) return;
+          const cambiados = Object.keys(this.#distintos(this.#datosDe(base), suya));
+          this.#deOtra.update((antes) => new Set([...antes, ...cambiados]));
+          this.#entra(suya, () => true);
         },
       }),
     );

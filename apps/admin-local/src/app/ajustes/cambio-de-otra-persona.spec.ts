@@ -60,3 +60,29 @@ test.each([
     expect(guardar().request.headers.get('If-Match')).toBe('"2"');
   },
 );
+
+test.each([
+  ['servicios', ServiciosComponent, servicio],
+  ['profesionales', EquipoComponent, profesional],
+  ['usuarios', UsuariosComponent, usuario],
+])(
+  'of the %s one that is left open shows what is there now, what was left in a field written here too, and passes over it',
+  async (recurso, seccion, fila) => {
+    const { fixture, abre, guardar } = await abrir(seccion, recurso, fila);
+    abre(/Antes/);
+    await fixture.whenStable();
+    const nombre = screen.getByLabelText<HTMLInputElement>('Nombre');
+    fireEvent.input(nombre, { target: { value: 'Lo mío' } });
+    const actual = { ...fila, nombre: 'Lo suyo', activo: false, version: 2 };
+    const problema = { type: '/problemas/version-antigua', title: 't', status: 412, detail: 'd', actual };
+    guardar().flush(problema, { status: 412, statusText: '' });
+    await fixture.whenStable();
+    expect(nombre.value).toBe('Lo mío');
+    expect(screen.getAllByTestId('suyo').map(({ textContent }) => textContent?.trim())).toEqual([
+      'La otra persona dejó: Lo suyo',
+    ]);
+    const { request } = guardar();
+    expect(request.headers.get('If-Match')).toBe('"2"');
+    expect(request.body).toMatchObject({ nombre: 'Lo mío', activo: false });
+  },
+);

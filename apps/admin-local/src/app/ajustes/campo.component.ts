@@ -1,10 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 import { problemaDe } from '../http/problema.ts';
+import { LoSuyoComponent } from './lo-suyo.component.ts';
 
 /** A labelled field and what the API says about it. The field itself is the content, its id that of the label. */
 @Component({
   selector: 'app-campo',
   host: { class: 'field' },
+  imports: [LoSuyoComponent],
   template: `
     <label [attr.for]="de()">{{ etiqueta() }}</label>
     <ng-content />
@@ -13,6 +15,7 @@ import { problemaDe } from '../http/problema.ts';
     } @else if (nota()) {
       <p class="field-note">{{ nota() }}</p>
     }
+    <app-lo-suyo [valor]="suyo()" />
   `,
 })
 export class CampoComponent {
@@ -21,6 +24,8 @@ export class CampoComponent {
   readonly etiqueta = input.required<string>();
   readonly nota = input('');
   readonly error = input<unknown>();
+  /** What somebody else left in the field meanwhile, as it is read. */
+  readonly suyo = input<string | number | null>();
   /** The member of the body that this field fills, as an error's pointer names it. */
   readonly miembro = input.required<string>();
   protected readonly fallo = computed(

@@ -11,6 +11,7 @@ import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
 import { esZona } from './es-zona.ts';
 import { Guardar } from './guardar.ts';
+import { LoSuyoComponent } from './lo-suyo.component.ts';
 import { MensajeDelNegocioComponent } from './mensaje-del-negocio.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 import type { ConCambios } from './sin-perder-cambios.ts';
@@ -28,7 +29,13 @@ function datosDe(negocio?: Negocio): Datos {
 /** What the negocio is called, where it is, and how it speaks. */
 @Component({
   selector: 'app-datos-del-negocio',
-  imports: [CampoComponent, MensajeDelNegocioComponent, PieDeAjusteComponent, TranslocoDirective],
+  imports: [
+    CampoComponent,
+    LoSuyoComponent,
+    MensajeDelNegocioComponent,
+    PieDeAjusteComponent,
+    TranslocoDirective,
+  ],
   templateUrl: './datos-del-negocio.component.html',
 })
 export class DatosDelNegocioComponent implements ConCambios {
@@ -42,6 +49,7 @@ export class DatosDelNegocioComponent implements ConCambios {
   protected readonly negocio = this.#negocio;
   readonly #borrador = new Borrador(this.#negocio, datosDe);
   protected readonly datos = this.#borrador.escrito;
+  protected readonly suyo = this.#borrador.suyo;
   protected readonly escrito = computed(() => {
     const { nombre, locale, palabra } = this.datos();
     return { nombre: nombre.trim(), locale, palabra };
@@ -60,6 +68,9 @@ export class DatosDelNegocioComponent implements ConCambios {
       })
       .sort((a, b) => a.pais.localeCompare(b.pais, idioma));
   });
+  protected readonly localeSuyo = computed(
+    () => this.locales().find(({ locale }) => locale === this.suyo().locale)?.pais,
+  );
   protected readonly horaAlli = computed(() => {
     const { zonaHoraria } = this.datos();
     return esZona(zonaHoraria) ? enZona(this.#ahora(), zonaHoraria).hora : '';

@@ -1,14 +1,15 @@
-import { Component, computed, inject, model } from '@angular/core';
+import { Component, computed, inject, input, model } from '@angular/core';
 import type { Horario, Tramo } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
+import { LoSuyoComponent } from './lo-suyo.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
-import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, falloDe, type Dia } from './horario.ts';
+import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, dicho, falloDe, type Dia } from './horario.ts';
 
 /** The hours of a week: each day closed, or open in one stretch or several. */
 @Component({
   selector: 'app-editor-de-horario',
-  imports: [IconoDirective, TranslocoDirective],
+  imports: [IconoDirective, LoSuyoComponent, TranslocoDirective],
   styles: `
     :host {
       display: block;
@@ -117,6 +118,7 @@ import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, falloDe, type Dia 
             } @empty {
               <p class="text-ink-soft flex min-h-11 items-center">{{ t('ajustes.cerrado') }}</p>
             }
+            <app-lo-suyo [valor]="loSuyo(dia, t('ajustes.cerrado'))" />
             @if (fallo(dia); as clave) {
               <p class="field-error" role="alert">{{ t('ajustes.' + clave) }}</p>
             }
@@ -151,6 +153,8 @@ import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, falloDe, type Dia 
 })
 export class EditorDeHorarioComponent {
   readonly horario = model.required<Horario>();
+  /** What somebody else left meanwhile. */
+  readonly suyo = input<Horario | null>();
   readonly #formato = inject(Formato);
   protected readonly dias = computed(() => diasDesde(this.#formato.primerDia()));
 
@@ -165,6 +169,14 @@ export class EditorDeHorarioComponent {
 
   protected fallo(dia: Dia): string | undefined {
     return falloDe(this.tramosDe(dia));
+  }
+
+  /** Of a day that is another there. */
+  protected loSuyo(dia: Dia, cerrado: string): string | undefined {
+    const suyo = this.suyo();
+    if (!suyo) return undefined;
+    const horas = dicho(suyo[dia] ?? []);
+    return horas === dicho(this.tramosDe(dia)) ? undefined : horas || cerrado;
   }
 
   protected abrir(dia: Dia, abierto: boolean): void {

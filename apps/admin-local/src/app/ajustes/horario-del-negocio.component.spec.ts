@@ -79,6 +79,7 @@ test('what somebody else changed first is told, and the next saving passes over 
   await fixture.whenStable();
   expect(screen.getByRole('alert').textContent).toContain('Otra persona lo cambió antes');
   expect(campo('lunes, hasta').value).toBe('20:30');
+  expect(screen.queryByTestId('suyo')).toBeNull();
   expect(TestBed.inject(NegocioService).negocio()).toEqual(actual);
   const otra = guardar();
   expect(otra.request.headers.get('If-Match')).toBe('"7"');
@@ -87,4 +88,29 @@ test('what somebody else changed first is told, and the next saving passes over 
   expect(screen.queryByRole('alert')).toBeNull();
   expect(screen.getByText('Guardado')).toBeTruthy();
   expect(pagina.hayCambios()).toBe(false);
+});
+
+test('of hours that somebody else changed too, each day that they left otherwise is told beside it', async () => {
+  const { fixture, campo, escribir, guardar } = await elDelTaller();
+  await escribir('lunes, hasta', '20:30');
+  const horario = {
+    '1': [
+      { desde: '09:00', hasta: '14:00' },
+      { desde: '16:00', hasta: '19:00' },
+    ],
+  };
+  const problema = {
+    type: '/problemas/version-antigua',
+    title: 't',
+    status: 412,
+    detail: 'd',
+    actual: { ...taller, version: 7, horario },
+  };
+  guardar().flush(problema, { status: 412, statusText: '' });
+  await fixture.whenStable();
+  expect(campo('lunes, hasta').value).toBe('20:30');
+  expect(screen.getAllByTestId('suyo').map(({ textContent }) => textContent?.trim())).toEqual([
+    'La otra persona dejó: 09:00–14:00, 16:00–19:00',
+  ]);
+  expect(guardar().request.headers.get('If-Match')).toBe('"7"');
 });

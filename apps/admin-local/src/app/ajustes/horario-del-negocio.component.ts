@@ -21,7 +21,11 @@ import type { ConCambios } from './sin-perder-cambios.ts';
         <p class="text-ink-soft mt-1">{{ t('ajustes.horarioDetalle') }}</p>
       </div>
       @if (negocio()) {
-        <app-editor-de-horario [horario]="horario()" (horarioChange)="escribir($event)" />
+        <app-editor-de-horario
+          [horario]="horario()"
+          [suyo]="suyo().horario"
+          (horarioChange)="escribir($event)"
+        />
         <app-pie-de-ajuste
           [error]="guardar.error()"
           [guardando]="guardar.guardando()"
@@ -40,6 +44,7 @@ export class HorarioDelNegocioComponent implements ConCambios {
   readonly #borrador = new Borrador(this.negocio, (negocio): { horario: Horario } => ({
     horario: negocio?.horario ?? {},
   }));
+  protected readonly suyo = this.#borrador.suyo;
   protected readonly horario = computed(() => this.#borrador.escrito().horario);
 
   hayCambios(): boolean {

@@ -51,6 +51,11 @@ export function falloDe(tramos: readonly Tramo[]): 'alReves' | 'seSolapan' | und
   return tramos.some(({ desde }, i) => desde < (tramos[i - 1]?.hasta ?? '')) ? 'seSolapan' : undefined;
 }
 
+/** A day's hours as they are read; nothing when it is closed. */
+export function dicho(tramos: readonly Tramo[]): string {
+  return tramos.map(({ desde, hasta }) => `${desde}–${hasta}`).join(', ');
+}
+
 export function tieneFallos(horario: Horario): boolean {
   return Object.values(horario).some((tramos) => falloDe(tramos) !== undefined);
 }

@@ -18,12 +18,15 @@ export class MensajeDelNegocioComponent {
   /** As it is being written beside: the usual message follows it. */
   readonly negocio = input.required<Pick<Negocio, 'nombre' | 'locale' | 'palabra'>>();
   readonly error = input<unknown>();
+  /** What somebody else left meanwhile. */
+  readonly suyo = input<string | null>();
   readonly #servicio = inject(NegocioService);
   protected readonly area = viewChild.required<ElementRef<HTMLTextAreaElement>>('campo');
   protected readonly marcadores = MARCADORES;
 
   readonly #habitual = computed(() => plantillaHabitual(this.negocio().locale, this.negocio().palabra));
   protected readonly escrito = computed(() => this.mensaje() ?? this.#habitual());
+  protected readonly escritoSuyo = computed(() => (this.suyo() === null ? this.#habitual() : this.suyo()));
   protected readonly desconocidos = computed(() => marcadoresDesconocidos(this.escrito()));
   protected readonly ejemplo = computed(() => {
     const { nombre, locale, palabra } = this.negocio();

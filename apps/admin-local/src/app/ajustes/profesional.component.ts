@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Horario } from '@citas/domain';
 import type { Profesional } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -6,11 +6,22 @@ import { NegocioService } from '../negocio/negocio.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AgendaSuscritaComponent } from './agenda-suscrita.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
+import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
 import { EditorDeHorarioComponent } from './editor-de-horario.component.ts';
 import { Guardar } from './guardar.ts';
 import { tieneFallos } from './horario.ts';
+import { LoSuyoComponent } from './lo-suyo.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
+
+interface Datos extends Pick<Profesional, 'nombre' | 'color' | 'activo'> {
+  readonly horario: Horario | null;
+}
+
+function datosDe(profesional?: Profesional): Datos {
+  const { nombre = '', color = '#2f6db5', activo = true, horario = null } = profesional ?? {};
+  return { nombre, color, activo, horario };
+}
 
 /** Somebody of the team, new or known. */
 @Component({
@@ -20,6 +31,7 @@ import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
     CampoComponent,
     DialogoComponent,
     EditorDeHorarioComponent,
+    LoSuyoComponent,
     PieDeAjusteComponent,
     TranslocoDirective,
   ],
@@ -34,6 +46,7 @@ import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
           de="profesional-nombre"
           miembro="nombre"
           [etiqueta]="t('ajustes.nombre')"
+          [suyo]="suyo().nombre"
           [error]="guardar.error()"
         >
           <input
@@ -41,8 +54,8 @@ import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
             id="profesional-nombre"
             class="input"
             data-primero
-            [value]="nombre()"
-            (input)="nombre.set(dado.value)"
+            [value]="datos().nombre"
+            (input)="escribir('nombre', dado.value)"
           />
         </app-campo>
         <div class="flex flex-wrap items-center gap-x-6">
@@ -51,8 +64,8 @@ import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
               #elegido
               type="color"
               class="muestra-de-color"
-              [value]="color()"
-              (input)="color.set(elegido.value)"
+              [value]="datos().color"
+              (input)="escribir('color', elegido.value)"
             />{{ t('ajustes.color') }}
           </label>
           <label class="flex min-h-11 items-center gap-2.5">
@@ -60,8 +73,8 @@ import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
               #atiende
               type="checkbox"
               class="size-5"
-              [checked]="activo()"
-              (change)="activo.set(atiende.checked)"
+              [checked]="datos().activo"
+              (change)="escribir('activo', atiende.checked)"
             />{{ t('ajustes.atiende') }}
           </label>
           <label class="flex min-h-11 items-center gap-2.5">
@@ -69,14 +82,21 @@ import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
               #propio
               type="checkbox"
               class="size-5"
-              [checked]="horario() !== null"
-              (change)="horario.set(propio.checked ? delNegocio() : null)"
+              [checked]="datos().horario !== null"
+              (change)="escribir('horario', propio.checked ? delNegocio() : null)"
             />{{ t('ajustes.suHorario') }}
           </label>
         </div>
-        @if (horario(); as h) {
-          <app-editor-de-horario [horario]="h" (horarioChange)="horario.set($event)" />
+        @if (datos().horario; as h) {
+          <app-editor-de-horario
+            [horario]="h"
+            [suyo]="suyo().horario"
+            (horarioChange)="escribir('horario', $event)"
+          />
         }
+        <app-lo-suyo [valor]="suyo().color" [esColor]="true" />
+        <app-lo-suyo [valor]="suyo().activo" [campo]="t('ajustes.atiende')" />
+        <app-lo-suyo [valor]="suHorarioSuyo()" [campo]="t('ajustes.suHorario')" />
         <app-pie-de-ajuste [error]="guardar.error()" [guardando]="guardar.guardando()" />
       </form>
       @if (profesional(); as p) {
@@ -92,21 +112,28 @@ export class ProfesionalComponent {
   readonly #api = inject(AjustesApi);
   readonly #negocio = inject(NegocioService).negocio;
   protected readonly guardar = new Guardar();
-  protected readonly nombre = linkedSignal(() => this.profesional()?.nombre ?? '');
-  protected readonly color = linkedSignal(() => this.profesional()?.color ?? '#2f6db5');
-  protected readonly activo = linkedSignal(() => this.profesional()?.activo ?? true);
-  protected readonly horario = linkedSignal<Horario | null>(() => this.profesional()?.horario ?? null);
+  readonly #borrador = new Borrador(this.profesional, datosDe);
+  protected readonly datos = this.#borrador.escrito;
+  protected readonly suyo = this.#borrador.suyo;
+  /** Whether they left hours of their own, where that is not what is ticked here. */
+  protected readonly suHorarioSuyo = computed(() => {
+    const { horario } = this.suyo();
+    const propio = horario !== undefined && horario !== null;
+    return horario === undefined || propio === (this.datos().horario !== null) ? undefined : propio;
+  });
+
+  protected escribir<K extends keyof Datos>(campo: K, valor: Datos[K]): void {
+    this.#borrador.escribir(campo, valor);
+  }
 
   protected delNegocio(): Horario {
     return this.#negocio()?.horario ?? {};
   }
 
   protected enviar(): void {
-    const horario = this.horario();
+    const { horario } = this.datos();
     if (horario && tieneFallos(horario)) return;
-    const datos = { nombre: this.nombre(), color: this.color(), activo: this.activo(), horario };
-    this.guardar.hacer(this.#api.guardar('profesionales', datos, this.profesional()), () =>
-      this.guardado.emit(),
-    );
+    const peticion = this.#api.guardar('profesionales', this.datos(), this.#borrador.base());
+    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
   }
 }

@@ -1,14 +1,18 @@
-import { Component, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import type { Servicio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
+import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
 import { Guardar } from './guardar.ts';
+import { LoSuyoComponent } from './lo-suyo.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 
-const NUEVO: Omit<Servicio, 'id' | 'version'> = {
+type Datos = Omit<Servicio, 'id' | 'version'>;
+
+const NUEVO: Datos = {
   nombre: '',
   duracionMinutos: 30,
   margenMinutos: 0,
@@ -17,10 +21,15 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
   activo: true,
 };
 
+function datosDe(servicio?: Servicio): Datos {
+  const { nombre, duracionMinutos, margenMinutos, precio, color, activo } = servicio ?? NUEVO;
+  return { nombre, duracionMinutos, margenMinutos, precio, color, activo };
+}
+
 /** A service, new or known. */
 @Component({
   selector: 'app-servicio',
-  imports: [CampoComponent, DialogoComponent, PieDeAjusteComponent, TranslocoDirective],
+  imports: [CampoComponent, DialogoComponent, LoSuyoComponent, PieDeAjusteComponent, TranslocoDirective],
   template: `
     <app-dialogo
       *transloco="let t"
@@ -32,6 +41,7 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
           de="servicio-nombre"
           miembro="nombre"
           [etiqueta]="t('ajustes.nombre')"
+          [suyo]="suyo().nombre"
           [error]="guardar.error()"
         >
           <input
@@ -40,7 +50,7 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
             class="input"
             data-primero
             [value]="datos().nombre"
-            (input)="poner({ nombre: nombre.value })"
+            (input)="escribir('nombre', nombre.value)"
           />
         </app-campo>
         <div class="grid gap-4 sm:grid-cols-3">
@@ -48,6 +58,7 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
             de="servicio-duracion"
             miembro="duracionMinutos"
             [etiqueta]="t('ajustes.duracion')"
+            [suyo]="suyo().duracionMinutos"
             [error]="guardar.error()"
           >
             <input
@@ -58,13 +69,14 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
               min="5"
               step="5"
               [value]="datos().duracionMinutos"
-              (input)="poner({ duracionMinutos: duracion.valueAsNumber })"
+              (input)="escribir('duracionMinutos', duracion.valueAsNumber)"
             />
           </app-campo>
           <app-campo
             de="servicio-margen"
             miembro="margenMinutos"
             [etiqueta]="t('ajustes.margen')"
+            [suyo]="suyo().margenMinutos"
             [error]="guardar.error()"
           >
             <input
@@ -75,13 +87,14 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
               min="0"
               step="5"
               [value]="datos().margenMinutos"
-              (input)="poner({ margenMinutos: margen.valueAsNumber })"
+              (input)="escribir('margenMinutos', margen.valueAsNumber)"
             />
           </app-campo>
           <app-campo
             de="servicio-precio"
             miembro="precio"
             [etiqueta]="moneda() ? t('ajustes.precioEn', { moneda: moneda() }) : t('ajustes.precio')"
+            [suyo]="suyo().precio"
             [error]="guardar.error()"
           >
             <input
@@ -92,7 +105,7 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
               min="0"
               step="0.01"
               [value]="datos().precio"
-              (input)="poner({ precio: precio.value === '' ? null : precio.valueAsNumber })"
+              (input)="escribir('precio', precio.value === '' ? null : precio.valueAsNumber)"
             />
           </app-campo>
         </div>
@@ -103,7 +116,7 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
               type="color"
               class="muestra-de-color"
               [value]="datos().color"
-              (input)="poner({ color: color.value })"
+              (input)="escribir('color', color.value)"
             />{{ t('ajustes.color') }}
           </label>
           <label class="flex min-h-11 items-center gap-2.5">
@@ -112,10 +125,12 @@ const NUEVO: Omit<Servicio, 'id' | 'version'> = {
               type="checkbox"
               class="size-5"
               [checked]="datos().activo"
-              (change)="poner({ activo: activo.checked })"
+              (change)="escribir('activo', activo.checked)"
             />{{ t('ajustes.seOfrece') }}
           </label>
         </div>
+        <app-lo-suyo [valor]="suyo().color" [esColor]="true" />
+        <app-lo-suyo [valor]="suyo().activo" [campo]="t('ajustes.seOfrece')" />
         <app-pie-de-ajuste [error]="guardar.error()" [guardando]="guardar.guardando()" />
       </form>
     </app-dialogo>
@@ -128,18 +143,16 @@ export class ServicioComponent {
   readonly #api = inject(AjustesApi);
   protected readonly moneda = inject(Formato).moneda;
   protected readonly guardar = new Guardar();
-  protected readonly datos = linkedSignal(() => {
-    const { nombre, duracionMinutos, margenMinutos, precio, color, activo } = this.servicio() ?? NUEVO;
-    return { nombre, duracionMinutos, margenMinutos, precio, color, activo };
-  });
+  readonly #borrador = new Borrador(this.servicio, datosDe);
+  protected readonly datos = this.#borrador.escrito;
+  protected readonly suyo = this.#borrador.suyo;
 
-  protected poner(cambio: Partial<ReturnType<typeof this.datos>>): void {
-    this.datos.update((datos) => ({ ...datos, ...cambio }));
+  protected escribir<K extends keyof Datos>(campo: K, valor: Datos[K]): void {
+    this.#borrador.escribir(campo, valor);
   }
 
   protected enviar(): void {
-    this.guardar.hacer(this.#api.guardar('servicios', this.datos(), this.servicio()), () =>
-      this.guardado.emit(),
-    );
+    const peticion = this.#api.guardar('servicios', this.datos(), this.#borrador.base());
+    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
   }
 }

@@ -1,18 +1,27 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { ROLES_DE_PERSONA } from '@citas/domain';
 import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
+import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
 import { Guardar } from './guardar.ts';
+import { LoSuyoComponent } from './lo-suyo.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
+
+function datosDe(usuario?: UsuarioGestionado) {
+  const { nombre = '', email = '', rol = 'recepcion', activo = true, profesionalId } = usuario ?? {};
+  return { nombre, email, rol: rol as string, activo, profesionalId: profesionalId ?? '', password: '' };
+}
+type Datos = ReturnType<typeof datosDe>;
 
 /** Somebody who may log in, new or known. */
 @Component({
   selector: 'app-usuario',
-  imports: [CampoComponent, DialogoComponent, PieDeAjusteComponent, TranslocoDirective],
+  imports: [CampoComponent, DialogoComponent, LoSuyoComponent, PieDeAjusteComponent, TranslocoDirective],
   templateUrl: './usuario.component.html',
 })
 export class UsuarioComponent {
@@ -20,31 +29,44 @@ export class UsuarioComponent {
   readonly guardado = output();
   readonly cerrado = output();
   readonly #api = inject(AjustesApi);
+  readonly #texto = inject(Texto);
   readonly #equipo = inject(NegocioService).equipo;
   protected readonly roles = ROLES_DE_PERSONA;
   protected readonly guardar = new Guardar();
-  protected readonly nombre = linkedSignal(() => this.usuario()?.nombre ?? '');
-  protected readonly email = linkedSignal(() => this.usuario()?.email ?? '');
-  protected readonly rol = linkedSignal<string>(() => this.usuario()?.rol ?? 'recepcion');
-  protected readonly activo = linkedSignal(() => this.usuario()?.activo ?? true);
-  protected readonly profesionalId = linkedSignal(() => this.usuario()?.profesionalId ?? '');
-  protected readonly password = signal('');
+  readonly #borrador = new Borrador(this.usuario, datosDe);
+  protected readonly datos = this.#borrador.escrito;
+  protected readonly suyo = this.#borrador.suyo;
   /** Who works there, and whoever they are already. */
   protected readonly equipo = computed(() =>
-    this.#equipo().filter(({ id, activo }) => activo || id === this.usuario()?.profesionalId),
+    this.#equipo().filter(({ id, activo }) => activo || id === this.#borrador.base()?.profesionalId),
   );
+  protected readonly rolSuyo = computed(() => {
+    const { rol } = this.suyo();
+    return rol && this.#texto.de(`ajustes.rol_${rol}`);
+  });
+  protected readonly personaSuya = computed(() => {
+    const { profesionalId } = this.suyo();
+    if (profesionalId === undefined) return undefined;
+    return this.#equipo().find(({ id }) => id === profesionalId)?.nombre ?? '';
+  });
+
+  protected escribir<K extends keyof Datos>(campo: K, valor: Datos[K]): void {
+    this.#borrador.escribir(campo, valor);
+  }
 
   protected enviar(): void {
-    const usuario = this.usuario();
+    const usuario = this.#borrador.base();
+    const { nombre, email, rol, profesionalId, activo, password } = this.datos();
     const datos = {
-      nombre: this.nombre(),
-      email: this.email(),
-      rol: this.rol(),
-      profesionalId: this.rol() === 'profesional' ? this.profesionalId() || null : null,
-      ...(usuario && { activo: this.activo() }),
+      nombre,
+      email,
+      rol,
+      profesionalId: rol === 'profesional' ? profesionalId || null : null,
+      ...(usuario && { activo }),
       // A known user keeps theirs unless a new one is given.
-      ...((!usuario || this.password()) && { password: this.password() }),
+      ...((!usuario || password) && { password }),
     };
-    this.guardar.hacer(this.#api.guardar('usuarios', datos, usuario), () => this.guardado.emit());
+    const peticion = this.#api.guardar('usuarios', datos, usuario);
+    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
   }
 }
