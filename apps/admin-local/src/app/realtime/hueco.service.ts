@@ -1,20 +1,17 @@
-import { inject, Injectable, signal } from '@angular/core';
-import { Subject } from 'rxjs';
-import { esDeFlujo, type EventoDeCita } from './copia-viva.ts';
+import { effect, inject, Injectable, signal } from '@angular/core';
+import { UserService } from '../sesion/user.service.ts';
+import { esDeFlujo } from './copia-viva.ts';
 import { WebsocketService } from './websocket.service.ts';
 
 /**
- * Tells changes that happen now from those made while there was no connection. After a reconnection the hub first
- * replays what was missed; those events are older than its greeting.
+ * Counts the changes made while there was no connection. After a reconnection the hub first replays what was missed;
+ * those events are older than its greeting.
  */
 @Injectable({ providedIn: 'root' })
 export class HuecoService {
   readonly #perdidos = signal(0);
-  readonly #enDirecto = new Subject<EventoDeCita>();
-  /** How many changes the last gap hid; 0 when there was none, or it has been read. */
+  /** How many changes the gaps hid since somebody last read of them. */
   readonly perdidos = this.#perdidos.asReadonly();
-  /** Events that happen while we watch. */
-  readonly enDirecto$ = this.#enDirecto.asObservable();
   #saludo: number | undefined;
   #reconectado = false;
   /** A new snapshot may have the hub repeat what was already told; it is news only once. */
@@ -26,9 +23,12 @@ export class HuecoService {
       if (message.type === 'resync') this.#seq = -1;
       if (!esDeFlujo(message) || message.seq <= this.#seq) return;
       this.#seq = message.seq;
-      if (this.#esDelHueco(message.data.timestamp)) {
+      if (this.#esDelHueco(message.data.timestamp))
         this.#perdidos.update((n) => n + (message.type === 'citas_changed' ? message.data.count : 1));
-      } else if (message.type !== 'citas_changed') this.#enDirecto.next(message);
+    });
+    const { currentUser } = inject(UserService);
+    effect(() => {
+      if (currentUser() === null) this.#olvidar();
     });
   }
 
@@ -39,7 +39,13 @@ export class HuecoService {
   #conectar(saludo: number): void {
     this.#reconectado = this.#saludo !== undefined;
     this.#saludo = saludo;
-    if (this.#reconectado) this.#perdidos.set(0);
+  }
+
+  /** Who logs in next begins here: what was before is no gap to them. */
+  #olvidar(): void {
+    this.leido();
+    this.#saludo = undefined;
+    this.#reconectado = false;
   }
 
   #esDelHueco(timestamp: string): boolean {

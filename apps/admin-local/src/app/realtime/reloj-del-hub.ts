@@ -7,6 +7,8 @@ export class RelojDelHub {
   readonly #clock: Pick<Clock, 'now'>;
   readonly #desfase = signal(0);
   readonly #ultimaCifra = signal<number | null>(null);
+  /** By the hub's clock, in this subscription. */
+  #leida: number | undefined;
   /** How far the hub's clock is ahead of this machine's, in milliseconds. */
   readonly desfase = this.#desfase.asReadonly();
   /** When the hub read the newest figures, by this machine's clock: frames without figures keep nothing fresh. */
@@ -17,9 +19,24 @@ export class RelojDelHub {
   }
 
   recibir(message: ServerMessage): void {
-    if (message.type === 'connected')
-      this.#desfase.set(Date.parse(message.data.serverTime) - this.#clock.now());
-    if (message.type === 'stats') this.#ultimaCifra.set(Date.parse(message.data.timestamp) - this.#desfase());
+    if (message.type === 'connected') this.#poner(message.data.serverTime);
+    if (message.type === 'subscribed') this.#leida = undefined;
+    if (message.type === 'stats') this.#recibirCifras(message.data.timestamp);
+  }
+
+  /**
+   * On subscribing the hub repeats what it has, however old. What is newer than that it has just read, and so tells what
+   * time it is there, also when somebody has set the clock here.
+   */
+  #recibirCifras(timestamp: string): void {
+    const leida = Date.parse(timestamp);
+    if (this.#leida !== undefined && leida > this.#leida) this.#poner(timestamp);
+    this.#leida = leida;
+    this.#ultimaCifra.set(leida - this.#desfase());
+  }
+
+  #poner(horaDelHub: string): void {
+    this.#desfase.set(Date.parse(horaDelHub) - this.#clock.now());
   }
 
   /** The figures are followed no more. */

@@ -1,6 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
+import type { Clock } from '@citas/clock';
 import { ManualClock } from '@citas/clock/testing';
 import { SIN_CITAS } from '@citas/domain';
 import { CLOSE_CODE, type Negocio, type ServerMessage } from '@citas/protocol';
@@ -63,6 +64,14 @@ const series = (completada: number, dia = HOY): ServerMessage => ({
 
 async function montar() {
   const clock = new ManualClock(Date.parse(AHORA));
+  let ajuste = 0;
+  const maquina: Clock = {
+    now: () => clock.now() + ajuste,
+    after: (ms, tarea) => clock.after(ms, tarea),
+    every: (ms, tarea) => clock.every(ms, tarea),
+  };
+  /** As the network's time does to a box that starts without one: no timer notices. */
+  const ajustarHora = (ms: number) => (ajuste += ms);
   const sockets = new FakeSockets();
   const recargas: number[] = [];
   const vista = await render(TvComponent, {
@@ -70,7 +79,7 @@ async function montar() {
       provideHttpClient(withInterceptors([sesionInterceptor])),
       provideHttpClientTesting(),
       provideTextosDePrueba(),
-      { provide: CLOCK, useValue: clock },
+      { provide: CLOCK, useValue: maquina },
       { provide: CREATE_SOCKET, useValue: sockets.create },
       { provide: RECARGAR, useValue: () => recargas.push(clock.now()) },
     ],
@@ -85,7 +94,7 @@ async function montar() {
     await asentar();
   };
   await avanzar(0);
-  return { clock, sockets, http, recargas, asentar, avanzar };
+  return { clock, ajustarHora, sockets, http, recargas, asentar, avanzar };
 }
 type Montada = Awaited<ReturnType<typeof montar>>;
 
@@ -214,6 +223,32 @@ describe('a screen on the wall', () => {
     tv.sockets.newest.say(series(0, '2026-11-25'));
     await tv.asentar();
     expect([texto('tv-loading'), texto('tv-sin-hoy')]).toEqual([undefined, 'Hoy no hay citas']);
+  });
+
+  test('whose clock is set right while figures come raises no alarm, and shows the hour of the hub', async () => {
+    const tv = await emparejada();
+    let horaDelHub = Date.parse(AHORA);
+    const cifras = async () => {
+      horaDelHub += 5000;
+      await tv.avanzar(5000);
+      tv.sockets.newest.say(stats(25, new Date(horaDelHub).toISOString()));
+      await tv.avanzar(1000);
+      horaDelHub += 1000;
+    };
+    await cifras();
+    for (const salto of [3 * 3_600_000, -5 * 3_600_000]) {
+      tv.ajustarHora(salto);
+      await cifras();
+      await cifras();
+      expect(texto('tv-alarm')).toBeUndefined();
+      expect(screen.getByText('12:00')).toBeDefined();
+      expect(screen.getByTestId('tv-age').dataset['tono']).toBe('vivo');
+    }
+    for (let i = 0; i < 7; i += 1) {
+      tv.sockets.newest.say({ type: 'pong' } as unknown as ServerMessage);
+      await tv.avanzar(5000);
+    }
+    expect(texto('tv-alarm')).toMatch(/^Sin conexión desde las 12:00/);
   });
 
   test('that was removed shows nothing more and asks for a code', async () => {
