@@ -55,7 +55,7 @@ describe('the dashboard', () => {
       return screen.getByTestId('connection-chip').textContent?.replace(/\s+/g, ' ').trim();
     };
     expect(await silencio(13)).toBe('Actualizando… · hace 13 s');
-    expect(await silencio(18)).toBe('Sin datos nuevos · hace 31 s');
+    expect(await silencio(18)).toBe('Datos viejos · hace 31 s');
     expect(screen.getByTestId('connection-chip').dataset['tono']).toBe('caido');
     expect(screen.getByTestId('kpi-hoy').classList).toContain('vieja');
     expect(screen.getByText('Sin datos nuevos desde las', { exact: false }).textContent).toContain(

@@ -53,6 +53,7 @@ export function unNegocioDePrueba(clock: Clock) {
     connected: signal(true),
     state: signal('open'),
     lastSignOfLife: () => clock.now(),
+    ultimaCifra: () => null,
   };
   const providers = [
     provideHttpClient(),

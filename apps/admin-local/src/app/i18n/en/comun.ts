@@ -46,7 +46,7 @@ export const comun = {
     actualizando: 'Updating…',
     conectando: 'Connecting…',
     caido: 'Offline',
-    sinDatos: 'No new data',
+    sinDatos: 'Old data',
     enPausa: 'Paused',
     haceUnMomento: 'just now',
     haceSegundos: '{{n}} s ago',

@@ -46,7 +46,7 @@ export const comun = {
     actualizando: 'Actualizando…',
     conectando: 'Conectando…',
     caido: 'Sin conexión',
-    sinDatos: 'Sin datos nuevos',
+    sinDatos: 'Datos viejos',
     enPausa: 'En pausa',
     haceUnMomento: 'ahora mismo',
     haceSegundos: 'hace {{n}} s',
