@@ -34,6 +34,11 @@ beforeAll(async () => {
   await own.database.query(`INSERT INTO negocios (id, nombre, zona_horaria) VALUES ($1, 'N', 'UTC')`, [
     NEGOCIO,
   ]);
+  // A new service would be told as well.
+  await own.database.query(`INSERT INTO servicios (negocio_id, nombre) VALUES ($1, $2)`, [
+    NEGOCIO,
+    A_CITA.servicio,
+  ]);
   token = aToken({ secret: JWT_SECRET, usuario: { negocio_id: NEGOCIO, rol: 'admin' } });
   [port = 0] = await freePorts(1);
   common = { DATABASE_URL: own.url, JWT_SECRET, CANARY_SECONDS: '0' };
