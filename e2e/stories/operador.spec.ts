@@ -1,4 +1,5 @@
 import { expect, type Browser, type Page } from '@playwright/test';
+import { ApiClient } from '../fixtures/api-client.ts';
 import { endSession } from '../fixtures/end-session.ts';
 import { newNegocio, type NewNegocio } from '../fixtures/new-negocio.ts';
 import { CLAVE_DE_OPERADOR, newOperador } from '../fixtures/new-operador.ts';
@@ -66,9 +67,15 @@ test('a connection that an operator closes comes back by itself', async ({ page,
 });
 
 test('whoever is revoked has to log in again, and who is also blocked cannot', async ({ page, browser }) => {
-  const { admin } = await operadorAndAdmin(page, browser);
+  const { negocio, admin } = await operadorAndAdmin(page, browser);
   await page.getByRole('button', { name: 'Revocar las sesiones de Nadia Admin' }).click();
   await page.getByRole('checkbox').check();
+  await page.getByTestId('revocar').click();
+  // The only admin is who could let anybody in again.
+  await expect(page.getByRole('alert')).toContainText('Tiene que quedar al menos un admin');
+  const api = await ApiClient.logIn(negocio.email);
+  const otra = { email: `otra.${negocio.email}`, nombre: 'Otra Admin', rol: 'admin', profesionalId: null };
+  await api.send('POST', '/usuarios', { ...otra, password: 'la-de-cada-dia' });
   await page.getByTestId('revocar').click();
   await expect(admin.getByTestId('session-ended')).toBeVisible();
   await admin.getByTestId('fin-clave').fill('demo1234');
