@@ -64,16 +64,18 @@ test('one who is deleted leaves their name on their citas, and takes their block
 test('one who is changed keeps nobody waiting who books them, and waits for those who do', async () => {
   const nora = await profesionales.made({ nombre: 'Nora' });
   const { change } = await api.database.transaction(async (tx) => {
-    const book = (hora: string) =>
+    const book = (profesionalId: string, hora: string) =>
       tx.query(
         `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
          VALUES ($1, 'Ana', 'Corte', $2, '2026-12-04', $3, $3::time + interval '30 minutes')`,
-        [aurora.id, nora.id, hora],
+        [aurora.id, profesionalId, hora],
       );
-    await book('10:00');
+    await book(aurora.luis, '10:00');
     const change = profesionales.change(nora, { color: '#123456' });
     await untilHeld(api.database, change);
-    await book('11:00');
+    // As a booking locks them; where it would have to wait it stands in the way of who waits for it.
+    await tx.query('SELECT FROM profesionales WHERE id = $1 FOR KEY SHARE NOWAIT', [nora.id]);
+    await book(nora.id, '11:00');
     return { change };
   });
   expect((await change).status).toBe(200);
