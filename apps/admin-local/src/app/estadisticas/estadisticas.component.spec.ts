@@ -1,7 +1,8 @@
 import { HttpTestingController } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
+import { DeferBlockState, TestBed } from '@angular/core/testing';
+import { SIN_CITAS } from '@citas/domain';
 import { screen } from '@testing-library/angular';
-import { abrir, canal, numero, stats } from './testing/panel-de-prueba.ts';
+import { abrir, ADMIN, CAMBIO, canal, numero, responder, stats } from './testing/panel-de-prueba.ts';
 
 describe('the dashboard', () => {
   beforeEach(() => localStorage.clear());
@@ -64,6 +65,28 @@ describe('the dashboard', () => {
     expect(screen.queryByRole('button', { name: 'Reintentar' })).toBeNull();
     socket().say(stats({ citasHoy: 6 }, '2026-11-24T12:00:31Z'));
     expect(await silencio(1)).toBe('En vivo · hace 1 s');
+  });
+
+  test('left open over midnight without a connection, shows no figures of yesterday as those of today', async () => {
+    const { vista, socket, clock } = await abrir(ADMIN, Date.parse('2026-11-24T23:59:00Z'));
+    const dia = { ...SIN_CITAS, confirmada: 5 };
+    socket().say(stats({ citasHoy: 5 }, '2026-11-24T23:59:00Z'));
+    socket().say({
+      ...CAMBIO,
+      data: { ...CAMBIO.data, porDia: { '2026-11-24': dia }, porHora: { '10': dia } },
+    });
+    await responder(vista, 14);
+    await vista.renderDeferBlock(DeferBlockState.Complete);
+    const porHora = screen.getByTestId('por-hora');
+    expect(numero('kpi-hoy')).toBe('5');
+    expect(porHora.textContent).toContain('10:00, con 5');
+    socket().end(1006);
+    clock.advance(61_000);
+    await vista.fixture.whenStable();
+    expect(screen.getByText('miércoles, 25 de noviembre', { exact: false })).toBeDefined();
+    expect(screen.queryByTestId('kpi-hoy')).toBeNull();
+    expect(porHora.textContent).not.toContain('10:00');
+    expect(numero('kpi-total')).toBe('25');
   });
 
   test('stops following the channel when it is left', async () => {

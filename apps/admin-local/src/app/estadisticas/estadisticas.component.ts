@@ -104,9 +104,18 @@ export class EstadisticasComponent implements OnInit {
   readonly #antes = this.guardadas.leer();
   readonly stats = signal<Stats['data'] | undefined>(this.#antes.stats);
   readonly series = signal<Series | undefined>(this.#antes.series);
+  /** A day without citas is among them: what does not hold today is of another day. */
+  protected readonly seriesDeHoy = computed(() => {
+    const series = this.series();
+    return series?.porDia[this.hoy()] ? series : undefined;
+  });
   readonly informe = signal(this.informes.informe());
   readonly totalCitas = computed(() => this.stats()?.totalCitas);
-  readonly citasHoy = computed(() => this.stats()?.citasHoy);
+  /** Unknown once the day they were counted on is over, as without a connection at midnight. */
+  readonly citasHoy = computed(() => {
+    const stats = this.stats();
+    return stats && this.#diaDe(stats) === this.hoy() ? stats.citasHoy : undefined;
+  });
   readonly citasCompletadas = computed(() => this.stats()?.citasCompletadas);
   readonly citasCanceladas = computed(() => this.stats()?.citasCanceladas);
   readonly porDia = computed(() => {

@@ -121,10 +121,10 @@ export async function responder({ fixture }: { fixture: ComponentFixture<unknown
 }
 
 /** The figures that the charts show have changed, and so have those that are asked for. */
-export const CAMBIO: ServerMessage = {
+export const CAMBIO = {
   type: 'series',
   channel: canal,
   data: { ...informeDePrueba().series, timestamp: '2026-11-24T12:00:00Z' },
-};
+} satisfies ServerMessage;
 
 export const numero = (id: string) => screen.getByTestId(id).textContent?.trim();
