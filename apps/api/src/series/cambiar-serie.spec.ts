@@ -62,21 +62,23 @@ describe('the open citas of a serie', () => {
     ]);
   });
 
-  test.each([
-    ['10:45', false, 'pendiente'],
-    ['11:00', false, 'pendiente'],
-    ['11:15', false, 'cancelada'],
-    ['11:15', true, 'pendiente'],
-  ])("without a day: today's at %s, its client there: %s, is then %s", async (horaInicio, alli, despues) => {
-    const repeticion = { frecuencia: 'semanal', cada: 1, desde: '2026-11-24', fin: { veces: 2 } };
-    const serie = await made({ horaInicio, repeticion });
-    const [hoy] = serie.citas;
-    if (!hoy) throw new Error('there is no first');
-    if (alli) await desk.llegada(hoy, true);
-    const { body } = await ask(`POST /series/${serie.id}/cancelar`, { motivo: 'se muda' });
-    const after = serieSchema.parse(body);
-    expect(estados(after)).toEqual([despues, 'cancelada']);
-    expect(after.citas[0]?.llegadaEn !== null).toBe(alli);
+  describe.each([{}, { desde: '2026-11-24' }])('are cancelled with %j', (dia) => {
+    test.each([
+      ['10:45', false, 'pendiente'],
+      ['11:00', false, 'pendiente'],
+      ['11:15', false, 'cancelada'],
+      ['11:15', true, 'pendiente'],
+    ])("today's at %s, its client there: %s, is then %s", async (horaInicio, alli, despues) => {
+      const repeticion = { frecuencia: 'semanal', cada: 1, desde: '2026-11-24', fin: { veces: 2 } };
+      const serie = await made({ horaInicio, repeticion });
+      const [hoy] = serie.citas;
+      if (!hoy) throw new Error('there is no first');
+      if (alli) await desk.llegada(hoy, true);
+      const { body } = await ask(`POST /series/${serie.id}/cancelar`, { ...dia, motivo: 'se muda' });
+      const after = serieSchema.parse(body);
+      expect(estados(after)).toEqual([despues, 'cancelada']);
+      expect(after.citas[0]?.llegadaEn !== null).toBe(alli);
+    });
   });
 
   test('move in time and to somebody else, each on its day, from a day on', async () => {

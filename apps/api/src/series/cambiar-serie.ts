@@ -14,7 +14,7 @@ import type { Pedida } from './serie-error.ts';
 import { cancelCitas, moveCitas, selectAbiertasForUpdate, selectSerie } from './serie-queries.ts';
 import { reservarTodas, writeSerie } from './write-serie.ts';
 
-/** The open citas from a day on, or those still to come: what has begun and is not closed yet is somebody's to close. */
+/** Those still to come, from a day on if one is named: what has begun and is not closed yet is somebody's to close. */
 export function cancelarSerie(
   deps: CitaDeps,
   identidad: Identidad,
@@ -27,7 +27,7 @@ export function cancelarSerie(
     const abiertas = await selectAbiertasForUpdate(tx, negocio.id, id, desde ?? hoy);
     const suyas = abiertas
       .map((row) => citaFromRow(row, negocio.zonaHoraria))
-      .filter((cita) => desde !== undefined || estaSinEmpezar(cita, ahora));
+      .filter((cita) => estaSinEmpezar(cita, ahora));
     const ids = suyas.map((cita) => cita.id);
     await cancelCitas(tx, negocio.id, ids, motivo);
   });

@@ -105,7 +105,7 @@ export const serieSchema = z.object({
 });
 export type Serie = z.infer<typeof serieSchema>;
 
-/** From a day on; without one, what is still to come. What is closed stays as it is. */
+/** What is still to come, from a day on if one is named. What has begun or is closed stays as it is. */
 export const cancelarSerieSchema = z.strictObject({
   desde: z.optional(fechaSchema),
   motivo: texto(500),

@@ -6,7 +6,7 @@ import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { SeriesApi } from './series-api.ts';
 
-/** Cancels the open citas of a serie, once it has been said which and why. */
+/** Cancels the citas of a serie that are still to come, once it has been said which and why. */
 @Component({
   selector: 'app-cancelar-serie',
   imports: [ErrorComponent, TranslocoDirective],
@@ -60,7 +60,7 @@ import { SeriesApi } from './series-api.ts';
 })
 export class CancelarSerieComponent {
   readonly serieId = input.required<string>();
-  /** From that day on; without one, what is still to come. */
+  /** From that day on; without one, all that is still to come. */
   readonly desde = input<string>();
   /** Those that it would cancel. */
   readonly citas = input.required<readonly Cita[]>();

@@ -13,8 +13,8 @@ const proxima = citaDePrueba({
   ...{ inicio: '2026-12-01T10:00:00-06:00', fin: '2026-12-01T10:45:00-06:00' },
 });
 
-/** "Cancelar toda la serie…" was pressed at 09:58:30 for the serie of a cita at ten. */
-async function cancelarToda(primera: Cita) {
+/** What cancels its serie was pressed at 09:58:30 in the panel of a cita at ten. */
+async function cancelar(cuales: string, primera: Cita) {
   const clock = new ManualClock(Date.parse('2026-11-24T09:58:30-06:00'));
   const vista = await render(SerieDeCitaComponent, {
     inputs: { cita: primera },
@@ -25,22 +25,27 @@ async function cancelarToda(primera: Cita) {
     .expectOne('/api/v1/series/s1')
     .flush({ id: 's1', repeticion, citas: [primera, proxima] });
   vista.detectChanges();
-  fireEvent.click(screen.getByTestId('serie-cancelar-toda'));
+  fireEvent.click(screen.getByTestId(cuales));
   vista.detectChanges();
   return { vista, clock };
 }
 const cuantas = () => screen.getByTestId('serie-cancelar-submit').textContent.trim();
 
-test('of a whole serie is cancelled what is still to come: not the cita that begins while one looks at it', async () => {
-  const { vista, clock } = await cancelarToda(hoy);
-  expect(cuantas()).toBe('Cancelar 2 citas');
-  expect(screen.getByTestId('serie-cancelar-form').textContent).toMatch(/Se cancelan 2 citas: 24/);
-  clock.advance(90_000);
-  vista.detectChanges();
-  expect(cuantas()).toBe('Cancelar 1 cita');
-});
+const CANCELAR = ['serie-cancelar-toda', 'serie-cancelar-siguientes'];
 
-test('of a whole serie is not cancelled the cita whose client is there already', async () => {
-  await cancelarToda({ ...hoy, llegadaEn: '2026-11-24T15:55:00Z' });
+test.each(CANCELAR)(
+  '%s cancels what is still to come, not the cita that begins meanwhile',
+  async (cuales) => {
+    const { vista, clock } = await cancelar(cuales, hoy);
+    expect(cuantas()).toBe('Cancelar 2 citas');
+    expect(screen.getByTestId('serie-cancelar-form').textContent).toMatch(/Se cancelan 2 citas: 24/);
+    clock.advance(90_000);
+    vista.detectChanges();
+    expect(cuantas()).toBe('Cancelar 1 cita');
+  },
+);
+
+test.each(CANCELAR)('%s does not cancel the cita whose client is there already', async (cuales) => {
+  await cancelar(cuales, { ...hoy, llegadaEn: '2026-11-24T15:55:00Z' });
   expect(cuantas()).toBe('Cancelar 1 cita');
 });

@@ -81,6 +81,10 @@ export class SerieDeCitaComponent {
     const ahora = this.#minuto();
     return this.#citas().filter((cita) => estaSinEmpezar(cita, ahora));
   });
+  /** Of those, from this on. */
+  protected readonly desdeAqui = computed(() =>
+    this.todas().filter(({ fecha }) => fecha >= this.cita().fecha),
+  );
 
   constructor() {
     effect(() => {

@@ -105,9 +105,9 @@ export const seriesOperations = {
     method: 'post',
     path: '/series/{id}/cancelar',
     tag,
-    summary: 'Cancelar las citas abiertas de una serie',
+    summary: 'Cancelar las citas de una serie que aún no han empezado',
     description:
-      'Desde un día, o lo que aún no ha empezado. Las completadas, las canceladas y las de antes quedan como están, y sin día también la de un cliente que ya llegó.',
+      'Todas, o las de un día en adelante. Las que ya empezaron, la de un cliente que ya llegó, las completadas y las canceladas quedan como están.',
     roles: ESCRITORES,
     body: cancelarSerieSchema,
     bodyExample: { desde: '2026-12-09', motivo: 'Se muda de ciudad' },

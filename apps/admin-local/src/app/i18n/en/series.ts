@@ -52,7 +52,8 @@ export const series = {
     cancelarToda: 'Cancel the whole series…',
     seCancelaUna: '1 appointment will be cancelled:',
     seCancelan: '{{n}} appointments will be cancelled:',
-    seCancelanDetalle: 'Those already closed stay as they are. You cannot undo this all at once.',
+    seCancelanDetalle:
+      'Those that have begun or are closed stay as they are. You cannot undo this all at once.',
     motivoPista: 'For example: moving away',
     cancelarUna: 'Cancel 1 appointment',
     cancelarVarias: 'Cancel {{n}} appointments',

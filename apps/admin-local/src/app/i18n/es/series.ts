@@ -52,7 +52,7 @@ export const series = {
     cancelarToda: 'Cancelar toda la serie…',
     seCancelaUna: 'Se cancela [1 cita]:',
     seCancelan: 'Se cancelan {{n}} [citas]:',
-    seCancelanDetalle: 'Lo que ya se cerró queda como está. No se puede deshacer de una vez.',
+    seCancelanDetalle: 'Lo que ya empezó o se cerró queda como está. No se puede deshacer de una vez.',
     motivoPista: 'Por ejemplo: se muda',
     cancelarUna: 'Cancelar [1 cita]',
     cancelarVarias: 'Cancelar {{n}} [citas]',
