@@ -1,6 +1,7 @@
-import { Component, input, output, signal } from '@angular/core';
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { MotivoEscrito } from '../citas/motivo-escrito.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 
 /** Cancelling asks why: the reason stays with the cita. */
@@ -31,6 +32,7 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
             aria-describedby="motivo-error"
             [attr.aria-invalid]="falta() || null"
             [placeholder]="t('anular.motivoPista')"
+            [value]="motivo()"
             (input)="motivo.set(campo.value)"
           />
           <p id="motivo-error" class="field-error" [hidden]="!falta()">{{ t('anular.falta') }}</p>
@@ -49,7 +51,8 @@ export class AnularCitaComponent {
   readonly cita = input.required<Cita>();
   readonly cerrado = output();
   readonly anulada = output<string>();
-  protected readonly motivo = signal('');
+  readonly #escrito = inject(MotivoEscrito);
+  protected readonly motivo = linkedSignal(() => this.#escrito.leer(this.cita().id));
   protected readonly falta = signal(false);
 
   protected enviar(): void {

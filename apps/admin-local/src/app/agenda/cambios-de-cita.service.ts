@@ -6,6 +6,7 @@ import { TranslocoService } from '@jsverse/transloco';
 import { map, tap, type Observable } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
+import { MotivoEscrito } from '../citas/motivo-escrito.service.ts';
 import { esProblema } from '../http/problema.ts';
 import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -47,6 +48,7 @@ export class CambiosDeCita {
   readonly #transloco = inject(TranslocoService);
   readonly #fila = new FilaDeCambios();
   readonly #tarde = new AvisoTardio();
+  readonly #motivos = inject(MotivoEscrito);
   /** An id for each change that is on its way. */
   readonly #enCurso = signal<readonly string[]>([]);
   #olvidar: Cancel | undefined;
@@ -59,9 +61,11 @@ export class CambiosDeCita {
   readonly enCurso = computed<ReadonlySet<string>>(() => new Set(this.#enCurso()));
 
   estado(cita: Cita, a: EstadoCita, motivo?: string): void {
+    if (motivo) this.#motivos.guardar(cita.id, motivo);
     this.#enviar(cita, {
       pronto: { estado: a, motivo: motivo ?? cita.motivo },
-      peticion: (antes) => this.#api.cambiarEstado(antes, a, motivo),
+      peticion: (antes) =>
+        this.#api.cambiarEstado(antes, a, motivo).pipe(tap(() => this.#motivos.olvidar(cita.id))),
       hecho: (nueva, antes) => {
         const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(antes.estado);
         const estado = this.#t(`estado.${a}`).toLowerCase();

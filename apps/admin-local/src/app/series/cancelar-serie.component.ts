@@ -1,6 +1,7 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { MotivoEscrito } from '../citas/motivo-escrito.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -35,6 +36,7 @@ import { SeriesApi } from './series-api.ts';
           aria-describedby="serie-motivo-error"
           [placeholder]="t('serie.motivoPista')"
           [attr.aria-invalid]="falta() || null"
+          [value]="motivo()"
           (input)="motivo.set(campo.value)"
         />
         <p id="serie-motivo-error" class="field-error" [hidden]="!falta()">{{ t('anular.falta') }}</p>
@@ -69,7 +71,8 @@ export class CancelarSerieComponent {
   readonly #api = inject(SeriesApi);
   readonly #tarde = new AvisoTardio();
   readonly #formato = inject(Formato);
-  protected readonly motivo = signal('');
+  readonly #escrito = inject(MotivoEscrito);
+  protected readonly motivo = linkedSignal(() => this.#escrito.leer(this.serieId()));
   protected readonly falta = signal(false);
   protected readonly enviando = signal(false);
   protected readonly error = signal<unknown>(undefined);
@@ -88,10 +91,12 @@ export class CancelarSerieComponent {
     this.falta.set(!motivo);
     if (!motivo || this.enviando()) return;
     this.enviando.set(true);
-    const desde = this.desde();
+    const [id, desde] = [this.serieId(), this.desde()];
+    this.#escrito.guardar(id, motivo);
     const cliente = this.citas()[0]?.cliente ?? '';
-    this.#api.cancelar(this.serieId(), { ...(desde && { desde }), motivo }).subscribe({
+    this.#api.cancelar(id, { ...(desde && { desde }), motivo }).subscribe({
       next: (serie) => {
+        this.#escrito.olvidar(id);
         if (!this.#tarde.seFue()) this.hecha.emit(serie);
       },
       error: (error: unknown) => {
