@@ -17,12 +17,12 @@ export class CambiosDeBloqueo {
   readonly #users = inject(UserService);
   readonly #clock = inject(CLOCK);
   readonly #quitado = signal<Bloqueo | undefined>(undefined);
-  readonly #error = signal<unknown>(undefined);
   #olvidar: Cancel | undefined;
 
   /** The block that was removed a moment ago. */
   readonly quitado = this.#quitado.asReadonly();
-  readonly error = this.#error.asReadonly();
+  /** Why it could not be had back. */
+  readonly error = signal<unknown>(undefined);
 
   /** Whoever writes citas blocks time; others see it. */
   puede(): boolean {
@@ -53,16 +53,13 @@ export class CambiosDeBloqueo {
 
   /** What went wrong has been read: something else was done since, or other days are looked at. */
   olvidarError(): void {
-    this.#error.set(undefined);
+    this.error.set(undefined);
   }
 
-  /** The same time is blocked again, as a new block. */
-  deshacer(): void {
-    const bloqueo = this.#quitado();
+  /** The same time is blocked again, as a new block. The error is the caller's. */
+  deshacer({ id: _id, version: _version, ...pedido }: Bloqueo): Observable<BloqueoEscrito> {
     this.#olvidar?.();
     this.#quitado.set(undefined);
-    if (!bloqueo) return;
-    const { id: _id, version: _version, ...pedido } = bloqueo;
-    this.guardar(pedido).subscribe({ error: (error: unknown) => this.#error.set(error) });
+    return this.guardar(pedido);
   }
 }
