@@ -1,8 +1,10 @@
 import { inject, Injectable } from '@angular/core';
 import type { Hueco } from '@citas/protocol';
 import { claveGuardada } from '../guardado/guardado.service.ts';
+import { problemaDe } from '../http/problema.ts';
 import { UserService } from '../sesion/user.service.ts';
 import type { ClienteEscrito } from './cliente-escrito.ts';
+import { conflictoDe } from './conflicto.ts';
 import type { Intento } from './intento.ts';
 
 /** A form that somebody has begun to fill in. */
@@ -43,6 +45,17 @@ export class BorradorDeCita {
 
   hay(): boolean {
     return this.leer() !== undefined;
+  }
+
+  /**
+   * What was sent got this answer once its form had been left. Whoever recovers it is offered what is free near the time that
+   * was refused; to what nobody answered may be booked.
+   */
+  rechazado({ clave }: Intento, error: unknown): void {
+    const borrador = this.leer();
+    if (!problemaDe(error) || borrador?.intento?.clave !== clave) return;
+    const escrita = conflictoDe(error) ? undefined : borrador.escrita;
+    this.guardar({ ...borrador, escrita, enviado: undefined });
   }
 
   olvidar(): void {

@@ -40,6 +40,12 @@ async function abrir(inputs: object = {}) {
     persona: (id: string) => elegir('form-profesional', id),
     escribirCliente: (nombre: string) =>
       fireEvent.input(screen.getByTestId('form-cliente'), { target: { value: nombre } }),
+    escribirHora: async (value: string) => {
+      fireEvent.click(screen.getByTestId('form-otra-hora'));
+      await vista.fixture.whenStable();
+      fireEvent.input(screen.getByTestId('form-otra-hora-campo'), { target: { value } });
+      await vista.fixture.whenStable();
+    },
     ofrecer: async (...datos: Hueco[]) => {
       servidor.expectOne(({ url }) => url === '/api/v1/disponibilidad').flush({ datos });
       await vista.fixture.whenStable();
@@ -135,10 +141,7 @@ describe('an order to which no answer came', () => {
     await forma.persona(marta.id);
     await forma.servicio(corte.id);
     await forma.ofrecer(hueco('10:00', '10:30'));
-    fireEvent.click(screen.getByTestId('form-otra-hora'));
-    await forma.vista.fixture.whenStable();
-    fireEvent.input(screen.getByTestId('form-otra-hora-campo'), { target: { value: '09:10' } });
-    await forma.vista.fixture.whenStable();
+    await forma.escribirHora('09:10');
     const primera = forma.crear();
     expect(primera.pide).toMatchObject({ horaInicio: '09:10', horaFin: '09:40' });
     await primera.sinRespuesta();
@@ -187,16 +190,47 @@ describe('an order to which no answer came', () => {
 });
 
 describe('a booking that is answered once its page has been left', () => {
-  const irse = async () => {
+  const irse = async (escrita?: string) => {
     const forma = await abrir();
     forma.escribirCliente('Ana');
     await forma.persona(marta.id);
     await forma.servicio(corte.id);
     await forma.ofrecer(hueco('10:00', '10:30'));
+    if (escrita) await forma.escribirHora(escrita);
     const reserva = forma.crear();
     forma.vista.fixture.destroy();
     return reserva;
   };
+  /** The form that comes back with what was typed, where these are free. */
+  const recuperar = async (...libres: Hueco[]) => {
+    TestBed.resetTestingModule();
+    const forma = await abrir();
+    await forma.ofrecer(...libres);
+    return forma;
+  };
+
+  test.each([undefined, '10:10'])(
+    'and was refused is recovered with the free time nearest to the one that was taken, not with that, typed: %s',
+    async (escrita) => {
+      const reserva = await irse(escrita);
+      await reserva.chocar(hueco('10:30', '11:00'));
+      const otraVez = await recuperar(hueco('09:00', '09:30'), hueco('10:30', '11:00'));
+      expect(screen.getByTestId('slot-nearest').textContent).toContain('10:30');
+      const segunda = otraVez.crear();
+      expect(segunda.pide).toMatchObject({
+        ...{ cliente: 'Ana', servicioId: corte.id, profesionalId: marta.id },
+        ...{ fecha: DIA, horaInicio: '10:30', horaFin: '11:00' },
+      });
+      expect(segunda.clave).not.toBe(reserva.clave);
+    },
+  );
+
+  test('and to which no answer came is recovered as it was, to be sent again under its key', async () => {
+    const reserva = await irse();
+    await reserva.sinRespuesta();
+    const otraVez = await recuperar(hueco('10:30', '11:00'));
+    expect(otraVez.crear()).toMatchObject({ pide: reserva.pide, clave: reserva.clave });
+  });
 
   test('is told of in a toast when it was refused', async () => {
     const reserva = await irse();

@@ -185,7 +185,9 @@ export class NuevaCitaComponent {
       .subscribe({
         next: (cita) => this.#creada(cita),
         error: (error: unknown) => {
-          if (!this.#tarde.fallo(error, `${cliente}, ${hueco.horaInicio}`)) this.#volver(error);
+          if (this.#tarde.fallo(error, `${cliente}, ${hueco.horaInicio}`))
+            this.#borrador.rechazado(intento, error);
+          else this.#volver(error);
         },
       });
   }
