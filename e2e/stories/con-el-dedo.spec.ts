@@ -51,6 +51,12 @@ test('on a phone the dashboard of thirty days, and the fields of its days, are a
   await page.getByTestId('rango-30d').tap();
   await expect(page.getByTestId('celda-del-mapa').nth(100)).toBeAttached();
   await fits(page, 'thirty days');
+  // The map has no room for them all: today is among those that are seen first.
+  const seen = page.locator('app-mapa-de-ocupacion').evaluate((map) => {
+    const edge = (selector: string) => map.querySelector(selector)?.getBoundingClientRect().right ?? NaN;
+    return edge('th.hoy') <= edge('[role="group"]') + 1;
+  });
+  expect(await seen).toBe(true);
   await page.getByTestId('rango-fechas').tap();
   await expect(page.getByTestId('rango-hasta')).toBeVisible();
   await fits(page, 'the fields');

@@ -11,13 +11,18 @@ export interface Acciones {
   readonly llegada: ReturnType<typeof accionDeLlegada>;
 }
 
+const COMO_FUE: readonly EstadoCita[] = ['completada', 'no_asistio'];
+
 /**
  * What a person most likely wants next is one press away: how it went, once it is over; confirming, before.
- * Everything else that the rules allow is in the menu.
+ * Everything else that the rules allow is in the menu, but for how a cita of a coming day went.
  */
 export function accionesVisibles(cita: Cita, rol: Rol, momento: Momento): Acciones {
   if (esProvisional(cita)) return { directas: [], resto: [], llegada: undefined };
-  const permitidas = transicionesPermitidas(cita.estado, rol);
+  const deOtroDia = cita.fecha > momento.fecha;
+  const permitidas = transicionesPermitidas(cita.estado, rol).filter(
+    (estado) => !deOtroDia || !COMO_FUE.includes(estado),
+  );
   const directas = loSiguiente(cita, momento).filter((estado) => permitidas.includes(estado));
   return {
     directas,
@@ -27,7 +32,7 @@ export function accionesVisibles(cita: Cita, rol: Rol, momento: Momento): Accion
 }
 
 function loSiguiente(cita: Cita, momento: Momento): readonly EstadoCita[] {
-  if (estaSinCerrar(cita, momento)) return ['completada', 'no_asistio'];
+  if (estaSinCerrar(cita, momento)) return COMO_FUE;
   if (cita.estado === 'pendiente') return ['confirmada'];
   return estaEnCurso(cita, momento) ? ['completada'] : [];
 }

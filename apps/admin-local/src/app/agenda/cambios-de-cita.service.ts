@@ -57,6 +57,8 @@ export class CambiosDeCita {
   readonly desfase = signal<Desfase | undefined>(undefined);
   readonly choque = signal<Choque | undefined>(undefined);
   readonly error = signal<unknown>(undefined);
+  /** Whose cita the error is of. */
+  readonly errorDe = signal('');
   /** The citas of which a change is on its way. */
   readonly enCurso = computed<ReadonlySet<string>>(() => new Set(this.#enCurso()));
 
@@ -160,7 +162,10 @@ export class CambiosDeCita {
     if (this.#tarde.fallo(error, cita.cliente) || avisado) return;
     const conflicto = conflictoDe(error);
     if (conflicto) this.choque.set({ cita, conflicto });
-    else this.error.set(error);
+    else {
+      this.errorDe.set(cita.cliente);
+      this.error.set(error);
+    }
   }
 
   /** What went wrong has been read: something else is done, or other days are looked at. */

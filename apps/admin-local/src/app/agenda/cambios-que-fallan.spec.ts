@@ -25,6 +25,7 @@ test('what is refused while the page is there is told in no toast', () => {
   cambios.trasladar(ana, a('12:00', '12:45'));
   peticion().negar('interno', 503);
   expect(avisosDichos()).toEqual([]);
+  expect(cambios.errorDe()).toBe(ana.cliente);
 });
 
 describe('a change that failed is told of', () => {

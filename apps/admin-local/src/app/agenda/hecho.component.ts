@@ -17,6 +17,7 @@ import { CambiosDeCita } from './cambios-de-cita.service.ts';
           <app-error
             class="hecho-error"
             data-testid="no-hecho"
+            [titulo]="t('aviso.sinGuardar', { que: cambios.errorDe() })"
             [error]="e"
             [conReintento]="false"
             [cerrable]="true"

@@ -87,4 +87,14 @@ describe('what was chosen in the dialog', () => {
     expect(dia().min).toBe('2026-11-25');
     expect(dia().value).toBe('2026-12-03');
   });
+
+  test('is moved to by a second Enter on it', async () => {
+    const { vista, servidor } = await abrir();
+    servidor.expectOne(({ url }) => url === '/api/v1/disponibilidad').flush({ datos: [alas11] });
+    await vista.fixture.whenStable();
+    fireEvent.click(screen.getByTestId('form-slot'));
+    await vista.fixture.whenStable();
+    fireEvent.keyDown(screen.getByTestId('form-slot'), { key: 'Enter' });
+    expect(servidor.expectOne({ method: 'PATCH' }).request.body).toMatchObject({ horaInicio: '11:00' });
+  });
 });

@@ -78,6 +78,7 @@ test('what somebody else changed first is told, and the next saving passes over 
   guardar().flush(problema, { status: 412, statusText: '' });
   await fixture.whenStable();
   expect(screen.getByRole('alert').textContent).toContain('Otra persona lo cambió antes');
+  expect(screen.getByTestId('otra-vez').textContent).toContain('Guarda otra vez');
   expect(campo('lunes, hasta').value).toBe('20:30');
   expect(screen.queryByTestId('suyo')).toBeNull();
   expect(TestBed.inject(NegocioService).negocio()).toEqual(actual);

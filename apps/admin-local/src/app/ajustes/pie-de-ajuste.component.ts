@@ -1,5 +1,6 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { esProblema } from '../http/problema.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 
@@ -12,6 +13,9 @@ import { ErrorComponent } from '../ui/error.component.ts';
     <ng-container *transloco="let t">
       @if (error(); as e) {
         <app-error [error]="e" [conReintento]="false" />
+        @if (otraVez()) {
+          <p class="text-ink-soft" data-testid="otra-vez">{{ t('ajustes.otraVez') }}</p>
+        }
       }
       <div class="pie-de-ajuste flex flex-wrap items-center gap-3">
         <button
@@ -39,5 +43,7 @@ export class PieDeAjusteComponent {
   readonly guardando = input(false);
   readonly guardado = input(false);
   readonly texto = input('');
+  /** Somebody else was first: what they left has been taken over, and the next saving passes. */
+  protected readonly otraVez = computed(() => esProblema(this.error(), 'version-antigua'));
   protected readonly conexion = inject(ConexionService);
 }

@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Rango } from '@citas/domain';
 import type { Informe } from '@citas/protocol';
@@ -24,6 +34,7 @@ export class MapaDeOcupacionComponent {
   readonly rango = input.required<Rango>();
   /** The report of the same days: whenever it comes anew, so does the map. */
   readonly informe = input.required<Informe | undefined>();
+  protected readonly caja = viewChild<ElementRef<HTMLElement>>('caja');
   readonly #ocupacion = inject(OcupacionService);
   readonly #titulos = inject(TituloDeLista);
   readonly #texto = inject(Texto);
@@ -37,6 +48,8 @@ export class MapaDeOcupacionComponent {
     return ocupacion && filasDelMapa(ocupacion, this.#texto.de('mapa.equipo'));
   });
   protected readonly columnas = computed(() => this.filas()?.[0]?.celdas ?? []);
+  /** Other days, not other numbers of the same. */
+  readonly #ultimoDia = computed(() => this.columnas().at(-1)?.fecha);
   protected readonly largo = computed(() => (this.columnas().length > 10 ? 'narrow' : 'short'));
   protected readonly tonos = [1, 2, 3, 4];
   protected readonly tanto = (tasa: number): string => this.formato.numero(Math.round(tasa * 100));
@@ -45,6 +58,13 @@ export class MapaDeOcupacionComponent {
     effect(() => {
       const dias = this.dias();
       if (this.informe()) untracked(() => this.#ocupacion.preguntar(dias));
+    });
+    // Where not all days have room, those up to today are looked at first.
+    afterRenderEffect(() => {
+      this.#ultimoDia();
+      const caja = this.caja()?.nativeElement;
+      const hoy = caja?.querySelector<HTMLElement>('.hoy');
+      if (caja) caja.scrollLeft = hoy ? hoy.offsetLeft + hoy.offsetWidth - caja.clientWidth : 0;
     });
   }
 

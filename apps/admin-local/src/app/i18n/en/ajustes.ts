@@ -11,6 +11,8 @@ export const ajustes = {
     guardar: 'Save',
     guardando: 'Saving…',
     guardado: 'Saved',
+    otraVez:
+      'What they left is here now; where you both changed the same, it is told beside the field. Save again to keep what you see.',
     suyo: 'The other person left: {{valor}}',
     suyoMarcado: '“{{campo}}”: the other person left it ticked',
     suyoSinMarcar: '“{{campo}}”: the other person left it unticked',

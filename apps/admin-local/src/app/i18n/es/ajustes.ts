@@ -11,6 +11,8 @@ export const ajustes = {
     guardar: 'Guardar',
     guardando: 'Guardando…',
     guardado: 'Guardado',
+    otraVez:
+      'Lo que dejó ya está aquí; donde cambiaron lo mismo, se lee junto al campo. Guarda otra vez y queda lo que ves.',
     suyo: 'La otra persona dejó: {{valor}}',
     suyoMarcado: '«{{campo}}»: la otra persona lo dejó marcado',
     suyoSinMarcar: '«{{campo}}»: la otra persona lo dejó sin marcar',
