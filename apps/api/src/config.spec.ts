@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ConfigError, describeOptions } from '@citas/process';
 import express from 'express';
 import { apiOptions, loadApiConfig } from './config.ts';
@@ -47,6 +50,19 @@ test('an address of NATS that is none is refused, without the password in it', (
   const [problem] = problemsOf({ ...env, NATS_URL: 'http://hub:secreta@nats.test' });
   expect(problem).toMatch(/^NATS_URL no vale/);
   expect(problem).not.toContain('secreta');
+});
+
+test('a folder of pages must have the one page in it, and need not be named', async () => {
+  const env = { DATABASE_URL, JWT_SECRET: 'clave123' };
+  const folder = await mkdtemp(join(tmpdir(), 'citas-web-'));
+  for (const WEB_DIST of [folder, join(folder, 'browser')])
+    expect(problemsOf({ ...env, WEB_DIST })).toEqual([
+      expect.stringContaining(`WEB_DIST=${WEB_DIST} no vale: tiene que ser una carpeta con un index.html`),
+    ]);
+  await writeFile(join(folder, 'index.html'), '');
+  expect(problemsOf({ ...env, WEB_DIST: folder })).toEqual([]);
+  expect(problemsOf({ ...env, WEB_DIST: '' })).toEqual([]);
+  await rm(folder, { recursive: true });
 });
 
 describe('the proxies that are believed', () => {

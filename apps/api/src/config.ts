@@ -4,6 +4,7 @@ import { natsOptions } from '@citas/event-log';
 import { loadConfig, loggerOptions, type Environment } from '@citas/process';
 import { tracingOptions } from '@citas/telemetry';
 import * as z from 'zod';
+import { dashboardFolder } from './http/dashboard-folder.ts';
 import { trustedProxies } from './http/trusted-proxies.ts';
 
 const common = { ...loggerOptions, ...tracingOptions };
@@ -24,7 +25,9 @@ export function apiOptions(isProduction: boolean) {
       .max(86_400)
       .default(900)
       .describe('segundos que vale un token de acceso'),
-    WEB_DIST: z.string().optional().describe('carpeta del panel ya construido, si la API también lo sirve'),
+    WEB_DIST: dashboardFolder
+      .optional()
+      .describe('carpeta del panel ya construido, si la API también lo sirve'),
     REQUESTS_PER_MINUTE: z.coerce
       .number()
       .int()

@@ -6,6 +6,8 @@ export interface Queryable {
 export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read';
   readonly readOnly?: boolean;
+  /** How long it may go without a statement before the server ends it, with all it holds: 30 seconds unless told. */
+  readonly idleSeconds?: number;
 }
 
 export interface Database extends Queryable {

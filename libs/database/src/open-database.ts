@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from '@citas/clock';
 import pg from 'pg';
+import { beginStatement } from './begin-statement.ts';
 import { connectionOptions } from './connection-options.ts';
 import type { Database, Queryable, TransactionOptions } from './database.ts';
 import { DatabaseUnavailableError } from './database-unavailable-error.ts';
@@ -121,7 +122,7 @@ function queryable(pool: WatchedPool, client: pg.Pool | pg.PoolClient): Queryabl
 async function inTransaction<T>(
   pool: WatchedPool,
   work: (tx: Queryable) => Promise<T>,
-  { isolation = 'read committed', readOnly = false }: TransactionOptions = {},
+  options: TransactionOptions = {},
   prelude = '',
 ): Promise<T> {
   const client = await pool.connect();
@@ -132,7 +133,7 @@ async function inTransaction<T>(
   client.on('error', lost);
   try {
     // One round trip: the simple protocol takes several statements at once.
-    const begin = `BEGIN ISOLATION LEVEL ${isolation} ${readOnly ? 'READ ONLY' : 'READ WRITE'};${prelude}`;
+    const begin = [beginStatement(options, pool.options.query_timeout), prelude].join(';');
     await pool.traced('BEGIN', () => client.query(begin));
     const result = await work(queryable(pool, client));
     await pool.traced('COMMIT', () => client.query('COMMIT'));

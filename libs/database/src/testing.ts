@@ -6,6 +6,8 @@ import { checkEpoch } from './epoch.ts';
 import { migrate, MIGRATIONS_FOLDER } from './migrate.ts';
 import { openDatabase } from './open-database.ts';
 
+export { cuttableLine, type CuttableLine } from './testing/cuttable-line.ts';
+
 export interface TestDatabase {
   readonly database: Database;
   readonly url: string;

@@ -1,3 +1,6 @@
+import fc from 'fast-check';
+import { horaDeMinutos } from './fecha-hora.ts';
+import type { Tiempo } from './jornada.ts';
 import { minutosDelDia, minutosPorDia, ocupacionDe, type TiempoBloqueado } from './estadisticas-ocupacion.ts';
 
 const horario = {
@@ -67,7 +70,7 @@ test.each([
   // Clocks go back on this Sunday in Madrid and forward in March: the wall has 24 hours on both.
   ['a day on which clocks change', ana, { ...LUNES, desde: '2026-10-25', hasta: '2026-10-25' }, [], 1440],
 ])('%s', (_, quien, periodo, bloqueos, minutos) => {
-  const dias = minutosPorDia(quien, periodo, { horario, bloqueos, tomado: () => [] });
+  const dias = minutosPorDia(periodo, { horario, bloqueos, tomado: () => [] })(quien);
   expect(ocupacionDe(dias)).toEqual({
     minutosOcupados: 0,
     minutosDisponibles: minutos,
@@ -104,11 +107,43 @@ describe('citas take their time', () => {
     });
   });
 
+  test('however all lies: as counted minute by minute', () => {
+    const tiempos = fc.array(
+      fc
+        .uniqueArray(fc.integer({ min: 0, max: 96 }), { minLength: 2, maxLength: 2 })
+        .map((cuartos) => cuartos.sort((a, b) => a - b).map((cuarto) => horaDeMinutos(15 * cuarto)))
+        .map(([horaInicio = '', horaFin = '']) => ({ horaInicio, horaFin })),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(
+        tiempos,
+        tiempos,
+        tiempos,
+        fc.integer({ min: 0, max: 1440 }),
+        (horas, bloqueado, tomado, fin) => {
+          const minutos = Array.from({ length: fin }, (_, minuto) => horaDeMinutos(minuto));
+          const en = (cuales: readonly Tiempo[], hora: string) =>
+            cuales.some(({ horaInicio, horaFin }) => horaInicio <= hora && hora < horaFin);
+          const ocupados = minutos.filter((hora) => en(tomado, hora)).length;
+          const libres = minutos.filter(
+            (hora) => en(horas, hora) && !en([...bloqueado, ...tomado], hora),
+          ).length;
+          const abierto = horas.map(({ horaInicio, horaFin }) => ({ desde: horaInicio, hasta: horaFin }));
+          expect(minutosDelDia({ abierto, bloqueado, tomado, hasta: horaDeMinutos(fin) })).toEqual({
+            minutosOcupados: ocupados,
+            minutosDisponibles: ocupados + libres,
+          });
+        },
+      ),
+    );
+  });
+
   test('on their own day and of the one whose they are', () => {
     const tomado = (id: string, fecha: string) =>
       id === 'ana' && fecha === '2026-11-24' ? [tiempo('10:00–11:00')] : [];
     const dias = { ...LUNES, hasta: '2026-11-24' };
-    expect(minutosPorDia(ana, dias, { horario, bloqueos: [], tomado })).toEqual([
+    expect(minutosPorDia(dias, { horario, bloqueos: [], tomado })(ana)).toEqual([
       { fecha: '2026-11-23', minutosOcupados: 0, minutosDisponibles: 540 },
       { fecha: '2026-11-24', minutosOcupados: 60, minutosDisponibles: 60 },
     ]);

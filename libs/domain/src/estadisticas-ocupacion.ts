@@ -1,5 +1,5 @@
 import { diaDeLaSemana, FIN_DEL_DIA, minutosDeHora, sumarDias, type Fecha, type Hora } from './fecha-hora.ts';
-import { interseccion, resta, type Horario, type Tiempo, type Tramo } from './jornada.ts';
+import { interseccion, type Horario, type Tiempo, type Tramo } from './jornada.ts';
 import { diasDe, type Ocupacion, type Periodo } from './estadisticas-de-rango.ts';
 
 /** Every day from `desde` to `hasta`, both included, between the two hours. */
@@ -34,11 +34,15 @@ export type MinutosDeTrabajo = Omit<Ocupacion, 'tasa'>;
  * work. Available are these and the minutes that can still be booked, so that no day is more than full.
  */
 export function minutosDelDia({ abierto, bloqueado, tomado, hasta = FIN_DEL_DIA }: Dia): MinutosDeTrabajo {
-  const hastaEntonces = [{ desde: '00:00', hasta }];
-  const ocupado = tomado.map(({ horaInicio, horaFin }) => ({ desde: horaInicio, hasta: horaFin }));
-  const minutosOcupados = suma(interseccion(ocupado, hastaEntonces));
-  const libre = resta(interseccion(abierto, hastaEntonces), [...bloqueado, ...tomado]);
-  return { minutosOcupados, minutosDisponibles: minutosOcupados + suma(libre) };
+  const fin = minutosDeHora(hasta);
+  const deTiempo = ({ horaInicio, horaFin }: Tiempo) => enMinutos(horaInicio, horaFin, fin);
+  const ocupado = tomado.map(deTiempo);
+  const cerrado = [...bloqueado.map(deTiempo), ...ocupado];
+  const horas = abierto.map((tramo) => enMinutos(tramo.desde, tramo.hasta, fin));
+  const minutosOcupados = minutosDe(ocupado);
+  // What the hours add to all that is taken or blocked.
+  const libres = minutosDe([...cerrado, ...horas]) - minutosDe(cerrado);
+  return { minutosOcupados, minutosDisponibles: minutosOcupados + libres };
 }
 
 /** Of several days or people; the rate is null where nobody works and nobody has citas. */
@@ -51,33 +55,34 @@ export function ocupacionDe(partes: readonly MinutosDeTrabajo[]): Ocupacion {
 }
 
 /**
- * A professional's days one by one, by the clock on the wall: a day on which clocks change has as many minutes as any
- * other.
+ * For each professional their days one by one, by the clock on the wall: a day on which clocks change has as many minutes
+ * as any other.
  */
 export function minutosPorDia(
-  { id, horario }: QuienTrabaja,
   { desde, hasta, hastaHora }: Periodo,
   negocio: {
     readonly horario: Horario;
     readonly bloqueos: readonly TiempoBloqueado[];
     readonly tomado: (profesionalId: string, fecha: Fecha) => readonly Tiempo[];
   },
-): (MinutosDeTrabajo & { readonly fecha: Fecha })[] {
-  const suyos = negocio.bloqueos.filter(
-    ({ profesionalId }) => profesionalId === null || profesionalId === id,
-  );
-  const semana = Array.from({ length: 7 }, (_, i) => jornada(String(i + 1), negocio.horario, horario));
+): (quien: QuienTrabaja) => (MinutosDeTrabajo & { readonly fecha: Fecha })[] {
   const primero = diaDeLaSemana(desde);
-  return Array.from({ length: diasDe({ desde, hasta }) }, (_, i) => {
-    const fecha = sumarDias(desde, i);
-    const dia = {
-      abierto: semana[(primero - 1 + i) % 7] ?? [],
-      bloqueado: suyos.filter((bloqueo) => bloqueo.desde <= fecha && fecha <= bloqueo.hasta),
-      tomado: negocio.tomado(id, fecha),
-      ...(fecha === hasta && hastaHora !== null && { hasta: hastaHora }),
-    };
-    return { fecha, ...minutosDelDia(dia) };
-  });
+  const fechas = Array.from({ length: diasDe({ desde, hasta }) }, (_, i) => sumarDias(desde, i));
+  return ({ id, horario }) => {
+    const suyos = negocio.bloqueos.filter(
+      ({ profesionalId }) => profesionalId === null || profesionalId === id,
+    );
+    const semana = Array.from({ length: 7 }, (_, i) => jornada(String(i + 1), negocio.horario, horario));
+    return fechas.map((fecha, i) => ({
+      fecha,
+      ...minutosDelDia({
+        abierto: semana[(primero - 1 + i) % 7] ?? [],
+        bloqueado: suyos.filter((bloqueo) => bloqueo.desde <= fecha && fecha <= bloqueo.hasta),
+        tomado: negocio.tomado(id, fecha),
+        hasta: fecha === hasta && hastaHora !== null ? hastaHora : FIN_DEL_DIA,
+      }),
+    }));
+  };
 }
 
 function jornada(dia: string, negocio: Horario, propio: Horario | null): readonly Tramo[] {
@@ -85,6 +90,22 @@ function jornada(dia: string, negocio: Horario, propio: Horario | null): readonl
   return interseccion(tramos, propio ? (propio[dia] ?? []) : tramos);
 }
 
-function suma(tramos: readonly Tramo[]): number {
-  return tramos.reduce((total, { desde, hasta }) => total + minutosDeHora(hasta) - minutosDeHora(desde), 0);
+/** Minutes since midnight, from and to; nothing after `fin`. Numbers: a year of twenty people is thousands of days. */
+type EnMinutos = readonly [desde: number, hasta: number];
+
+function enMinutos(desde: Hora, hasta: Hora, fin: number): EnMinutos {
+  return [Math.min(minutosDeHora(desde), fin), Math.min(minutosDeHora(hasta), fin)];
+}
+
+/** How many minutes lie on any of them. */
+function minutosDe(tramos: readonly EnMinutos[]): number {
+  let total = 0;
+  let contadoHasta = 0;
+  for (const [desde, hasta] of tramos.toSorted(([a], [b]) => a - b)) {
+    const nuevoDesde = Math.max(desde, contadoHasta);
+    if (hasta <= nuevoDesde) continue;
+    total += hasta - nuevoDesde;
+    contadoHasta = hasta;
+  }
+  return total;
 }

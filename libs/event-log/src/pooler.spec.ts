@@ -1,6 +1,6 @@
 import { ManualClock } from '@citas/clock/testing';
 import { openDatabase, type Queryable } from '@citas/database';
-import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { createTestDatabase, cuttableLine, type TestDatabase } from '@citas/database/testing';
 import { withPrograms } from '@citas/process/testing';
 import { HintListener } from './hint-listener.ts';
 import { PgbouncerProcess } from './testing/pgbouncer-process.ts';
@@ -63,4 +63,22 @@ test('past the pooler hints are heard, though everything else goes through it', 
   await returned;
   expect(log).toEqual([]);
   await stop();
+});
+
+test('a transaction that is cut off from the pooler in silence ends, and frees what it held', async () => {
+  const line = await cuttableLine(pooler.url);
+  const database = await openDatabase({ url: line.url, queryTimeoutMs: 100 });
+  const LOCK = 'SELECT pg_advisory_xact_lock(1)';
+  const abandoned = database.transaction(
+    async (tx) => {
+      await tx.query(LOCK);
+      line.fallSilent();
+      await tx.query('SELECT 1');
+    },
+    { idleSeconds: 1 },
+  );
+  await expect(abandoned).rejects.toThrow(/timeout/i);
+  await own.database.transaction((tx) => tx.query(`SET LOCAL lock_timeout = '4s'; ${LOCK}`));
+  await line.cut();
+  await database.stop();
 });

@@ -14,6 +14,8 @@ import { TokenRenewal } from './token-renewal.ts';
 import type { CreateSocket } from './web-socket-like.ts';
 
 const GREETED_WITHIN_MS = 10_000;
+/** Of the request that renews the token: one at a time. */
+const AUTH_ID = 'auth';
 
 export interface AttemptDeps {
   readonly url: string;
@@ -122,7 +124,7 @@ export class Attempt {
 
   #authenticate(token: string): void {
     this.#token = token;
-    this.send({ type: 'auth', data: { token } });
+    this.send({ type: 'auth', id: AUTH_ID, data: { token } });
   }
 
   #receive(text: string): void {
@@ -139,8 +141,10 @@ export class Attempt {
       this.#renewal.greeted(this.#token, message.data.expiresAt, message.data.serverTime);
     }
     if (message.type === 'authenticated') this.#renewal.renewed(message.data.expiresAt);
-    if (message.type === 'error' && message.data.code === ERROR_CODE.tooManyConnections)
-      this.#notBeforeMs = message.data.afterMs ?? 0;
+    if (message.type !== 'error') return;
+    const { code, retry, afterMs } = message.data;
+    if (code === ERROR_CODE.tooManyConnections) this.#notBeforeMs = afterMs ?? 0;
+    if (message.id === AUTH_ID && retry) this.#renewal.refused(afterMs);
   }
 
   #closed(code: number): void {

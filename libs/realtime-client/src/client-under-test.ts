@@ -34,7 +34,16 @@ export function setUp(tokens: (string | null)[] = ['t1', 't2', 't3', 't4', 't5',
 /** Lets promises that are already settled run on. */
 export const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** A hub that is well: it says so when it is asked after the greeting. */
 export function greet(socket: FakeSocket, expiresAtMs = NOW + 3_600_000, serverTimeMs = NOW): void {
+  greetOnly(socket, expiresAtMs, serverTimeMs);
+  const asked = socket.sent.findIndex(({ type }) => type === 'ping');
+  if (asked < 0) return;
+  socket.sent.splice(asked, 1);
+  socket.say({ type: 'pong', data: { serverTime: rfc3339(serverTimeMs) } });
+}
+
+export function greetOnly(socket: FakeSocket, expiresAtMs = NOW + 3_600_000, serverTimeMs = NOW): void {
   socket.open();
   socket.say({
     type: 'connected',

@@ -111,7 +111,32 @@ describe('tokens', () => {
       clock.advance(8_000);
       await settle();
     }
-    expect(sockets.newest.take()).toEqual([{ type: 'auth', data: { token: 't2' } }]);
+    expect(sockets.newest.take()).toEqual([{ type: 'auth', id: 'auth', data: { token: 't2' } }]);
+  });
+
+  test('that came among too many messages is sent again after the delay told', async () => {
+    const { client, sockets, clock } = setUp();
+    client.connect();
+    await settle();
+    greet(sockets.newest, NOW + 16_000);
+    clock.advance(8_000);
+    await settle();
+    const auth = { type: 'auth', id: 'auth', data: { token: 't2' } } as const;
+    expect(sockets.newest.take()).toEqual([auth]);
+    const data = {
+      code: 'rate_limited',
+      message: 'demasiados mensajes',
+      retry: true,
+      afterMs: 1_500,
+    } as const;
+    sockets.newest.say({ type: 'error', id: 'auth', data });
+    clock.advance(1_499);
+    expect(sockets.newest.take()).toEqual([]);
+    clock.advance(1);
+    expect(sockets.newest.take()).toEqual([auth]);
+    sockets.newest.say({ type: 'authenticated', id: 'auth', data: { expiresAt: rfc3339(NOW + 900_000) } });
+    clock.advance(2_000);
+    expect(sockets.newest.take()).toEqual([]);
   });
 
   test('the one that is refused is the newest that the hub was given, not the one the socket was opened with', async () => {
@@ -121,7 +146,7 @@ describe('tokens', () => {
     greet(sockets.newest, NOW + 16_000);
     clock.advance(8_000);
     await settle();
-    expect(sockets.newest.take()).toEqual([{ type: 'auth', data: { token: 't2' } }]);
+    expect(sockets.newest.take()).toEqual([{ type: 'auth', id: 'auth', data: { token: 't2' } }]);
     sockets.newest.end(4401);
     clock.advance(0);
     await settle();

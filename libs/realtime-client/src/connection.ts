@@ -23,6 +23,8 @@ export class Connection implements RealtimeClient {
   readonly #retries = new Listeners<number>();
   #state: ConnectionState = 'idle';
   #lastSignOfLife: number | null = null;
+  /** Greeted, and not told yet whether the hub can read its database. */
+  #isInDoubt = false;
   #attempt: Attempt | undefined;
   #move: Move | undefined;
   #failures = 0;
@@ -109,7 +111,7 @@ export class Connection implements RealtimeClient {
   }
 
   #receive(attempt: Attempt, messages: readonly ServerEnvelope[]): void {
-    if (!messages.some(saysLater)) this.#lastSignOfLife = this.#options.clock.now();
+    if (this.#areOfNow(messages)) this.#lastSignOfLife = this.#options.clock.now();
     for (const message of messages) {
       // A listener may have disconnected meanwhile.
       if (attempt === this.#attempt) this.#handle(message);
@@ -117,6 +119,13 @@ export class Connection implements RealtimeClient {
     if (attempt !== this.#attempt) return;
     this.#to('heard');
     this.#checkSynced();
+  }
+
+  #areOfNow(messages: readonly ServerEnvelope[]): boolean {
+    if (messages.some(saysLater)) return false;
+    this.#isInDoubt ||= messages.some(({ type }) => type === 'connected');
+    this.#isInDoubt &&= messages.length === 0 || messages.some(isFromMemory);
+    return !this.#isInDoubt;
   }
 
   #handle(message: ServerEnvelope): void {
@@ -132,6 +141,7 @@ export class Connection implements RealtimeClient {
     this.#refusedToken = null;
     // Before anybody is told: an app may subscribe when it hears that it is connected.
     for (const request of this.#channels.requests('all')) this.#attempt?.send(request);
+    this.#attempt?.send({ type: 'ping' });
     this.#to('greeted');
   }
 
@@ -243,4 +253,9 @@ export class Connection implements RealtimeClient {
 /** The hub lives and cannot serve now: nothing that was told before is made fresher by it. */
 function saysLater(message: ServerEnvelope): boolean {
   return message.type === 'error' && message.data.retry;
+}
+
+/** The hub greets, and answers for a channel that it has, whatever its database does. */
+function isFromMemory({ type }: ServerEnvelope): boolean {
+  return type === 'connected' || type === 'subscribed';
 }

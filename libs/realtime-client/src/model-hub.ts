@@ -57,6 +57,8 @@ export class ModelHub {
   isEager = false;
   /** How long a token lasts after the greeting. */
   lifeMs = 3_600_000;
+  /** So many renewed tokens come among too many messages. */
+  refusedAuths = 0;
   #lastEvent = 0;
 
   get create(): CreateSocket {
@@ -168,18 +170,26 @@ export class ModelHub {
   #handle(socket: ModelSocket, message: ClientMessage): void {
     if (message.type === 'ping') this.#say(socket, { type: 'pong', data: { serverTime: rfc3339(NOW) } });
     if (message.type === 'unsubscribe') socket.followed.delete(message.data.channel);
-    if (message.type === 'auth')
-      this.#say(socket, {
-        type: 'authenticated',
-        id: message.id,
-        data: { expiresAt: rfc3339(NOW + 7_200_000) },
-      });
+    if (message.type === 'auth') this.#say(socket, this.#answerAuth(message.id));
     if (message.type !== 'subscribe') return;
     const { channel, since, delta = false } = message.data;
     if (channel === CITAS) return this.#subscribe(socket, message.id, since);
     const data = { ...LATEST, recovered: since !== undefined };
     this.#say(socket, { type: 'subscribed', channel, id: message.id, data }, this.stats());
     socket.followed.set(channel, { figures: this.figures(), delta });
+  }
+
+  #answerAuth(id: string | undefined): ServerMessage {
+    if (this.refusedAuths === 0)
+      return { type: 'authenticated', id, data: { expiresAt: rfc3339(NOW + 7_200_000) } };
+    this.refusedAuths -= 1;
+    const data = {
+      code: 'rate_limited',
+      message: 'demasiados mensajes',
+      retry: true,
+      afterMs: 1_000,
+    } as const;
+    return { type: 'error', id, data };
   }
 
   #subscribe(socket: ModelSocket, id: string | undefined, since: Position | undefined): void {

@@ -32,7 +32,8 @@ export interface RealtimeClient {
   readonly state: ConnectionState;
   /**
    * When the last frame came that was not a «later» of the hub (an `error` with `retry`, as while it cannot read the
-   * database), in milliseconds since the Unix epoch; null before the first.
+   * database), in milliseconds since the Unix epoch; null before the first. A new connection counts from the first
+   * answer to a ping, event or figure: the hub greets, and may confirm a channel, whatever its database does.
    */
   readonly lastSignOfLife: number | null;
   /** Starts, and starts again after `unauthorized` or `stopped`. */

@@ -1,6 +1,7 @@
 import type { Cancel, Clock } from '@citas/clock';
 
 const MARGIN_MS = 60_000;
+const SEND_AGAIN_MS = 1_000;
 const LONGEST_TIMER_MS = 24 * 60 * 60 * 1000;
 
 export interface TokenRenewalDeps {
@@ -36,6 +37,13 @@ export class TokenRenewal {
     const delayMs = Math.max(leftMs - MARGIN_MS, leftMs / 2);
     this.#cancel();
     if (delayMs < LONGEST_TIMER_MS) this.#cancel = this.#deps.clock.after(delayMs, () => void this.#renew());
+  }
+
+  /** The hub has not looked at what was sent: the token is as good as before. */
+  refused(afterMs = 0): void {
+    this.#cancel();
+    const inMs = Math.max(SEND_AGAIN_MS, afterMs);
+    this.#cancel = this.#deps.clock.after(inMs, () => this.#deps.sendAuth(this.#token));
   }
 
   stop(): void {

@@ -11,7 +11,7 @@ import { selectBloqueos, selectQuienesTrabajan, selectReloj, selectTiempoTomado 
 
 interface DiasDeQuien {
   readonly quien: QuienTrabaja & { readonly nombre: string };
-  readonly dias: ReturnType<typeof minutosPorDia>;
+  readonly dias: ReturnType<ReturnType<typeof minutosPorDia>>;
 }
 
 /** Of the professionals that work there now, in the order of their names. */
@@ -23,10 +23,8 @@ export async function readMinutosPorDia(
   const horario = (await selectReloj(db, negocioId))?.horario ?? {};
   const bloqueos = await selectBloqueos(db, negocioId, periodo);
   const tomado = await selectTiempoTomado(db, negocioId, periodo);
-  return (await selectQuienesTrabajan(db, negocioId)).map((quien) => ({
-    quien,
-    dias: minutosPorDia(quien, periodo, { horario, bloqueos, tomado }),
-  }));
+  const diasDe = minutosPorDia(periodo, { horario, bloqueos, tomado });
+  return (await selectQuienesTrabajan(db, negocioId)).map((quien) => ({ quien, dias: diasDe(quien) }));
 }
 
 /** The same with every day of the range whole. */

@@ -14,6 +14,8 @@ import { separadorDe } from './separador.ts';
 const FILAS_POR_PAGINA = 1_000;
 /** A reader that takes nothing for so long loses its place: it would keep a connection and a snapshot for ever. */
 const PARADO_MS = 60_000;
+/** Longer than that, in seconds. */
+const SIN_CONSULTAR = 90;
 
 /** The reader stayed connected and took nothing. */
 class LectorParadoError extends Error {}
@@ -51,7 +53,7 @@ export async function exportCitas(order: ExportOrder): Promise<Export> {
         opened.resolve(negocio);
         await pipeline(pages(tx, negocio, order, fail), content, { end: false });
       },
-      { isolation: 'repeatable read', readOnly: true },
+      { isolation: 'repeatable read', readOnly: true, idleSeconds: SIN_CONSULTAR },
     )
     .finally(order.onEnd)
     // The file ends when all is given back: who has read it to its end may ask for the next.

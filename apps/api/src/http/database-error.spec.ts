@@ -1,6 +1,5 @@
-import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { createTestDatabase, cuttableLine, type TestDatabase } from '@citas/database/testing';
 import pg from 'pg';
-import { cuttableLine } from '../testing/cuttable-line.ts';
 import { isUnreachable } from './database-error.ts';
 
 let own: TestDatabase;

@@ -1,9 +1,9 @@
 import { hashPassword } from '@citas/auth';
 import { openDatabase } from '@citas/database';
+import { cuttableLine, type CuttableLine } from '@citas/database/testing';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 import type { Caller } from '../testing/caller.ts';
-import { cuttableLine, type CuttableLine } from '../testing/cuttable-line.ts';
 
 const RIGHT = 'demo1234';
 const DEMASIADAS = '/problemas/demasiadas-peticiones';

@@ -1,5 +1,6 @@
 import { systemClock as clock } from '@citas/clock';
 import { openDatabase } from '@citas/database';
+import { cuttableLine, type CuttableLine } from '@citas/database/testing';
 import { createLogger } from '@citas/process';
 import { problemSchema } from '@citas/protocol';
 import { PoolMetrics } from '@citas/telemetry';
@@ -7,7 +8,6 @@ import { Registry } from 'prom-client';
 import { apiDatabase } from '../api-database.ts';
 import { seedNegocio } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
-import { cuttableLine, type CuttableLine } from '../testing/cuttable-line.ts';
 
 let api: ApiUnderTest;
 let line: CuttableLine | undefined;

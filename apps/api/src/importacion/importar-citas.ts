@@ -16,6 +16,9 @@ export interface Informe extends Importacion {
   readonly fallos: readonly Fallo[];
 }
 
+/** Seconds that Node's server gives a request to come whole: the rows of a slow line may be as far apart. */
+const LLEGA_EN = 300;
+
 /** Carries the report of a transaction that must not be kept. */
 class NadaQueGuardar extends Error {
   readonly informe: Informe;
@@ -33,11 +36,14 @@ export async function importarCitas(
 ): Promise<Informe> {
   const negocio = await selectNegocio(database, negocioId);
   try {
-    return await database.transaction(async (tx) => {
-      const informe = await importar(tx, negocio, archivo);
-      if (informe.simulacion || informe.fallos.length > 0) throw new NadaQueGuardar(informe);
-      return informe;
-    });
+    return await database.transaction(
+      async (tx) => {
+        const informe = await importar(tx, negocio, archivo);
+        if (informe.simulacion || informe.fallos.length > 0) throw new NadaQueGuardar(informe);
+        return informe;
+      },
+      { idleSeconds: LLEGA_EN },
+    );
   } catch (error) {
     if (error instanceof NadaQueGuardar) return error.informe;
     throw error;

@@ -5,6 +5,7 @@ import {
   parseClientMessage,
   parseServerFrame,
   type ClientMessage,
+  type ErrorMessage,
   type MessageOf,
   type ServerEnvelope,
   type ServerMessage,
@@ -12,7 +13,7 @@ import {
 import { SocketLink } from '../socket-link.ts';
 import type { WebSocketLike } from '../web-socket-like.ts';
 import { Outbox } from './outbox.ts';
-import type { JointChannel, JointChannelDeps } from './joint-channel.ts';
+import { inAnswerTo, type JointChannel, type JointChannelDeps } from './joint-channel.ts';
 import { JointAuth } from './joint-auth.ts';
 import { JointLatest } from './joint-latest.ts';
 import { JointStream } from './joint-stream.ts';
@@ -109,7 +110,7 @@ export class JointSocket {
       case 'ping':
         return this.#link.send(message);
       case 'auth': {
-        const { request, answer } = this.#auth.ask(message, () => this.#nextId('a'));
+        const { request, answer } = this.#auth.ask(socket, message, () => this.#nextId('a'));
         if (request) this.#link.send(request);
         if (answer && this.#greeting) this.#outbox.add([socket], this.#authenticated(this.#greeting));
         return;
@@ -139,20 +140,32 @@ export class JointSocket {
   }
 
   #route(message: ServerEnvelope): void {
-    if ('channel' in message && message.channel !== undefined) {
-      this.#channels.get(message.channel)?.receive(message);
-      // Refused channels have nobody left; the hub has no subscription to end.
-      if (this.#channels.get(message.channel)?.isEmpty) this.#channels.delete(message.channel);
-      return;
-    }
+    if ('channel' in message && message.channel !== undefined)
+      return this.#routeToChannel(message.channel, message);
     if (message.type === 'connected') this.#greeted(message);
     if (message.type === 'reconnect') this.#isLeaving = true;
-    if (message.type === 'authenticated') {
-      this.#auth.answered();
-      if (this.#greeting)
-        this.#greeting = { ...this.#greeting, data: { ...this.#greeting.data, ...message.data } };
-      this.#outbox.add(this.#sockets, { type: 'authenticated', data: message.data });
-    } else this.#outbox.add(this.#sockets, message);
+    if (message.type === 'authenticated') return this.#renewed(message);
+    if (message.type === 'error' && this.#isOfAuth(message)) return;
+    this.#outbox.add(this.#sockets, message);
+  }
+
+  #routeToChannel(name: string, message: ServerEnvelope): void {
+    this.#channels.get(name)?.receive(message);
+    // Refused channels have nobody left; the hub has no subscription to end.
+    if (this.#channels.get(name)?.isEmpty) this.#channels.delete(name);
+  }
+
+  #renewed({ data }: MessageOf<'authenticated'>): void {
+    this.#auth.answered();
+    if (this.#greeting) this.#greeting = { ...this.#greeting, data: { ...this.#greeting.data, ...data } };
+    this.#outbox.add(this.#sockets, { type: 'authenticated', data });
+  }
+
+  /** Each tab that gave us the token is told under its own id, so that it gives it again. */
+  #isOfAuth(message: ErrorMessage): boolean {
+    const by = this.#auth.refused(message);
+    for (const [socket, id] of by) this.#outbox.add([socket], inAnswerTo(message, id));
+    return by.size > 0;
   }
 
   #greeted(message: MessageOf<'connected'>): void {

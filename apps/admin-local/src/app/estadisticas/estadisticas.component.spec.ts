@@ -9,7 +9,10 @@ describe('the dashboard', () => {
 
   test('subscribes to the figures of its own negocio and shows them, changing in place', async () => {
     const { vista, socket } = await abrir();
-    expect(socket().take()).toMatchObject([{ type: 'subscribe', data: { channel: canal } }]);
+    expect(socket().take()).toMatchObject([
+      { type: 'subscribe', data: { channel: canal } },
+      { type: 'ping' },
+    ]);
     socket().say(stats());
     await vista.fixture.whenStable();
     expect(['hoy', 'total', 'completadas', 'canceladas'].map((n) => numero(`kpi-${n}`))).toEqual([

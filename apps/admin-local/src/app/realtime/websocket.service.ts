@@ -97,6 +97,8 @@ export class WebsocketService {
   }
 
   #recibir(message: ServerMessage): void {
+    // The first is shown at once.
+    if (this.#lastSignOfLife() === null) this.#lastSignOfLife.set(this.#client.lastSignOfLife);
     this.#reloj.recibir(message);
     this.#rafaga.recibir(message);
   }
