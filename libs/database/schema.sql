@@ -373,7 +373,7 @@ BEGIN
   IF cardinality(avisos) = 0 THEN
     RETURN;
   END IF;
-  IF (SELECT sum(cuantas) FROM unnest(avisos)) <= limite_de_notificaciones() THEN
+  IF (SELECT sum(cuantas) <= limite_de_notificaciones() AND NOT bool_or(tipo = 'importacion') FROM unnest(avisos)) THEN
     RETURN QUERY SELECT s.* FROM avisos_sueltos(avisos) s;
   ELSE
     RETURN QUERY SELECT m.* FROM avisos_en_masa(avisos) m;
@@ -389,7 +389,7 @@ AS $function$
     SELECT negocio_id, tipo, sum(cuantas)::bigint AS en_total, min(orden) AS lugar
     FROM unnest(avisos) WITH ORDINALITY AS a (negocio_id, tipo, cita_id, mensaje, cuantas, profesional_id, antes_de,
       mensaje_antes, orden)
-    GROUP BY 1, 2 HAVING sum(cuantas) > limite_de_notificaciones()
+    GROUP BY 1, 2 HAVING sum(cuantas) > CASE tipo WHEN 'importacion' THEN 1 ELSE limite_de_notificaciones() END
   ), partes AS (
     SELECT negocio_id, tipo, persona, coalesce(sum(cuantas) FILTER (WHERE suya), 0)::bigint AS suyas,
       coalesce(sum(cuantas) FILTER (WHERE NOT suya), 0)::bigint AS cedidas,
@@ -581,7 +581,8 @@ AS $function$
 BEGIN
   PERFORM eventos_agregar(array_agg((canal, tipo, cita_id, datos)::evento_pendiente)) FROM (
     WITH por_negocio AS (
-      SELECT c.negocio_id, n.zona_horaria AS zona, count(*) AS cuantas, min(fecha) AS desde, max(fecha) AS hasta
+      SELECT c.negocio_id, n.zona_horaria AS zona, count(*) AS cuantas, min(fecha) AS desde, max(fecha) AS hasta,
+        es_importacion() OR count(*) > limite_de_notificaciones() AS de_una_vez
       FROM nuevas c JOIN negocios n ON n.id = c.negocio_id GROUP BY 1, 2
     )
     SELECT 'citas:' || negocio_id AS canal, 'cita_created' AS tipo, c.id AS cita_id, dato_de_cita(c, p.zona, NULL) AS datos
@@ -593,13 +594,13 @@ BEGIN
     SELECT a.* FROM avisos_a_eventos(ARRAY(
       SELECT aviso_de_cita(c, 'cita_nueva', resumen_de_cita(c))
       FROM nuevas c JOIN por_negocio p USING (negocio_id)
-      WHERE p.cuantas <= limite_de_notificaciones() AND c.estado IN ('pendiente', 'confirmada')
+      WHERE NOT p.de_una_vez AND esta_abierta_desde_hoy(c, p.zona)
       UNION ALL
       -- One for each of them: only the cita that somebody has alone is told of by itself.
       SELECT (s.negocio_id, 'importacion', s.ids[1], resumen_de_cita(c), s.n, s.profesional_id, NULL, NULL)::aviso
       FROM (
         SELECT negocio_id, c.profesional_id, count(*) AS n, array_agg(c.id) AS ids
-        FROM nuevas c JOIN por_negocio p USING (negocio_id) WHERE p.cuantas > limite_de_notificaciones() GROUP BY 1, 2
+        FROM nuevas c JOIN por_negocio p USING (negocio_id) WHERE p.de_una_vez GROUP BY 1, 2
       ) s LEFT JOIN nuevas c ON s.n = 1 AND c.negocio_id = s.negocio_id AND c.id = s.ids[1]
       UNION ALL
       SELECT aviso_de_cita(c, 'solape_autorizado', resumen_de_solape(c))
@@ -782,11 +783,23 @@ BEGIN
   RETURN cuantos;
 END $function$
 ;
+CREATE OR REPLACE FUNCTION public.es_importacion()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (NOT (current_setting('citas.importacion'::text, true) IS DISTINCT FROM 'si'::text))
+;
 CREATE OR REPLACE FUNCTION public.es_zona_horaria(nombre text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 RETURN ((nombre = 'UTC'::text) OR (nombre ~ '^(?!Posix/|Right/)[A-Z][a-z]+(/[A-Za-z_-]+)+$'::text) OR ((nombre <> 'Factory'::text) AND (nombre ~ '^[A-Z]'::text) AND (EXISTS (SELECT FROM pg_timezone_names WHERE (pg_timezone_names.name = es_zona_horaria.nombre)))))
+;
+CREATE OR REPLACE FUNCTION public.esta_abierta_desde_hoy(cita citas, zona text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (((cita).estado = ANY (ARRAY['pendiente'::text, 'confirmada'::text])) AND ((cita).fecha >= ((now() AT TIME ZONE zona))::date))
 ;
 CREATE OR REPLACE FUNCTION public.esta_por_venir(cita citas, zona text)
  RETURNS boolean

@@ -176,68 +176,6 @@ describe('which channels are open', () => {
   });
 });
 
-describe('a profesional, who sees their own citas alone', () => {
-  const channel = 'citas:negocio_123';
-
-  test('hears of days, live and when they come back, and never of whom', async () => {
-    const [marta, recepcion] = [await hub.client({ rol: 'profesional' }), await hub.client()];
-    const heard: unknown[] = [];
-    marta.socket.on('message', (data) => heard.push((data as Buffer).toString()));
-    for (const client of [marta, recepcion]) client.subscribe(channel);
-    const { data: since } = await marta.next('subscribed');
-    await recepcion.next('subscribed');
-    await insertCita(own.database, 'negocio_123', 'Secreta Sáenz');
-    const { seq, data } = await recepcion.next('cita_created');
-    const days = { seq, data: { count: 1, desde: data.fecha, hasta: data.fecha } };
-    expect(await marta.next('citas_changed')).toMatchObject(days);
-    marta.subscribe(channel, { since });
-    expect((await marta.next('subscribed')).data.recovered).toBe(true);
-    expect(await marta.next('citas_changed')).toMatchObject(days);
-    expect(heard.join()).not.toContain('Secreta');
-    for (const client of [marta, recepcion]) await closing(client);
-  });
-
-  test('hears that something was told, and never what', async () => {
-    const [marta, recepcion] = [await hub.client({ rol: 'profesional' }), await hub.client()];
-    const heard: unknown[] = [];
-    marta.socket.on('message', (data) => heard.push((data as Buffer).toString()));
-    for (const client of [marta, recepcion]) {
-      client.subscribe('notificaciones:negocio_123');
-      await client.next('subscribed');
-    }
-    await insertCita(own.database, 'negocio_123', 'Secreta Sáenz');
-    const { seq, data } = await recepcion.next('notification');
-    expect(data.message).toContain('Secreta Sáenz');
-    expect(await marta.next('notificaciones_changed')).toEqual({
-      type: 'notificaciones_changed',
-      channel: 'notificaciones:negocio_123',
-      seq,
-      data: { timestamp: data.timestamp },
-    });
-    expect(heard.join()).not.toContain('Secreta');
-    for (const client of [marta, recepcion]) await closing(client);
-  });
-
-  test('whose renewed token is no longer more than that is told no more from then on', async () => {
-    const client = await hub.client({ rol: 'recepcion' });
-    client.subscribe(channel);
-    await client.next('subscribed');
-    client.send({ type: 'auth', data: { token: aToken({ usuario: { rol: 'profesional' } }) } });
-    await client.next('authenticated');
-    await insertCita(own.database, 'negocio_123', 'Secreta Sáenz');
-    await client.next('citas_changed');
-    expect(client.waiting.map(({ type }) => type)).toEqual(['connected']);
-    await closing(client);
-  });
-
-  test('is not given estadisticas', async () => {
-    const client = await hub.client({ rol: 'profesional' });
-    client.subscribe('estadisticas:negocio_123');
-    expect((await client.next('error')).data.code).toBe('forbidden');
-    await closing(client);
-  });
-});
-
 describe('what is no message', () => {
   test.each([
     '',

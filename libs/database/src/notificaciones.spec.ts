@@ -72,23 +72,6 @@ test('the database knows the kinds of the table, their levels, titles and limits
   expect(await database.query('SELECT limite_de_notificaciones() AS n')).toEqual([{ n: MAXIMO_SIN_AGRUPAR }]);
 });
 
-describe('a new cita', () => {
-  test('is told', async () => {
-    let cita: { id: string } | undefined;
-    const told = await toldBy(async () => ([cita] = await insert(3000)));
-    expect(told).toEqual([suelta('cita_nueva', { ...cita }, cita?.id ?? '')]);
-  });
-
-  test('that is over already is not', async () => {
-    expect(await toldBy(() => insert(3000, { estado: 'completada' }))).toEqual([]);
-  });
-
-  test('with more than 20 others is an import, told once', async () => {
-    expect(await toldBy(() => insert(3000, { cuantas: 20 }))).toHaveLength(20);
-    expect(await toldBy(() => insert(3000, { cuantas: 21 }))).toEqual([agrupada('importacion', 21)]);
-  });
-});
-
 describe('a cancellation', () => {
   test.each([
     ['23 hours before is told', 23 * 60, 1],

@@ -1,4 +1,4 @@
-import { parseCanal, puedeSuscribirse, soloOyeDias } from './canal.ts';
+import { parseCanal, puedeSuscribirse, sinNombres, soloOyeDias } from './canal.ts';
 import { ROLES } from './rol.ts';
 
 describe('channels', () => {
@@ -32,5 +32,9 @@ describe('channels', () => {
 
   test('only a profesional, who sees their own citas alone, is told that there is something, instead of what', () => {
     expect(ROLES.filter(soloOyeDias)).toEqual(['profesional']);
+  });
+
+  test('only a pantalla, which anybody reads, is told no name of the team', () => {
+    expect(ROLES.filter(sinNombres)).toEqual(['pantalla']);
   });
 });

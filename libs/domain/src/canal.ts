@@ -37,3 +37,8 @@ export function puedeSuscribirse(identidad: { negocioId: string; rol: Rol }, can
 export function soloOyeDias(rol: Rol): boolean {
   return rol === 'profesional';
 }
+
+/** A screen on the wall is read by whoever comes in: it is told no name of the team, nor how anybody of it does. */
+export function sinNombres(rol: Rol): boolean {
+  return rol === 'pantalla';
+}

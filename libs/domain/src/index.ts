@@ -2,6 +2,7 @@ export {
   nombreDeCanal,
   parseCanal,
   puedeSuscribirse,
+  sinNombres,
   soloOyeDias,
   type Canal,
   type TipoDeCanal,

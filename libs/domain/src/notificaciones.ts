@@ -44,14 +44,15 @@ export const NOTIFICACIONES = {
     nivel: 'info',
     titulo: { es: '[Nueva cita]', en: 'New appointment' },
     texto: UNA_CITA,
-    cuando: 'A cita is made that is still to come about; more at once than 20 are an importacion.',
+    cuando: 'An open cita of today or later is made; more at once than 20, and a file, are an importacion.',
     agrupada: null,
   },
   importacion: {
     nivel: 'exito',
     titulo: { es: '[Cita añadida]', en: 'Appointment added' },
     texto: UNA_CITA,
-    cuando: 'One statement has added more than 20 citas of the negocio, whatever their estado.',
+    cuando:
+      'A file was imported, or one statement added more than 20 citas of the negocio, whatever their estado.',
     agrupada: {
       titulo: { es: '[Citas añadidas]', en: 'Appointments added' },
       texto: {

@@ -34,7 +34,7 @@ beforeEach(async () => {
 async function insertCitas(negocioId: string, count = 1): Promise<void> {
   await own.database.query(
     `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
-     SELECT $1, 'Lola', 'Corte', '2026-11-25', '10:00', '10:30' FROM generate_series(1, $2)`,
+     SELECT $1, 'Lola', 'Corte', '2099-11-25', '10:00', '10:30' FROM generate_series(1, $2)`,
     [negocioId, count],
   );
 }
@@ -216,13 +216,13 @@ describe('the event log', () => {
     ]);
     expect(events[0]?.data).toMatchObject({
       negocioId: 'a',
-      fecha: '2026-11-25',
-      inicio: '2026-11-25T10:00:00-06:00',
+      fecha: '2099-11-25',
+      inicio: '2099-11-25T10:00:00-06:00',
       por: { id: null, nombre: expect.stringMatching(/^SQL/) },
       timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
     });
     expect(events[1]?.data).toMatchObject({ cambios: { estado: { de: 'pendiente', a: 'confirmada' } } });
-    expect(events[3]?.data).toMatchObject({ count: 501, desde: '2026-11-25', hasta: '2026-11-25' });
+    expect(events[3]?.data).toMatchObject({ count: 501, desde: '2099-11-25', hasta: '2099-11-25' });
     expect(events[4]?.data).toMatchObject({ desde: '2026-12-24', hasta: '2026-12-26', profesionalId: null });
   });
 

@@ -1,5 +1,5 @@
 import type { ServerMessage } from '@citas/protocol';
-import { Frame } from './frame.ts';
+import { Frame, type Abridged } from './frame.ts';
 
 /** How one kind of connection takes a batch: as bytes that are written as they are. */
 export interface WireFormat {
@@ -10,7 +10,7 @@ export interface WireFormat {
 export class Batch {
   readonly frames: readonly Frame[];
   readonly #wires = new Map<WireFormat, Uint8Array>();
-  #daysOnly: Batch | undefined;
+  #abridged: Partial<Record<Abridged, Batch>> | undefined;
 
   constructor(frames: readonly Frame[]) {
     this.frames = frames;
@@ -29,9 +29,9 @@ export class Batch {
     return wire;
   }
 
-  /** The same for all who may see only some of the citas. */
-  get daysOnly(): Batch {
-    this.#daysOnly ??= new Batch(this.frames.map((frame) => frame.daysOnly));
-    return this.#daysOnly;
+  /** The same for all who may be told only so much of it: made over once. */
+  abridged(how: Abridged): Batch {
+    this.#abridged ??= {};
+    return (this.#abridged[how] ??= new Batch(this.frames.map((frame) => frame.abridged(how))));
   }
 }

@@ -1,7 +1,7 @@
 export { Batch, type WireFormat } from './batch.ts';
 export type { Delivered } from './delivered.ts';
 export type { Cursor, EventLog, LogSlice } from './event-log.ts';
-export type { Frame } from './frame.ts';
+export type { Abridged, Frame } from './frame.ts';
 export type { HubEvent } from './hub-event.ts';
 export { Hub } from './hub.ts';
 export type { LatestSource } from './latest-source.ts';

@@ -1,4 +1,4 @@
-import { ROLES } from '@citas/domain';
+import { ROLES, type Rol } from '@citas/domain';
 import { problemSchema, type Informe } from '@citas/protocol';
 import { readEstadisticas, readSeries } from '@citas/statistics';
 import { openDesk } from '../testing/a-desk.ts';
@@ -22,8 +22,8 @@ beforeEach(async () => {
 const aNegocioMore = (zonaHoraria = 'America/Mexico_City') =>
   seedNegocio(api, { id: `negocio_${(negocios += 1)}`, zonaHoraria });
 
-async function informe(query = ''): Promise<Informe> {
-  const { status, body } = await api.call(`GET /estadisticas${query}`, { token: aurora.token('admin') });
+async function informe(query = '', rol: Rol = 'admin'): Promise<Informe> {
+  const { status, body } = await api.call(`GET /estadisticas${query}`, { token: aurora.token(rol) });
   expect([status, body]).toEqual([200, expect.anything()]);
   return body as Informe;
 }
@@ -80,6 +80,19 @@ describe('the figures', () => {
   test('never tell who a client is', async () => {
     await cita('2026-11-24', '10:00');
     expect(JSON.stringify(await informe('?comparar=semanas'))).not.toContain('Ana');
+  });
+
+  test('tell a screen on the wall all but the team, and who of it how', async () => {
+    await cita('2026-11-24', '10:00', 'no_asistio');
+    await cita('2026-11-17', '10:00');
+    const [todo, enLaPared] = [
+      await informe('?comparar=semanas'),
+      await informe('?comparar=semanas', 'pantalla'),
+    ];
+    expect(todo.series.porProfesional[aurora.luis]).toMatchObject({ nombre: 'Luis', no_asistio: 1 });
+    expect(JSON.stringify(enLaPared)).not.toMatch(RegExp(`Luis|Marta|${aurora.luis}|${aurora.marta}`));
+    const sinEquipo = (clave: string, valor: unknown) => (clave === 'porProfesional' ? {} : valor);
+    expect(enLaPared).toEqual(JSON.parse(JSON.stringify(todo, sinEquipo)));
   });
 
   test.each(ROLES)('are shown to %s or refused', async (rol) => {

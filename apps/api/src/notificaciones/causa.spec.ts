@@ -57,7 +57,7 @@ async function moveSerie(): Promise<Answer> {
 }
 
 test.each<[string, string, number, () => Promise<Answer>]>([
-  ['books', 'Nueva cita', 1, () => desk.post()],
+  ['books', 'Nueva cita', 1, () => desk.post({ fecha: POR_VENIR })],
   ['books a serie', 'Nueva cita', 3, aSerie],
   [
     'moves',

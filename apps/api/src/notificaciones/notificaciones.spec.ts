@@ -21,7 +21,7 @@ async function citas(cuantas: number, negocio = aurora): Promise<void> {
   for (let i = 0; i < cuantas; i += 1)
     await api.database.query(
       `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
-       VALUES ($1, 'Lola', 'Corte', '2026-11-25', '10:00', '10:30')`,
+       VALUES ($1, 'Lola', 'Corte', '2099-11-25', '10:00', '10:30')`,
       [negocio.id],
     );
 }

@@ -1,6 +1,6 @@
 import { ExpiredTokenError, type Identidad } from '@citas/auth';
-import { soloOyeDias } from '@citas/domain';
-import { Batch, type DeliveryClass, type Subscriber, type WireFormat } from '@citas/hub';
+import { sinNombres, soloOyeDias, type Rol } from '@citas/domain';
+import { Batch, type Abridged, type DeliveryClass, type Subscriber, type WireFormat } from '@citas/hub';
 import {
   CLOSE_CODE,
   ERROR_CODE,
@@ -89,7 +89,8 @@ export class Connection implements Subscriber, Checked {
   send(told: Batch): void {
     if (!this.isOpen) return;
     // Here, where all that is sent goes by: no way into the socket leads past it.
-    const batch = soloOyeDias(this.identidad.rol) ? told.daysOnly : told;
+    const how = abridgedFor(this.identidad.rol);
+    const batch = how ? told.abridged(how) : told;
     const wire = batch.wire(this.#format);
     this.#socket.write(wire);
     this.#backlog.wrote(wire.length);
@@ -185,4 +186,9 @@ export class Connection implements Subscriber, Checked {
 
 function channelOf({ data }: ClientMessage): string | undefined {
   return data && 'channel' in data ? data.channel : undefined;
+}
+
+function abridgedFor(rol: Rol): Abridged | undefined {
+  if (soloOyeDias(rol)) return 'daysOnly';
+  return sinNombres(rol) ? 'nameless' : undefined;
 }

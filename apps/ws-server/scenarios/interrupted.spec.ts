@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, 'main.ts');
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'citas-interrumpidos-'));
+  // PostgreSQL runs as another user where this is root.
+  await chmod(folder, 0o755);
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Resolves with the name of what there is, or comes to be, in a folder. */
+async function appears(inside: string, name: RegExp): Promise<string> {
+  const watcher = watch(inside);
+  try {
+    for (;;) {
+      const changed = once(watcher, 'change');
+      const found = (await readdir(inside)).find((one) => name.test(one));
+      if (found) return found;
+      await changed;
+    }
+  } finally {
+    watcher.close();
+  }
+}
+
+test.each([
+  ['as soon as they begin', undefined],
+  ['with their database running', /^development\.env$/],
+])(
+  'scenarios that are interrupted %s leave nothing behind',
+  async (_, file) => {
+    const child = spawn(process.execPath, [MAIN, '--seeds', '1'], {
+      env: { ...process.env, TMPDIR: folder },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    const ended = once(child, 'exit');
+    const data = join(folder, await appears(folder, /^citas-scenarios-/));
+    if (file) await appears(data, file);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
+    expect(await readdir(folder)).toEqual([]);
+  },
+  60_000,
+);
