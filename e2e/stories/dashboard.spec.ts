@@ -295,3 +295,30 @@ test('a past cita that is still open is closed with one press, and that is undon
   await page.getByTestId('deshacer').click();
   await expect(row).toBeVisible();
 });
+
+test('what yesterday left open is told beside today, listed, and closed from there', async ({ page }) => {
+  const zonaHoraria = morningZone();
+  const { email, api } = await aWorkingNegocio('Ayer Abierto', { zonaHoraria });
+  const ayer = Temporal.Now.plainDateISO(zonaHoraria).subtract({ days: 1 }).toString();
+  await api.importCsv(
+    ['cliente,servicio,fecha,hora_inicio,estado']
+      .concat(`Ayer Cerrada,Corte,${ayer},09:00,completada`, `Ayer Olvidada,Corte,${ayer},10:00,confirmada`)
+      .join('\n'),
+  );
+  const dashboard = await DashboardPage.open(page, origin(), email);
+  const notice = page.getByTestId('sin-cerrar');
+  await expect(notice).toContainText('1 cita de ayer sigue sin cerrar');
+  await page.getByTestId('rango-30d').click();
+  await expect(notice).toContainText('1 cita de estos días sigue sin cerrar');
+  await notice.getByRole('link', { name: 'Ver' }).click();
+  await expect(page.getByRole('heading', { name: /^Sin cerrar · / })).toBeVisible();
+  await isAccessible(page);
+  await expect(list(page)).toHaveText([/Ayer Olvidada/]);
+  await list(page).getByRole('link').click();
+  await page.getByTestId('panel-de-cita').getByRole('button', { name: 'Completada' }).click();
+  await expect(page.getByTestId('hecho')).toBeVisible();
+  await page.goto(`${origin()}/admin-local/?rango=30d`);
+  await dashboard.isLive();
+  await expect(page.getByTestId('rango-completadas')).toHaveText('2');
+  await expect(notice).toHaveCount(0);
+});
