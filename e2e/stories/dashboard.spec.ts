@@ -11,6 +11,14 @@ import { DashboardPage } from '../pages/dashboard-page.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
 
+/** What every chart shows; on paper as it is handed to the printer, for which the page has no frame to draw in. */
+const drawn = (page: Page, onPaper = false) =>
+  page.evaluate((paper) => {
+    if (paper) dispatchEvent(new Event('beforeprint'));
+    const charts = [...document.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL());
+    if (paper) dispatchEvent(new Event('afterprint'));
+    return charts;
+  }, onPaper);
 const origin = () => `http://localhost:${system().web}`;
 const list = (page: Page) => page.getByTestId('lista-de-citas').locator('li');
 
@@ -321,4 +329,30 @@ test('what yesterday left open is told beside today, listed, and closed from the
   await dashboard.isLive();
   await expect(page.getByTestId('rango-completadas')).toHaveText('2');
   await expect(notice).toHaveCount(0);
+});
+
+test('on paper the dashboard says of which days it is, and its charts are not those of the dark theme', async ({
+  page,
+}) => {
+  const { email, api } = await aWorkingNegocio('Panel en Papel');
+  await api.createCita('En Papel');
+  await DashboardPage.open(page, origin(), email);
+  const hoy = Temporal.Now.plainDateISO('UTC');
+  await page.goto(
+    `${origin()}/admin-local/?desde=${hoy.toString()}&hasta=${hoy.add({ days: 40 }).toString()}`,
+  );
+  const days = page.getByTestId('dias-en-papel');
+  await expect(page.locator('canvas')).toHaveCount(3);
+  await expect(days).toBeHidden();
+  const light = await drawn(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => drawn(page)).not.toEqual(light);
+  const dark = await drawn(page);
+  expect(await drawn(page, true)).toEqual(light);
+  await expect.poll(() => drawn(page)).toEqual(dark);
+
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await expect.poll(() => drawn(page)).toEqual(light);
+  await page.goto(`${origin()}/admin-local/?desde=2026-02-01&hasta=2026-02-28`);
+  await expect(days).toContainText('1–28 feb 2026');
 });

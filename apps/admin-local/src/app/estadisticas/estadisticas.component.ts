@@ -95,6 +95,7 @@ export class EstadisticasComponent implements OnInit {
   protected readonly informes = inject(InformeService);
   protected readonly pausa = new Pausa();
   protected readonly hoy = this.#negocio.hoy;
+  protected readonly hora = this.#negocio.hora;
   protected readonly nombre = computed(() => this.#negocio.negocio()?.nombre);
   protected readonly verCitas = puedeVer(this.#usuario, 'citas');
   protected readonly admin = this.#usuario?.rol === 'admin';
@@ -141,6 +142,7 @@ export class EstadisticasComponent implements OnInit {
   protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido(), this.hoy()));
   readonly #titulo = inject(TituloDeLista);
   protected readonly titulo = computed(() => this.#titulo.de(this.ver() ?? '', this.elegido()));
+  protected readonly diasEnPapel = computed(() => this.#titulo.diasConAnio(this.elegido()));
   protected readonly ahora = computed(() =>
     this.esHoy() ? minutosDeHora(this.#negocio.hora()) / 60 : undefined,
   );

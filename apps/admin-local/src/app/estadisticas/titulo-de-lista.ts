@@ -28,6 +28,12 @@ export class TituloDeLista {
     return this.#formato.tramo(desde, hasta, !this.#esDeEsteAnio(desde) || !this.#esDeEsteAnio(hasta));
   }
 
+  /** «1–15 nov 2026» or «martes, 24 de noviembre de 2026»: on paper nothing else tells of which year they are. */
+  diasConAnio(rango: Rango): string {
+    const { desde, hasta } = rango;
+    return esUnDia(rango) ? this.#formato.fechaLarga(desde, '') : this.#formato.tramo(desde, hasta, true);
+  }
+
   /** With the weekday where it is one day: it is what makes the two alike. */
   diasComparados(rango: Rango): string {
     const dias = this.dias(rango);

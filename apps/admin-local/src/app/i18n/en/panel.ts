@@ -43,6 +43,7 @@ export const panel = {
     exportar: 'CSV',
     exportando: 'Preparing…',
     imprimir: 'Print',
+    impreso: 'printed on {{dia}} at {{hora}}',
     sinConexion: 'Offline: you can download once the connection is back.',
     sinCifras: 'We could not load these figures',
     sinCitasDia: 'No appointments on this day',

@@ -43,6 +43,7 @@ export const panel = {
     exportar: 'CSV',
     exportando: 'Preparando…',
     imprimir: 'Imprimir',
+    impreso: 'impreso el {{dia}} a las {{hora}}',
     sinConexion: 'Sin conexión: podrás descargar cuando vuelva.',
     sinCifras: 'No hemos podido cargar estas cifras',
     sinCitasDia: '[Sin citas] este día',
