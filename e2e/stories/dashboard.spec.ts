@@ -108,13 +108,14 @@ test('of the activity only what is asked for is seen, live too, and a line opens
   const other = await api.createCita('Filtro Anulada');
   await api.send('POST', `/citas/${other.id}/estado`, { a: 'cancelada', motivo: 'Avisó' }, other.version);
   await expect(dashboard.activity.first()).toContainText('canceló la cita de Filtro Anulada');
+  await expect(dashboard.activity.first()).toContainText('«Avisó»');
   await expect(dashboard.activity.filter({ hasText: /creó|movió/ })).toHaveCount(0);
   await isAccessible(page);
   await page.reload();
   await expect(dashboard.activity.first()).toContainText('Filtro Anulada');
 
   await page.getByTestId('filtro-actividad').selectOption('Movidas');
-  await expect(line).toHaveText([/movió la cita/]);
+  await expect(line).toHaveText([/movió la cita.* → /s]);
   await page.getByTestId('filtro-actividad').selectOption('Todo');
   await expect(page).not.toHaveURL(/actividad=/);
   await expect(line).toHaveCount(2);
