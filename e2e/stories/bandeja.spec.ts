@@ -18,7 +18,7 @@ async function aSalon() {
   return { api, desk: await user('recepcion'), marta: await user('profesional', marta.id) };
 }
 
-test('a new cita rings the bell, is in the tray, leads to its day, and is read on every device', async ({
+test('a new cita rings the bell, is in the tray, is opened from there, and is read on every device', async ({
   page,
   browser,
 }) => {
@@ -43,7 +43,8 @@ test('a new cita rings the bell, is in the tray, leads to its day, and is read o
   const { violations } = await new AxeBuilder({ page }).include('[data-testid="tray"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await shell.trayItems.first().click();
-  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${cita.fecha}`));
+  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${cita.fecha}&cita=${cita.id}`));
+  await expect(page.getByRole('complementary', { name: 'Berta Bandeja' })).toBeVisible();
   await expect(shell.tray).toBeHidden();
 
   const other = await (await browser.newContext()).newPage();

@@ -9,7 +9,7 @@ import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
 
-test('a client is found by name, and Enter opens the day of their next cita', async ({ page }) => {
+test('a client is found by name, and Enter opens their next cita', async ({ page }) => {
   const api = await ApiClient.logIn('admin@aurora.demo');
   const cita = await api.createCita('Úrsula Buscada');
   await AgendaPage.open(page, origin());
@@ -22,7 +22,8 @@ test('a client is found by name, and Enter opens the day of their next cita', as
   const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${cita.fecha}`));
+  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${cita.fecha}&cita=${cita.id}`));
+  await expect(page.getByTestId('panel-de-cita')).toBeVisible();
   await expect(shell.dialog).toHaveCount(0);
 });
 

@@ -65,8 +65,13 @@ test('the page of a client tells when they came, and writes to them about the ne
     await fits(page, `client at ${width}`);
     await isAccessible(page);
   }
+  const itself = new RegExp(`agenda\\?fecha=${cita.fecha}&cita=${cita.id}`);
+  await page.getByTestId('client-next').getByRole('link').click();
+  await expect(page).toHaveURL(itself);
+  await page.goBack();
   await clients.visits.first().click();
-  await expect(page).toHaveURL(new RegExp(`agenda\\?fecha=${cita.fecha}`));
+  await expect(page).toHaveURL(itself);
+  await expect(page.getByTestId('panel-de-cita')).toBeVisible();
 });
 
 test('the page of a client who came meanwhile counts that visit when it is opened again', async ({

@@ -11,6 +11,14 @@ import { DashboardPage } from '../pages/dashboard-page.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
 
+/** What every chart shows; on paper as it is handed to the printer, for which the page has no frame to draw in. */
+const drawn = (page: Page, onPaper = false) =>
+  page.evaluate((paper) => {
+    if (paper) dispatchEvent(new Event('beforeprint'));
+    const charts = [...document.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL());
+    if (paper) dispatchEvent(new Event('afterprint'));
+    return charts;
+  }, onPaper);
 const origin = () => `http://localhost:${system().web}`;
 const list = (page: Page) => page.getByTestId('lista-de-citas').locator('li');
 
@@ -100,13 +108,14 @@ test('of the activity only what is asked for is seen, live too, and a line opens
   const other = await api.createCita('Filtro Anulada');
   await api.send('POST', `/citas/${other.id}/estado`, { a: 'cancelada', motivo: 'Avisó' }, other.version);
   await expect(dashboard.activity.first()).toContainText('canceló la cita de Filtro Anulada');
+  await expect(dashboard.activity.first()).toContainText('«Avisó»');
   await expect(dashboard.activity.filter({ hasText: /creó|movió/ })).toHaveCount(0);
   await isAccessible(page);
   await page.reload();
   await expect(dashboard.activity.first()).toContainText('Filtro Anulada');
 
   await page.getByTestId('filtro-actividad').selectOption('Movidas');
-  await expect(line).toHaveText([/movió la cita/]);
+  await expect(line).toHaveText([/movió la cita.* → /s]);
   await page.getByTestId('filtro-actividad').selectOption('Todo');
   await expect(page).not.toHaveURL(/actividad=/);
   await expect(line).toHaveCount(2);
@@ -294,4 +303,57 @@ test('a past cita that is still open is closed with one press, and that is undon
   await expect(row).toBeHidden();
   await page.getByTestId('deshacer').click();
   await expect(row).toBeVisible();
+});
+
+test('what yesterday left open is told beside today, listed, and closed from there', async ({ page }) => {
+  const zonaHoraria = morningZone();
+  const { email, api } = await aWorkingNegocio('Ayer Abierto', { zonaHoraria });
+  const ayer = Temporal.Now.plainDateISO(zonaHoraria).subtract({ days: 1 }).toString();
+  await api.importCsv(
+    ['cliente,servicio,fecha,hora_inicio,estado']
+      .concat(`Ayer Cerrada,Corte,${ayer},09:00,completada`, `Ayer Olvidada,Corte,${ayer},10:00,confirmada`)
+      .join('\n'),
+  );
+  const dashboard = await DashboardPage.open(page, origin(), email);
+  const notice = page.getByTestId('sin-cerrar');
+  await expect(notice).toContainText('1 cita de ayer sigue sin cerrar');
+  await page.getByTestId('rango-30d').click();
+  await expect(notice).toContainText('1 cita de estos días sigue sin cerrar');
+  await notice.getByRole('link', { name: 'Ver' }).click();
+  await expect(page.getByRole('heading', { name: /^Sin cerrar · / })).toBeVisible();
+  await isAccessible(page);
+  await expect(list(page)).toHaveText([/Ayer Olvidada/]);
+  await list(page).getByRole('link').click();
+  await page.getByTestId('panel-de-cita').getByRole('button', { name: 'Completada' }).click();
+  await expect(page.getByTestId('hecho')).toBeVisible();
+  await page.goto(`${origin()}/admin-local/?rango=30d`);
+  await dashboard.isLive();
+  await expect(page.getByTestId('rango-completadas')).toHaveText('2');
+  await expect(notice).toHaveCount(0);
+});
+
+test('on paper the dashboard says of which days it is, and its charts are not those of the dark theme', async ({
+  page,
+}) => {
+  const { email, api } = await aWorkingNegocio('Panel en Papel');
+  await api.createCita('En Papel');
+  await DashboardPage.open(page, origin(), email);
+  const hoy = Temporal.Now.plainDateISO('UTC');
+  await page.goto(
+    `${origin()}/admin-local/?desde=${hoy.toString()}&hasta=${hoy.add({ days: 40 }).toString()}`,
+  );
+  const days = page.getByTestId('dias-en-papel');
+  await expect(page.locator('canvas')).toHaveCount(3);
+  await expect(days).toBeHidden();
+  const light = await drawn(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => drawn(page)).not.toEqual(light);
+  const dark = await drawn(page);
+  expect(await drawn(page, true)).toEqual(light);
+  await expect.poll(() => drawn(page)).toEqual(dark);
+
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  await expect.poll(() => drawn(page)).toEqual(light);
+  await page.goto(`${origin()}/admin-local/?desde=2026-02-01&hasta=2026-02-28`);
+  await expect(days).toContainText('1–28 feb 2026');
 });

@@ -1,16 +1,19 @@
 import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { Fecha } from '@citas/domain';
 import type { Actividad } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { esPrograma } from '../citas/es-programa.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { ActividadService } from './actividad.service.ts';
 import { CLASES, claseEn, lasDe } from './clase-de-actividad.ts';
+import { detalleDe } from './detalle-de-actividad.ts';
 import { claveDeLinea } from './linea-de-actividad.ts';
 
 /** How many are read: of one kind there may be few among the last. */
@@ -92,12 +95,22 @@ export class ActividadComponent {
   protected readonly actividad = inject(ActividadService);
   protected readonly formato = inject(Formato);
   protected readonly esPrograma = esPrograma;
-  protected readonly hoy = inject(NegocioService).hoy;
+  readonly #hoy = inject(NegocioService).hoy;
+  readonly #texto = inject(Texto);
+  readonly #comoSeDice = computed(() => {
+    const hoy = this.#hoy();
+    const deHoy = this.#texto.de('comun.hoy').toLowerCase();
+    return {
+      dia: (fecha: Fecha) => (fecha === hoy ? deHoy : this.formato.diaMes(fecha)),
+      sinProfesional: this.#texto.de('agenda.sinProfesional'),
+    };
+  });
   protected readonly lineas = computed(() =>
     lasDe(this.actividad.lineas(), this.clase()).map((linea) => ({
       ...linea,
       destino: linea.cita && this.#destinos().get(linea.cita.id),
       clave: claveDeLinea(linea),
+      detalle: detalleDe(linea, this.#comoSeDice()),
       estado: linea.cambios?.['estado'] && linea.cita?.estado,
       instante: Date.parse(linea.timestamp),
     })),

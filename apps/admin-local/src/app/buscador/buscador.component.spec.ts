@@ -52,6 +52,8 @@ async function abrir() {
   return { pulsar, escribir };
 }
 
+const navegada = () =>
+  firstValueFrom(TestBed.inject(Router).events.pipe(filter((evento) => evento instanceof NavigationEnd)));
 const elegida = () => screen.queryByRole('option', { selected: true })?.textContent;
 const dicho = () => screen.getByRole('status').textContent.trim();
 
@@ -76,11 +78,22 @@ test('a page is chosen while the clients are still looked for, and stays chosen 
   expect(elegida()).toContain('Clientes');
   await responder(cliente('clio', 'Clío'));
   expect(elegida()).toContain('Clientes');
-  const llegada = firstValueFrom(
-    TestBed.inject(Router).events.pipe(filter((evento) => evento instanceof NavigationEnd)),
-  );
+  const llegada = navegada();
   await pulsar('Enter');
   expect(await llegada).toMatchObject({ url: '/clientes' });
+});
+
+test.each(['Enter', 'a press'])('%s opens the next cita of whoever has one', async (como) => {
+  const { pulsar, escribir } = await abrir();
+  const responder = await escribir('ana');
+  await responder({ ...ana, proximaCita: { id: 'c1', fecha: '2026-11-25', horaInicio: '10:00' } });
+  const llegada = navegada();
+  if (como === 'Enter') await pulsar('Enter');
+  else {
+    screen.getByRole('option', { name: /Ana/ }).click();
+    (await screen.findByText('Ver su próxima cita en la agenda')).click();
+  }
+  expect(await llegada).toMatchObject({ url: '/agenda?fecha=2026-11-25&cita=c1' });
 });
 
 test('how many were found is told in the singular when it is one', async () => {

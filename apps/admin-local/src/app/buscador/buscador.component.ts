@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { Router } from '@angular/router';
-import type { Cliente } from '@citas/protocol';
+import type { Cliente, ClienteConVisitas } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Texto } from '../i18n/texto.service.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -25,6 +25,8 @@ import { empieza, paginasDe, type Pagina } from './paginas.ts';
 type Opcion =
   | { readonly de: 'pagina'; readonly id: string; readonly pagina: Pagina }
   | { readonly de: 'cliente'; readonly id: string; readonly cliente: Cliente };
+
+type Proxima = NonNullable<ClienteConVisitas['proximaCita']>;
 
 /** Finds a client or a page, by keyboard alone if one likes. */
 @Component({
@@ -90,15 +92,15 @@ export class BuscadorComponent {
     evento.preventDefault();
   }
 
-  /** With the pointer a client's card comes first: there are the phone and the way to their day. */
+  /** With the pointer a client's card comes first: there are the phone and the way to their next cita. */
   protected elegir(opcion: Opcion): void {
     if (opcion.de === 'pagina') this.#ir(opcion.pagina.ruta);
     else this.#verFicha(opcion.cliente.id);
   }
 
-  protected irADia(fecha: string): void {
+  protected irACita({ fecha, id }: Proxima): void {
     this.cerrado.emit();
-    void this.#router.navigate(['/agenda'], { queryParams: { fecha } });
+    void this.#router.navigate(['/agenda'], { queryParams: { fecha, cita: id } });
   }
 
   protected verHistorial(id: string): void {
@@ -115,7 +117,7 @@ export class BuscadorComponent {
     if (opcion?.de === 'pagina') this.#ir(opcion.pagina.ruta);
     if (opcion?.de !== 'cliente') return;
     const proxima = this.busqueda.fichas().get(opcion.cliente.id)?.proximaCita;
-    if (proxima) this.irADia(proxima.fecha);
+    if (proxima) this.irACita(proxima);
     else this.#verFicha(opcion.cliente.id);
   }
 

@@ -14,7 +14,7 @@ import { Formato } from '../i18n/formato.service.ts';
       <h3 class="text-lg font-semibold" tabindex="-1">{{ ficha().nombre }}</h3>
       <div class="flex flex-wrap gap-2">
         @if (ficha().proximaCita; as proxima) {
-          <button type="button" class="btn btn-primary" (click)="irADia.emit(proxima.fecha)">
+          <button type="button" class="btn btn-primary" (click)="irACita.emit(proxima)">
             <svg appIcono="arrow-right"></svg>{{ t('buscador.irACita') }}
           </button>
         }
@@ -65,8 +65,8 @@ import { Formato } from '../i18n/formato.service.ts';
 })
 export class FichaDeClienteComponent {
   readonly ficha = input.required<ClienteConVisitas>();
-  /** The day of the agenda that they want to see. */
-  readonly irADia = output<string>();
+  /** The next cita, which they want to see. */
+  readonly irACita = output<NonNullable<ClienteConVisitas['proximaCita']>>();
   readonly verHistorial = output();
   protected readonly formato = inject(Formato);
   protected readonly telefonos = inject(Telefonos);

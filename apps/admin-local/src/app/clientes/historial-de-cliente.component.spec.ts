@@ -5,13 +5,23 @@ import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { HistorialDeClienteComponent } from './historial-de-cliente.component.ts';
 
+const providers = [provideRouter([]), provideTextosDePrueba()];
+
+test('a visit leads to itself in the agenda', async () => {
+  const cita = citaDePrueba();
+  await render(HistorialDeClienteComponent, { inputs: { citas: [cita] }, providers });
+  expect(screen.getByTestId('client-visit').getAttribute('href')).toBe(
+    `/agenda?fecha=${cita.fecha}&cita=${cita.id}`,
+  );
+});
+
 test('visits that could not be had are told below those that are there, and can be asked for again', async () => {
   const pedidas: string[] = [];
   const on = { mas: () => pedidas.push('más') };
   const { rerender } = await render(HistorialDeClienteComponent, {
     inputs: { citas: [citaDePrueba()], hayMas: true, error: new HttpErrorResponse({ status: 502 }) },
     on,
-    providers: [provideRouter([]), provideTextosDePrueba()],
+    providers,
   });
   expect(screen.getAllByTestId('client-visit')).toHaveLength(1);
   screen.getByRole('button', { name: 'Reintentar' }).click();

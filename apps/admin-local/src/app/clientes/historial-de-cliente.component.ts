@@ -6,7 +6,7 @@ import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 
-/** A client's citas, the latest first; each leads to its day. */
+/** A client's citas, the latest first; each leads to itself in the agenda. */
 @Component({
   selector: 'app-historial-de-cliente',
   imports: [ErrorComponent, EstadoChipComponent, RouterLink, TranslocoDirective],
@@ -20,7 +20,7 @@ import { ErrorComponent } from '../ui/error.component.ts';
               class="visita"
               routerLink="/agenda"
               data-testid="client-visit"
-              [queryParams]="{ fecha: cita.fecha }"
+              [queryParams]="{ fecha: cita.fecha, cita: cita.id }"
               [attr.data-cita-id]="cita.id"
             >
               <span class="tnum cuando">

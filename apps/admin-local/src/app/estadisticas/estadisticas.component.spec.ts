@@ -1,3 +1,4 @@
+import { SIN_CITAS } from '@citas/domain';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { DeferBlockState, TestBed } from '@angular/core/testing';
 import { SIN_CITAS } from '@citas/domain';
@@ -97,6 +98,17 @@ describe('the dashboard', () => {
     socket().take();
     vista.fixture.destroy();
     expect(socket().take()).toMatchObject([{ type: 'unsubscribe', data: { channel: canal } }]);
+  });
+
+  test('tells what of the chosen days was left open, and leads to it', async () => {
+    const { vista, rango } = await abrir(ADMIN);
+    rango.set('semana');
+    await responder(vista, 14, { '2026-11-23': { ...SIN_CITAS, pendiente: 1, confirmada: 2 } });
+    expect(screen.getByTestId('sin-cerrar').textContent).toContain('3 citas de estos días siguen sin cerrar');
+    expect(screen.getByRole('link', { name: 'Ver' }).getAttribute('href')).toBe('/?ver=sinCerrar');
+    rango.set('ayer');
+    await responder(vista, 14);
+    expect(screen.queryByTestId('sin-cerrar')).toBeNull();
   });
 
   test('asks REST for no citas when the role may not see them', async () => {

@@ -43,6 +43,7 @@ import { ListaDeCitasComponent } from './lista-de-citas.component.ts';
 import { Pausa } from './pausa.ts';
 import { ProximasCitasComponent } from './proximas-citas.component.ts';
 import { esUnDia, rangoElegido } from './rango.ts';
+import { claveDeSinCerrar, sinCerrarDe } from './sin-cerrar.ts';
 import { SelectorDeRangoComponent } from './selector-de-rango.component.ts';
 import { TituloDeLista } from './titulo-de-lista.ts';
 import { TotalesComponent } from './totales.component.ts';
@@ -94,6 +95,7 @@ export class EstadisticasComponent implements OnInit {
   protected readonly informes = inject(InformeService);
   protected readonly pausa = new Pausa();
   protected readonly hoy = this.#negocio.hoy;
+  protected readonly hora = this.#negocio.hora;
   protected readonly nombre = computed(() => this.#negocio.negocio()?.nombre);
   protected readonly verCitas = puedeVer(this.#usuario, 'citas');
   protected readonly admin = this.#usuario?.rol === 'admin';
@@ -140,9 +142,16 @@ export class EstadisticasComponent implements OnInit {
       this.citasHoy() !== undefined || this.informe() !== undefined || this.informes.error() !== undefined,
   );
   protected readonly vacio = computed(() => this.totalCitas() === 0);
-  protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido()));
+  protected readonly sinCerrar = computed(() => {
+    const informe = this.informe();
+    const dias = this.esHoy() ? this.porDia() : informe && diasEnOrden(informe.series.porDia);
+    return sinCerrarDe(dias ?? [], this.elegido(), this.hoy());
+  });
+  protected readonly claveDeSinCerrar = claveDeSinCerrar;
+  protected readonly filtro = computed(() => filtroDe(this.ver(), this.elegido(), this.hoy()));
   readonly #titulo = inject(TituloDeLista);
   protected readonly titulo = computed(() => this.#titulo.de(this.ver() ?? '', this.elegido()));
+  protected readonly diasEnPapel = computed(() => this.#titulo.diasConAnio(this.elegido()));
   protected readonly ahora = computed(() =>
     this.esHoy() ? minutosDeHora(this.#negocio.hora()) / 60 : undefined,
   );

@@ -1,4 +1,4 @@
-import { Component, computed, DOCUMENT, effect, inject, input, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import type { EstadoCita } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ChartDataset, ChartOptions } from 'chart.js';
@@ -6,8 +6,7 @@ import { BaseChartDirective, provideCharts } from 'ng2-charts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { Texto } from '../i18n/texto.service.ts';
-import { TemaService } from '../ui/tema.service.ts';
-import { leerColores } from './colores-de-grafico.ts';
+import { coloresDeGrafico } from './colores-de-grafico.ts';
 import { ESTADOS_APILADOS, reescribir, serieDe } from './datos-de-grafico.ts';
 import { totalDelDia, type DiaDeSerie } from './dia-de-serie.ts';
 import { opcionesDeBarras } from './opciones-de-barras.ts';
@@ -51,8 +50,7 @@ export class GraficoPorDiaComponent {
   readonly porDia = input.required<readonly DiaDeSerie[]>();
   readonly #formato = inject(Formato);
   readonly #texto = inject(Texto);
-  readonly #tema = inject(TemaService).tema;
-  readonly #raiz = inject(DOCUMENT).documentElement;
+  readonly #color = coloresDeGrafico();
   protected readonly grafico = viewChild(BaseChartDirective);
   readonly #pintar = crearPintor(() => this.grafico());
 
@@ -65,10 +63,7 @@ export class GraficoPorDiaComponent {
     borderSkipped: false,
     borderRadius: 2,
   }));
-  protected readonly opciones = computed<ChartOptions<'bar'>>(() => {
-    this.#tema();
-    return opcionesDeBarras(leerColores(this.#raiz), true);
-  });
+  protected readonly opciones = computed<ChartOptions<'bar'>>(() => opcionesDeBarras(this.#color(), true));
   protected readonly resumen = computed(() => {
     const dias = this.porDia();
     const mayor = dias.reduce((a, b) => (totalDelDia(b) > totalDelDia(a) ? b : a), dias[0] ?? VACIO);
@@ -94,8 +89,7 @@ export class GraficoPorDiaComponent {
 
   /** Names and colours follow the language and the theme. */
   #vestir(): void {
-    this.#tema();
-    const { estado: colores } = leerColores(this.#raiz);
+    const { estado: colores } = this.#color();
     for (const barras of this.datos) {
       barras.label = this.#texto.de(`estado.${barras.estado}`);
       barras.backgroundColor = colores[barras.estado];

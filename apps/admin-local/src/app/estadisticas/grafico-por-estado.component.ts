@@ -1,4 +1,4 @@
-import { Component, computed, DOCUMENT, effect, inject, input, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import type { CitasPorEstado } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ChartDataset, ChartOptions } from 'chart.js';
@@ -6,8 +6,7 @@ import { BaseChartDirective, provideCharts } from 'ng2-charts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { Texto } from '../i18n/texto.service.ts';
-import { TemaService } from '../ui/tema.service.ts';
-import { leerColores } from './colores-de-grafico.ts';
+import { coloresDeGrafico } from './colores-de-grafico.ts';
 import { ESTADOS_APILADOS, reescribir } from './datos-de-grafico.ts';
 import { crearPintor } from './pintor.ts';
 import { REGISTRABLES } from './registrables.ts';
@@ -22,8 +21,7 @@ import { REGISTRABLES } from './registrables.ts';
 export class GraficoPorEstadoComponent {
   readonly citas = input.required<CitasPorEstado>();
   readonly #texto = inject(Texto);
-  readonly #tema = inject(TemaService).tema;
-  readonly #raiz = inject(DOCUMENT).documentElement;
+  readonly #color = coloresDeGrafico();
   protected readonly grafico = viewChild(BaseChartDirective);
   readonly #pintar = crearPintor(() => this.grafico());
   protected readonly formato = inject(Formato);
@@ -59,8 +57,7 @@ export class GraficoPorEstadoComponent {
   }
 
   #vestir(): void {
-    this.#tema();
-    const colores = leerColores(this.#raiz);
+    const colores = this.#color();
     const nombres = ESTADOS_APILADOS.map((estado) => this.#texto.de(`estado.${estado}`));
     reescribir(this.etiquetas, nombres);
     this.#anillo.backgroundColor = ESTADOS_APILADOS.map((estado) => colores.estado[estado]);

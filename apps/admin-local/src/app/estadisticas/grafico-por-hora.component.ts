@@ -1,9 +1,8 @@
-import { Component, computed, DOCUMENT, effect, inject, input, viewChild } from '@angular/core';
+import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ChartDataset, ChartOptions, Plugin } from 'chart.js';
 import { BaseChartDirective, provideCharts } from 'ng2-charts';
-import { TemaService } from '../ui/tema.service.ts';
-import { leerColores } from './colores-de-grafico.ts';
+import { coloresDeGrafico } from './colores-de-grafico.ts';
 import { reescribir } from './datos-de-grafico.ts';
 import { opcionesDeBarras } from './opciones-de-barras.ts';
 import { crearPintor } from './pintor.ts';
@@ -51,18 +50,13 @@ export class GraficoPorHoraComponent {
   readonly leyendaMedia = input('');
   /** Now as hours since midnight, 10.5 at half past ten; undefined when the chart is not of today. */
   readonly ahora = input<number>();
-  readonly #tema = inject(TemaService).tema;
-  readonly #raiz = inject(DOCUMENT).documentElement;
   protected readonly grafico = viewChild(BaseChartDirective);
   readonly #pintar = crearPintor(() => this.grafico());
   protected readonly etiquetas: string[] = [];
   readonly #barras: ChartDataset<'bar', number[]> = { data: [], borderRadius: 3, maxBarThickness: 26 };
   readonly #media: ChartDataset<'bar', number[]> = { data: [], borderRadius: 3, maxBarThickness: 26 };
   protected readonly datos = [this.#barras, this.#media];
-  protected readonly color = computed(() => {
-    this.#tema();
-    return leerColores(this.#raiz);
-  });
+  protected readonly color = coloresDeGrafico();
   protected readonly opciones = computed<ChartOptions<'bar'>>(() => opcionesDeBarras(this.color(), false));
   protected readonly conMedia = computed(() => this.horas().some(({ media }) => media !== null));
 

@@ -13,7 +13,7 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import type { Filtro } from './lista.ts';
 
-/** The citas that a figure counts. */
+/** The citas that a figure counts; each leads to itself in the agenda. */
 @Component({
   selector: 'app-lista-de-citas',
   imports: [DialogoComponent, ErrorComponent, EstadoChipComponent, RouterLink, TranslocoDirective],
@@ -34,7 +34,7 @@ import type { Filtro } from './lista.ts';
               <a
                 class="hover:bg-sunken -mx-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg px-3 py-2.5"
                 routerLink="/agenda"
-                [queryParams]="{ fecha: cita.fecha }"
+                [queryParams]="{ fecha: cita.fecha, cita: cita.id }"
               >
                 <span class="tnum w-28 shrink-0 text-sm whitespace-nowrap"
                   >{{ formato.diaMes(cita.fecha) }} · {{ cita.horaInicio }}</span

@@ -1,5 +1,6 @@
-import { ESTADOS, ocupaTiempo, type Rango } from '@citas/domain';
+import { ESTADOS, ESTADOS_ABIERTOS, ocupaTiempo, type Fecha, type Rango } from '@citas/domain';
 import { esFecha } from './rango.ts';
+import { diasPasados } from './sin-cerrar.ts';
 
 /** Parameters of `GET /citas`: several estados are as many parameters. */
 export type Filtro = Readonly<Record<string, string | readonly string[]>>;
@@ -7,7 +8,7 @@ export type Filtro = Readonly<Record<string, string | readonly string[]>>;
 const OCUPAN = { estado: ESTADOS.filter(ocupaTiempo) };
 
 /** The parameters for the list that `?ver=` names; undefined when it names none. */
-export function filtroDe(ver: string | undefined, rango: Rango): Filtro | undefined {
+export function filtroDe(ver: string | undefined, rango: Rango, hoy: Fecha): Filtro | undefined {
   const dias = { desde: rango.desde, hasta: rango.hasta };
   const [clase, clave] = partes(ver);
   switch (clase) {
@@ -15,6 +16,8 @@ export function filtroDe(ver: string | undefined, rango: Rango): Filtro | undefi
       return dias;
     case 'ocupan':
       return { ...dias, ...OCUPAN };
+    case 'sinCerrar':
+      return { ...diasPasados(rango, hoy), estado: ESTADOS_ABIERTOS };
     case 'dia':
       return esFecha(clave) ? { desde: clave, hasta: clave } : undefined;
     case 'profesional':

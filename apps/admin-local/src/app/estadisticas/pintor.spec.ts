@@ -57,3 +57,12 @@ test('what changes after a frame is drawn in the next one, and nothing once the 
   marco();
   expect(modos).toHaveLength(2);
 });
+
+test('for paper a chart is drawn at once: no frame comes before it', () => {
+  const { pintar, modos } = alPintar();
+  pintar();
+  dispatchEvent(new Event('beforeprint'));
+  expect(modos).toEqual(['none']);
+  dispatchEvent(new Event('afterprint'));
+  expect(modos).toEqual(['none']);
+});

@@ -4,6 +4,7 @@ import { Formato } from '../i18n/formato.service.ts';
 import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { esUnDia } from './rango.ts';
+import { diasPasados } from './sin-cerrar.ts';
 
 /** What the list that `?ver=` opens is called: «Canceladas · 24 nov». */
 @Injectable()
@@ -16,7 +17,8 @@ export class TituloDeLista {
     const [clase, ...resto] = ver.split(':');
     const clave = resto.join(':');
     if (clase === 'dia') return this.#formato.fechaLarga(clave);
-    return `${this.#nombre(clase ?? '', clave)} · ${this.dias(rango)}`;
+    const dias = clase === 'sinCerrar' ? diasPasados(rango, this.#negocio.hoy()) : rango;
+    return `${this.#nombre(clase ?? '', clave)} · ${this.dias(dias)}`;
   }
 
   /** «24 nov» or «1–15 nov»; of another year with the year. */
@@ -24,6 +26,12 @@ export class TituloDeLista {
     const { desde, hasta } = rango;
     if (esUnDia(rango)) return this.#dia(desde);
     return this.#formato.tramo(desde, hasta, !this.#esDeEsteAnio(desde) || !this.#esDeEsteAnio(hasta));
+  }
+
+  /** «1–15 nov 2026» or «martes, 24 de noviembre de 2026»: on paper nothing else tells of which year they are. */
+  diasConAnio(rango: Rango): string {
+    const { desde, hasta } = rango;
+    return esUnDia(rango) ? this.#formato.fechaLarga(desde, '') : this.#formato.tramo(desde, hasta, true);
   }
 
   /** With the weekday where it is one day: it is what makes the two alike. */
@@ -45,6 +53,7 @@ export class TituloDeLista {
     if (clase === 'profesional') {
       return this.#negocio.equipo().find(({ id }) => id === clave)?.nombre ?? '';
     }
+    if (clase === 'sinCerrar') return this.#texto.de('sinCerrar.titulo');
     const estado = ESTADOS.find((uno) => uno === clase);
     const otra = clase === 'ocupan' ? 'kpi.ocupan' : 'kpi.citas';
     return this.#texto.de(estado ? `estados.${estado}` : otra);

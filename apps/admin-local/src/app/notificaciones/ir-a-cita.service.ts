@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import type { Cita } from '@citas/protocol';
 import { UserService } from '../sesion/user.service.ts';
 
-/** Opens the agenda on the day that a cita is on now: it may have moved since it was told of. */
+/** Opens a cita in the agenda, on the day that it is on now: it may have moved since it was told of. */
 @Injectable({ providedIn: 'root' })
 export class IrACita {
   readonly #http = inject(HttpClient);
@@ -25,7 +25,7 @@ export class IrACita {
     this.#http.get<Cita>(`/api/v1/citas/${id}`).subscribe({
       next: ({ fecha }) => {
         alLlegar?.();
-        void this.#router.navigate(['/agenda'], { queryParams: { fecha } });
+        void this.#router.navigate(['/agenda'], { queryParams: { fecha, cita: id } });
       },
       error: (error: unknown) => {
         if (error instanceof HttpErrorResponse && error.status === 404) this.#perdida.set(id);

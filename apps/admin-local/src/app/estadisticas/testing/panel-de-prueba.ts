@@ -4,6 +4,7 @@ import { Component, inject, provideAppInitializer, signal } from '@angular/core'
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
+import type { Series } from '@citas/domain';
 import type { Negocio, ServerMessage, Usuario } from '@citas/protocol';
 import { FakeSockets } from '@citas/realtime-client/testing';
 import { render, screen } from '@testing-library/angular';
@@ -102,20 +103,25 @@ export async function abrir(quien: Usuario = PANTALLA, ahora = AHORA) {
 }
 
 /** Answers the question about the figures that is open: so many citas are done. */
-export async function responder({ fixture }: { fixture: ComponentFixture<unknown> }, completada: number) {
+export async function responder(
+  { fixture }: { fixture: ComponentFixture<unknown> },
+  completada: number,
+  porDia: Series['porDia'] = {},
+) {
   await fixture.whenStable();
   const [pregunta] = TestBed.inject(HttpTestingController)
     .match(({ url }) => url === '/api/v1/estadisticas')
     .slice(-1);
   if (!pregunta) throw new Error('nobody asks for figures');
   const de = (clave: string) => pregunta.request.params.get(clave) ?? '';
-  const { resumen, comparacion, ...resto } = informeDePrueba();
+  const { resumen, comparacion, series, ...resto } = informeDePrueba();
   const dia = de('comparar') === 'anio' ? '2025-11-25' : '2026-11-17';
   pregunta.flush({
     ...resto,
     rango: { desde: de('desde'), hasta: de('hasta') },
     resumen: { ...resumen, porEstado: { ...resumen.porEstado, completada } },
     comparacion: { ...comparacion, desde: dia, hasta: dia },
+    series: { ...series, porDia },
   });
   await fixture.whenStable();
 }

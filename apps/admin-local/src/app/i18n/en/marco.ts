@@ -105,7 +105,7 @@ export const marco = {
     nunca: 'None yet',
     correo: 'E-mail',
     notas: 'Notes',
-    irACita: 'See their day in the agenda',
+    irACita: 'See their next appointment in the agenda',
     verFicha: 'See their history',
     volver: 'Back to the search',
   },

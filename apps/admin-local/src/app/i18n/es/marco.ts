@@ -106,7 +106,7 @@ export const marco = {
     nunca: 'Todavía ninguna',
     correo: 'Correo',
     notas: 'Notas',
-    irACita: 'Ver su día en la agenda',
+    irACita: 'Ver [su próxima cita] en la agenda',
     verFicha: 'Ver su historial',
     volver: 'Volver a buscar',
   },
