@@ -58,6 +58,7 @@ export {
   type Hora,
 } from './fecha-hora.ts';
 export {
+  conMargen,
   huecosLibres,
   interseccion,
   resta,
