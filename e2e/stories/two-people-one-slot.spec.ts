@@ -1,8 +1,31 @@
 import { expect } from '@playwright/test';
+import type { ListaDeCitas } from '@citas/protocol';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
+import { FormPage } from '../pages/form-page.ts';
+import { isAccessible } from '../pages/gallery.ts';
+import { RejillaPage } from '../pages/rejilla-page.ts';
+
+const ADMIN = 'admin@aurora.demo';
+const citasOf = async (api: ApiClient, q: string) =>
+  (await api.get<ListaDeCitas>(`/citas?q=${encodeURIComponent(q)}`)).datos;
+
+/** One block of the grid beside another, from the same minute on. */
+async function standSideBySide(agenda: RejillaPage, left: string, right: string): Promise<void> {
+  const place = (cliente: string) =>
+    agenda.block(cliente).evaluate((block) => {
+      const { left: from, right: to, top } = block.getBoundingClientRect();
+      return { from, to, top };
+    });
+  await expect(async () => {
+    const [one, other] = [await place(left), await place(right)];
+    expect(other.top).toBe(one.top);
+    expect(other.from).toBeGreaterThanOrEqual(one.to);
+  }).toPass();
+}
 
 test('a slot taken by somebody else is explained, with other times to choose from', async ({ page }) => {
   const agenda = await AgendaPage.open(page, `http://localhost:${system().web}`);
@@ -27,9 +50,75 @@ test('a slot taken by somebody else is explained, with other times to choose fro
   await expect(page.getByTestId('conflict')).toBeVisible();
   const alternatives = page.getByTestId('alternative');
   await expect(alternatives).toHaveCount(3);
+  await expect(page.getByTestId('book-over')).toHaveCount(0);
   await alternatives.first().click();
   await expect(page.getByTestId('hecho')).toContainText('Lenta Perdedora');
   await expect(page.getByTestId('form-submit')).toBeHidden();
   const { datos } = await api.get<{ datos: { cliente: string }[] }>('/citas?q=lenta');
   expect(datos).toHaveLength(1);
+});
+
+test('an admin books over another cita on purpose: both stand side by side, and it is taken back with one press', async ({
+  page,
+}) => {
+  const api = await ApiClient.logIn(ADMIN);
+  const day = await quietDay(api, 34);
+  await day.book({ cliente: 'Ana Primera', with: 'Lucía', at: '10:00', until: '10:45' });
+  const agenda = await RejillaPage.open(
+    page,
+    `http://localhost:${system().web}`,
+    `?fecha=${day.fecha}`,
+    ADMIN,
+  );
+  const form = new FormPage(page);
+  await form.open();
+  await form.client.fill('Zita Encima');
+  await form.service.selectOption({ label: 'Corte · 45 min' });
+  await form.professional.selectOption({ label: 'Lucía' });
+  await form.typeTime('10:00');
+  await form.submit.click();
+  await expect(page.getByTestId('conflict')).toContainText('Ana Primera');
+  await isAccessible(page);
+  await page.getByTestId('book-over').click();
+  await form.isBooked('Zita Encima');
+  await standSideBySide(agenda, 'Ana Primera', 'Zita Encima');
+  expect(await citasOf(api, 'zita encima')).toMatchObject([{ horaInicio: '10:00', solapeAutorizado: true }]);
+  await page.getByTestId('deshacer').click();
+  await expect(agenda.block('Zita Encima')).toHaveCount(0);
+  expect(await citasOf(api, 'zita encima')).toEqual([]);
+});
+
+test('an admin drops a cita on another one, or into a break, all the same', async ({ page }) => {
+  const api = await ApiClient.logIn(ADMIN);
+  const day = await quietDay(api, 35);
+  await day.book({ cliente: 'Bea Firme', with: 'Lucía', at: '11:00', until: '11:45' });
+  const cita = await day.book({ cliente: 'Yola Suelta', with: 'Renata', at: '11:00', until: '11:45' });
+  await api.send('POST', '/bloqueos', {
+    desde: day.fecha,
+    horaInicio: '13:00',
+    horaFin: '14:00',
+    motivo: 'Comida',
+  });
+  const agenda = await RejillaPage.open(
+    page,
+    `http://localhost:${system().web}`,
+    `?fecha=${day.fecha}`,
+    ADMIN,
+  );
+  const conflict = page.getByTestId('conflict');
+
+  await agenda.drag('Yola Suelta', 0, 'Lucía');
+  await expect(conflict).toContainText('Bea Firme');
+  await page.getByTestId('book-over').click();
+  await expect(agenda.done).toContainText('Yola Suelta, a las 11:00');
+  await expect(conflict).toHaveCount(0);
+  await standSideBySide(agenda, 'Bea Firme', 'Yola Suelta');
+  await page.getByTestId('deshacer').click();
+  await expect(agenda.column('Renata').getByTestId('bloque')).toContainText('Yola Suelta');
+
+  await agenda.drag('Yola Suelta', 120);
+  await expect(conflict).toContainText('Comida');
+  await page.getByTestId('book-over').click();
+  await expect(agenda.done).toContainText('Yola Suelta, a las 13:00');
+  expect(await api.get(`/citas/${cita.id}`)).toMatchObject({ horaInicio: '13:00' });
 });

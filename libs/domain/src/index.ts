@@ -59,6 +59,7 @@ export {
   type Hora,
 } from './fecha-hora.ts';
 export {
+  conMargen,
   huecosLibres,
   interseccion,
   resta,

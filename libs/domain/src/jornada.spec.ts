@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { horaDeMinutos, minutosDeHora } from './fecha-hora.ts';
-import { huecosLibres, interseccion, seSolapan, type Jornada } from './jornada.ts';
+import { conMargen, huecosLibres, interseccion, seSolapan, type Jornada } from './jornada.ts';
 
 const vacia: Jornada = {
   tramos: [{ desde: '10:00', hasta: '12:00' }],
@@ -59,6 +59,11 @@ describe('free slots', () => {
       { desde: '10:30', hasta: '11:00' },
     ];
     expect(huecosLibres({ ...vacia, tramos })).toEqual(['10:30', '10:45', '11:00']);
+  });
+
+  test('the minutes after a cita end with its day at the latest', () => {
+    expect(conMargen(cita('10:00', '10:55', 10))).toEqual({ horaInicio: '10:00', horaFin: '11:05' });
+    expect(conMargen(cita('23:00', '23:55', 10))).toEqual({ horaInicio: '23:00', horaFin: '24:00' });
   });
 
   test('citas that only touch do not overlap', () => {

@@ -1,4 +1,4 @@
-import { horaDeMinutos, minutosDeHora, type Hora } from './fecha-hora.ts';
+import { FIN_DEL_DIA, horaDeMinutos, minutosDeHora, type Hora } from './fecha-hora.ts';
 
 /** From and to, wall-clock, end excluded. */
 export interface Tramo {
@@ -17,6 +17,12 @@ export interface Tiempo {
 /** What a cita takes: its own time, and the minutes after it that its service keeps free. */
 export interface Ocupado extends Tiempo {
   readonly margenMinutos: number;
+}
+
+/** The time of a cita and the minutes after it, as far as its day goes. */
+export function conMargen({ horaInicio, horaFin, margenMinutos }: Ocupado): Tiempo {
+  const fin = Math.min(minutosDeHora(horaFin) + margenMinutos, minutosDeHora(FIN_DEL_DIA));
+  return { horaInicio, horaFin: horaDeMinutos(fin) };
 }
 
 /** Half-open intervals overlap when each starts before the other ends; back to back does not count. */
@@ -104,10 +110,7 @@ function intervalosCerrados({ bloqueado, ocupado, margenMinutos }: Jornada): (re
     ),
     ...ocupado.map(
       (cita) =>
-        [
-          minutosDeHora(cita.horaInicio) - margenMinutos,
-          minutosDeHora(cita.horaFin) + cita.margenMinutos,
-        ] as const,
+        [minutosDeHora(cita.horaInicio) - margenMinutos, minutosDeHora(conMargen(cita).horaFin)] as const,
     ),
   ];
 }

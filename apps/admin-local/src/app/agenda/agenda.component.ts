@@ -40,9 +40,8 @@ import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { AnularCitaComponent } from './anular-cita.component.ts';
 import { BarraDeAgendaComponent, type CambioDeDireccion } from './barra-de-agenda.component.ts';
 import { BorradorDeCita } from './borrador.service.ts';
-import { CambiosDeCita } from './cambios-de-cita.service.ts';
+import { CambiosDeCita, type Choque } from './cambios-de-cita.service.ts';
 import { CerrarDiaComponent } from './cerrar-dia.component.ts';
-import type { Conflicto } from './conflicto.ts';
 import { DesfaseComponent } from './desfase.component.ts';
 import { HechoComponent } from './hecho.component.ts';
 import { HojaDelDiaComponent } from './hoja-del-dia.component.ts';
@@ -260,9 +259,9 @@ export class AgendaComponent {
     if (cita) this.cambios.estado(cita, 'cancelada', motivo);
   }
 
-  protected choqueDe({ id }: Cita): Conflicto | undefined {
+  protected choqueDe({ id }: Cita): Choque | undefined {
     const choque = this.cambios.choque();
-    return choque?.cita.id === id ? choque.conflicto : undefined;
+    return choque?.cita.id === id ? choque : undefined;
   }
 
   protected dejarDeMover(cita: Cita): void {

@@ -21,20 +21,22 @@ export interface Hecho {
   readonly texto: string;
   /** As it was left; absent when nothing can be taken back. */
   readonly cita?: Cita;
-  /** Takes it back; absent when the rules allow no way back. */
-  readonly deshacer?: () => Observable<Cita | undefined>;
+  /** Takes it back, `encima` also over what is in the way; absent when the rules allow no way back. */
+  readonly deshacer?: (dejada: Cita, encima: boolean) => Observable<Cita | undefined>;
 }
 
 /** A cita that could not be moved where it was dropped, and where else it could. */
 export interface Choque {
   readonly cita: Cita;
   readonly conflicto: Conflicto;
+  /** Does it all the same, with the cita as it is by then: an admin may. */
+  readonly encima: (ahora: Cita) => void;
 }
 
 /** A change that is shown before it is made. */
 interface Cambio {
   readonly pronto: Partial<Cita>;
-  readonly peticion: (antes: Cita) => Observable<Cita>;
+  readonly peticion: (antes: Cita, encima: boolean) => Observable<Cita>;
   readonly hecho: (nueva: Cita, antes: Cita) => Hecho;
 }
 
@@ -66,8 +68,8 @@ export class CambiosDeCita {
     if (motivo) this.#motivos.guardar(cita.id, motivo);
     this.#enviar(cita, {
       pronto: { estado: a, motivo: motivo ?? cita.motivo },
-      peticion: (antes) =>
-        this.#api.cambiarEstado(antes, a, motivo).pipe(tap(() => this.#motivos.olvidar(cita.id))),
+      peticion: (antes, encima) =>
+        this.#api.cambiarEstado(antes, a, motivo, encima).pipe(tap(() => this.#motivos.olvidar(cita.id))),
       hecho: (nueva, antes) => {
         const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(antes.estado);
         const estado = this.#t(`estado.${a}`).toLowerCase();
@@ -75,7 +77,9 @@ export class CambiosDeCita {
         const razon = antes.motivo ?? undefined;
         // Nothing is cancelled again without its reason.
         if (!vuelta || (antes.estado === 'cancelada' && !razon)) return { texto };
-        return this.#reversible(texto, nueva, (ahora) => this.#api.cambiarEstado(ahora, antes.estado, razon));
+        return this.#reversible(texto, nueva, (ahora, encima) =>
+          this.#api.cambiarEstado(ahora, antes.estado, razon, encima),
+        );
       },
     });
   }
@@ -94,20 +98,21 @@ export class CambiosDeCita {
   }
 
   /** From the grid: what is in the way is told by `choque`. */
-  trasladar(cita: Cita, hueco: Hueco): void {
-    this.#enviar(cita, {
+  trasladar(cita: Cita, hueco: Hueco, encima = false): void {
+    const cambio: Cambio = {
       pronto: hueco,
-      peticion: (antes) => this.#api.cambiar(antes, donde(hueco)),
+      peticion: (antes, aunque) => this.#api.cambiar(antes, donde(hueco, aunque)),
       hecho: (nueva, antes) => this.#movida(antes, nueva),
-    });
+    };
+    this.#enviar(cita, cambio, encima);
   }
 
   /** From the dialog. The error is the caller's: a conflict is explained where the slots are. */
-  mover(cita: Cita, hueco: Hueco): Observable<Cita> {
+  mover(cita: Cita, hueco: Hueco, encima = false): Observable<Cita> {
     this.olvidarError();
     this.#yaNoSeDeshace(cita);
     return this.#fila.poner(cita, (antes) =>
-      this.#api.cambiar(antes, donde(hueco)).pipe(
+      this.#api.cambiar(antes, donde(hueco, encima)).pipe(
         tap({
           next: (nueva) => {
             this.#citas.agregarCita(nueva);
@@ -157,11 +162,11 @@ export class CambiosDeCita {
   }
 
   /** On the page, for whoever is not looking at the dialog that asked for it; in a toast once the page has been left. */
-  explicar(error: unknown, cita: Cita): void {
+  explicar(error: unknown, cita: Cita, encima: Choque['encima']): void {
     const avisado = this.#avisarDeDesfase(error, cita);
     if (this.#tarde.fallo(error, cita.cliente) || avisado) return;
     const conflicto = conflictoDe(error);
-    if (conflicto) this.choque.set({ cita, conflicto });
+    if (conflicto) this.choque.set({ cita, conflicto, encima });
     else {
       this.errorDe.set(cita.cliente);
       this.error.set(error);
@@ -175,27 +180,33 @@ export class CambiosDeCita {
 
   deshacer(): void {
     this.olvidarError();
-    const { cita: dejada, deshacer } = this.hecho() ?? {};
+    const { cita, deshacer } = this.hecho() ?? {};
     this.#olvidar?.();
     this.hecho.set(undefined);
-    deshacer?.().subscribe({
+    if (cita && deshacer) this.#retirar(cita, deshacer);
+  }
+
+  #retirar(dejada: Cita, deshacer: NonNullable<Hecho['deshacer']>, encima = false): void {
+    deshacer(dejada, encima).subscribe({
       next: (cita) => {
         if (cita) this.#citas.agregarCita(cita);
         this.#mostrar({ texto: this.#t('hecho.deshecho') });
       },
-      error: (error: unknown) => (dejada ? this.explicar(error, dejada) : this.error.set(error)),
+      error: (error: unknown) =>
+        this.explicar(error, dejada, (ahora) => this.#retirar(ahora, deshacer, true)),
     });
   }
 
   /** What is refused goes back, unless somebody else has changed it since. */
-  #enviar(cita: Cita, { pronto, peticion, hecho }: Cambio): void {
+  #enviar(cita: Cita, cambio: Cambio, encima = false): void {
+    const { pronto, peticion, hecho } = cambio;
     this.olvidarError();
     this.#yaNoSeDeshace(cita);
     this.#enCurso.update((ids) => [...ids, cita.id]);
     this.#citas.cambiarCita({ ...cita, ...pronto });
     const respuesta = this.#fila.poner(cita, (antes) => {
       this.#citas.cambiarCita({ ...antes, ...pronto });
-      return peticion(antes).pipe(
+      return peticion(antes, encima).pipe(
         tap({
           next: (nueva) => {
             this.#soltar(cita);
@@ -205,7 +216,7 @@ export class CambiosDeCita {
           },
           error: (error: unknown) => {
             this.#citas.cambiarCita(antes);
-            this.explicar(error, antes);
+            this.explicar(error, antes, (ahora) => this.#enviar(ahora, cambio, true));
           },
         }),
       );
@@ -237,11 +248,22 @@ export class CambiosDeCita {
     const texto = sigueAhi
       ? this.#t('mover.estirada', { cliente, hora: horaFin })
       : this.#t('mover.movida', { cliente, hora: horaInicio });
-    return this.#reversible(texto, nueva, (ahora) => this.#api.cambiar(ahora, donde(antes)));
+    const yaEncima = antes.solapeAutorizado && this.#users.currentUserValue.rol === 'admin';
+    return this.#reversible(texto, nueva, (ahora, encima) =>
+      this.#api.cambiar(ahora, donde(antes, encima || yaEncima)),
+    );
   }
 
-  #reversible(texto: string, cita: Cita, deshacer: (ahora: Cita) => Observable<Cita>): Hecho {
-    return { texto, cita, deshacer: () => this.#fila.poner(cita, deshacer) };
+  #reversible(
+    texto: string,
+    cita: Cita,
+    deshacer: (ahora: Cita, encima: boolean) => Observable<Cita>,
+  ): Hecho {
+    return {
+      texto,
+      cita,
+      deshacer: (dejada, encima) => this.#fila.poner(dejada, (ahora) => deshacer(ahora, encima)),
+    };
   }
 
   /** Another change of the cita begins: that one is taken back, or nothing. */
@@ -262,6 +284,6 @@ export class CambiosDeCita {
   }
 }
 
-function donde({ fecha, horaInicio, horaFin, profesionalId }: Hueco | Cita): CambiarCita {
-  return { fecha, horaInicio, horaFin, profesionalId };
+function donde({ fecha, horaInicio, horaFin, profesionalId }: Hueco | Cita, encima: boolean): CambiarCita {
+  return { fecha, horaInicio, horaFin, profesionalId, ...(encima && { solapeAutorizado: true }) };
 }

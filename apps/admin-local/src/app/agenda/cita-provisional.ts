@@ -28,7 +28,7 @@ export function citaProvisional(
     estado: 'pendiente',
     motivo: null,
     notas: orden.notas ?? null,
-    solapeAutorizado: false,
+    solapeAutorizado: orden.solapeAutorizado ?? false,
     serieId: null,
     llegadaEn: null,
     version: 0,

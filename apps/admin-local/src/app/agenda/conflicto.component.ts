@@ -4,9 +4,10 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { ALaVistaDirective } from '../ui/a-la-vista.directive.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { Formato } from '../i18n/formato.service.ts';
+import { UserService } from '../sesion/user.service.ts';
 import type { Conflicto, Ocupacion } from './conflicto.ts';
 
-/** A time that is taken, in words, and up to three that are not: one press books. */
+/** A time that is taken, in words, and up to three that are not: one press books. An admin may have it all the same. */
 @Component({
   selector: 'app-conflicto',
   imports: [ALaVistaDirective, IconoDirective, TranslocoDirective],
@@ -65,6 +66,16 @@ import type { Conflicto, Ocupacion } from './conflicto.ts';
         } @else {
           <p class="mt-2 text-sm">{{ t('conflicto.sinAlternativas') }}</p>
         }
+        @if (admin) {
+          <button
+            type="button"
+            class="btn btn-small mt-3 border-line-strong bg-transparent"
+            data-testid="book-over"
+            (click)="encima.emit()"
+          >
+            {{ t('conflicto.encima') }}
+          </button>
+        }
       </div>
     </div>
   `,
@@ -74,6 +85,9 @@ export class ConflictoComponent {
   /** The day that was asked for: an alternative on another says its day. */
   readonly fecha = input.required<string>();
   readonly elegida = output<Hueco>();
+  /** All the same, where it was asked for: an admin decides that. */
+  readonly encima = output();
+  protected readonly admin = inject(UserService).currentUser()?.rol === 'admin';
   protected readonly formato = inject(Formato);
 
   protected quien({ cliente, servicio, profesional }: Ocupacion): string {

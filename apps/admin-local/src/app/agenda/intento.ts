@@ -8,6 +8,12 @@ export interface Intento {
 
 /** The attempt that sends this order: the last one once more, or a new one when anything in it has changed. */
 export function intentoDe(orden: object, ultimo: Intento | undefined): Intento {
-  const huella = JSON.stringify(orden);
-  return ultimo?.huella === huella ? ultimo : { huella, clave: claveDeIdempotencia() };
+  return ultimo && loEnvio(ultimo, orden)
+    ? ultimo
+    : { huella: JSON.stringify(orden), clave: claveDeIdempotencia() };
+}
+
+/** Whether it was this very order that it sent. */
+export function loEnvio({ huella }: Intento, orden: object): boolean {
+  return huella === JSON.stringify(orden);
 }

@@ -65,6 +65,10 @@ export class LoVisible {
     return this.citas().filter(({ estado }) => estado !== 'cancelada' || estados.includes(estado));
   });
 
+  readonly #margenes = computed(
+    () => new Map(this.#negocio.catalogo().map(({ id, margenMinutos }) => [id, margenMinutos])),
+  );
+
   readonly columnas = computed(() => {
     const negocio = this.#negocio.negocio();
     if (!negocio) return [];
@@ -74,6 +78,7 @@ export class LoVisible {
       citas: this.#enRejilla(),
       todas: this.#citas(),
       bloqueos: this.#bloqueos(),
+      margenes: this.#margenes(),
       profesionalId: this.#pedido.profesional() || undefined,
     };
     const dia = this.#pedido.dia();

@@ -1,6 +1,7 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
+import type { Cita } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { luis, marta, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
@@ -19,11 +20,11 @@ const solapada = {
   alternativas: [],
 };
 
-async function abrir(ahora = '2026-11-24T08:00:00-06:00') {
+async function abrir(ahora = '2026-11-24T08:00:00-06:00', inputs: object = {}) {
   const clock = new ManualClock(Date.parse(ahora));
   const opciones = unNegocioDePrueba(clock);
   const vista = await render(MoverCitaComponent, {
-    inputs: { cita },
+    inputs: { cita, ...inputs },
     ...opciones,
     providers: [...opciones.providers, CambiosDeCita],
   });
@@ -31,15 +32,21 @@ async function abrir(ahora = '2026-11-24T08:00:00-06:00') {
   return { clock, vista, servidor, cambios: TestBed.inject(CambiosDeCita) };
 }
 
-/** Its dialog is closed while Ana's cita is being moved to eleven. */
-async function cerradoAlGuardar() {
-  const { vista, servidor, cambios } = await abrir();
+/** Ana's cita is being moved to eleven. */
+async function alGuardar() {
+  const dialogo = await abrir();
+  const { vista, servidor } = dialogo;
   servidor.expectOne(({ url }) => url === '/api/v1/disponibilidad').flush({ datos: [alas11] });
   await vista.fixture.whenStable();
   fireEvent.click(screen.getByTestId('form-slot'));
   await vista.fixture.whenStable();
   fireEvent.submit(screen.getByTestId('mover-form'));
-  const respuesta = servidor.expectOne({ method: 'PATCH' });
+  return { ...dialogo, respuesta: servidor.expectOne({ method: 'PATCH' }) };
+}
+
+/** Its dialog is closed while Ana's cita is being moved to eleven. */
+async function cerradoAlGuardar() {
+  const { vista, respuesta, cambios } = await alGuardar();
   vista.fixture.destroy();
   return { respuesta, cambios };
 }
@@ -61,6 +68,34 @@ describe('a dialog that is closed while it moves a cita', () => {
     const { respuesta, cambios } = await cerradoAlGuardar();
     respuesta.flush({ ...cita, ...alas11, version: 2 });
     expect(cambios.hecho()?.texto).toContain('11:00');
+  });
+});
+
+describe('a time that is taken', () => {
+  test('is moved to all the same by an admin, as it was chosen', async () => {
+    const { vista, servidor, respuesta, cambios } = await alGuardar();
+    respuesta.flush(solapada, { status: 409, statusText: '' });
+    await vista.fixture.whenStable();
+    fireEvent.click(screen.getByTestId('book-over'));
+    const encima = servidor.expectOne({ method: 'PATCH' });
+    expect(encima.request.body).toMatchObject({ horaInicio: '11:00', solapeAutorizado: true });
+    encima.flush({ ...cita, ...alas11, version: 2 });
+    expect(cambios.hecho()?.texto).toContain('11:00');
+  });
+
+  test('is left to the page where the page was refused it, with the cita as it is by now', async () => {
+    const hecho: string[] = [];
+    const { vista } = await abrir(undefined, {
+      choque: {
+        cita,
+        conflicto: { bloqueado: false, detalle: 'd', conflictos: [], alternativas: [] },
+        encima: ({ version }: Cita) => hecho.push(`over it, version ${version}`),
+      },
+    });
+    vista.fixture.componentInstance.cerrado.subscribe(() => hecho.push('closed'));
+    await vista.rerender({ inputs: { cita: { ...cita, version: 2 } }, partialUpdate: true });
+    fireEvent.click(screen.getByTestId('book-over'));
+    expect(hecho).toEqual(['closed', 'over it, version 2']);
   });
 });
 

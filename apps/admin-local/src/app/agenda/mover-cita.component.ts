@@ -16,9 +16,9 @@ import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
-import { CambiosDeCita } from './cambios-de-cita.service.ts';
+import { CambiosDeCita, type Choque } from './cambios-de-cita.service.ts';
 import { ConflictoComponent } from './conflicto.component.ts';
-import { conflictoDe, type Conflicto } from './conflicto.ts';
+import { conflictoDe } from './conflicto.ts';
 import { desfaseDe } from './desfase.ts';
 import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
 
@@ -37,7 +37,7 @@ import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
 export class MoverCitaComponent {
   readonly cita = input.required<Cita>();
   /** What was in the way where it was dropped. */
-  readonly choque = input<Conflicto>();
+  readonly choque = input<Choque>();
   readonly cerrado = output();
   readonly #cambios = inject(CambiosDeCita);
   readonly #destroyRef = inject(DestroyRef);
@@ -56,7 +56,9 @@ export class MoverCitaComponent {
   });
   protected readonly hueco = signal<Hueco | undefined>(undefined);
   protected readonly guardando = signal(false);
-  protected readonly conflicto = linkedSignal(() => this.choque());
+  protected readonly conflicto = linkedSignal(() => this.choque()?.conflicto);
+  /** What was in the way of when it was chosen here. */
+  readonly #negado = signal<Hueco | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
 
   protected readonly cuando = computed(() => {
@@ -78,25 +80,36 @@ export class MoverCitaComponent {
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
 
-  protected mover(hueco: Hueco | undefined): void {
+  /** What is in the way stays there, beside it. */
+  protected encima(): void {
+    const [negado, choque] = [this.#negado(), this.choque()];
+    if (negado) this.mover(negado, true);
+    else if (choque) {
+      this.#cerrar();
+      choque.encima(this.cita());
+    }
+  }
+
+  protected mover(hueco: Hueco | undefined, encima = false): void {
     if (!hueco || this.guardando()) return;
     this.guardando.set(true);
     this.conflicto.set(undefined);
     this.error.set(undefined);
     const cita = this.cita();
-    this.#cambios.mover(cita, hueco).subscribe({
+    this.#cambios.mover(cita, hueco, encima).subscribe({
       next: () => this.#cerrar(),
-      error: (error: unknown) => this.#fallar(error, cita),
+      error: (error: unknown) => this.#fallar(error, cita, hueco),
     });
   }
 
-  #fallar(error: unknown, cita: Cita): void {
+  #fallar(error: unknown, cita: Cita, hueco: Hueco): void {
     // Closed before the answer came: the page tells of it.
     if (this.#destroyRef.destroyed) {
-      this.#cambios.explicar(error, cita);
+      this.#cambios.explicar(error, cita, (ahora) => this.#cambios.trasladar(ahora, hueco, true));
       return;
     }
     this.guardando.set(false);
+    this.#negado.set(hueco);
     // The page shows what the other person changed.
     if (desfaseDe(error, cita)) this.#cerrar();
     this.conflicto.set(conflictoDe(error));

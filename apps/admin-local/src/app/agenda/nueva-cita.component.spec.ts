@@ -1,6 +1,7 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
+import type { Rol } from '@citas/domain';
 import type { Hueco } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
@@ -18,6 +19,9 @@ const hueco = (horaInicio: string, horaFin: string, { id, nombre } = marta): Hue
   profesional: nombre,
 });
 
+/** Of whoever books. */
+let rol: Rol;
+
 /** The form for a day, filled in by hand, and what it asks of the server. */
 async function abrir(inputs: object = {}) {
   const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
@@ -27,6 +31,7 @@ async function abrir(inputs: object = {}) {
     ...opciones,
     providers: [...opciones.providers, provideAvisosDePrueba()],
   });
+  TestBed.inject(UserService).currentUser.update((usuario) => usuario && { ...usuario, rol });
   const servidor = TestBed.inject(HttpTestingController);
   const elegir = async (campo: string, valor: string) => {
     fireEvent.change(screen.getByTestId(campo), { target: { value: valor } });
@@ -85,14 +90,21 @@ async function sinRespuesta(persona = marta.id) {
   return { ...forma, primera };
 }
 
-/** Ten o'clock was taken, `otra` was pressed instead, and nobody knows whether that was booked. */
-async function alternativaSinRespuesta(otra: Hueco) {
+/** Ana's haircut with Marta at ten was asked for, and ten o'clock was taken: `otra` is free. */
+async function ocupada(otra: Hueco) {
   const forma = await abrir();
   forma.escribirCliente('Ana');
   await forma.persona(marta.id);
   await forma.servicio(corte.id);
   await forma.ofrecer(hueco('10:00', '10:30'));
-  await forma.crear().chocar(otra);
+  const negada = forma.crear();
+  await negada.chocar(otra);
+  return { ...forma, negada };
+}
+
+/** Ten o'clock was taken, `otra` was pressed instead, and nobody knows whether that was booked. */
+async function alternativaSinRespuesta(otra: Hueco) {
+  const forma = await ocupada(otra);
   const primera = forma.crear(screen.getByTestId('alternative'));
   expect(primera.pide).toMatchObject({ fecha: otra.fecha, horaInicio: otra.horaInicio });
   await primera.sinRespuesta();
@@ -100,7 +112,10 @@ async function alternativaSinRespuesta(otra: Hueco) {
 }
 const reintentar = () => screen.getByRole('button', { name: 'Reintentar' });
 
-beforeEach(() => sessionStorage.clear());
+beforeEach(() => {
+  sessionStorage.clear();
+  rol = 'admin';
+});
 
 describe('an order to which no answer came', () => {
   test('is sent again as it was, under its key', async () => {
@@ -186,6 +201,41 @@ describe('an order to which no answer came', () => {
     const segunda = nueva.crear();
     expect(segunda.pide).toMatchObject({ horaInicio: '11:00', horaFin: '11:30' });
     expect(segunda.clave).not.toBe(primera.clave);
+  });
+});
+
+describe('a time that is taken', () => {
+  const encima = () => screen.getByTestId('book-over');
+
+  test('is booked over by an admin, which is another order, and is sent again as it was by either button', async () => {
+    const { crear, negada } = await ocupada(hueco('11:00', '11:30'));
+    const primera = crear(encima());
+    expect(primera.pide).toEqual({ ...(negada.pide as object), solapeAutorizado: true });
+    expect(primera.clave).not.toBe(negada.clave);
+    await primera.sinRespuesta();
+    const segunda = crear(reintentar());
+    expect(segunda).toMatchObject({ pide: primera.pide, clave: primera.clave });
+    await segunda.sinRespuesta();
+    expect(crear()).toMatchObject({ pide: primera.pide, clave: primera.clave });
+  });
+
+  test('leaves another time that is chosen after it an order like any other', async () => {
+    const { crear, ofrecer, elegir } = await ocupada(hueco('11:00', '11:30'));
+    await crear(encima()).sinRespuesta();
+    await elegir('form-fecha', '2026-11-25');
+    await ofrecer({ ...hueco('12:00', '12:30'), fecha: '2026-11-25' });
+    expect(crear().pide).not.toHaveProperty('solapeAutorizado');
+  });
+
+  test('is booked over by nobody else', async () => {
+    const { vista } = await ocupada(hueco('11:00', '11:30'));
+    expect(encima()).toBeTruthy();
+    vista.fixture.destroy();
+    TestBed.resetTestingModule();
+    rol = 'recepcion';
+    await ocupada(hueco('11:00', '11:30'));
+    expect(screen.getByTestId('alternative')).toBeTruthy();
+    expect(screen.queryByTestId('book-over')).toBeNull();
   });
 });
 

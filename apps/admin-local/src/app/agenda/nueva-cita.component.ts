@@ -26,7 +26,7 @@ import { citaProvisional } from './cita-provisional.ts';
 import { clienteDeOrden, conocidoComo, NADIE } from './cliente-escrito.ts';
 import { ConflictoComponent } from './conflicto.component.ts';
 import { conflictoDe, type Conflicto } from './conflicto.ts';
-import { intentoDe, type Intento } from './intento.ts';
+import { intentoDe, loEnvio, type Intento } from './intento.ts';
 import { huecoPedido, pedidoDe } from './pedido.ts';
 import { Reservas } from './reservas.service.ts';
 import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
@@ -113,6 +113,8 @@ export class NuevaCitaComponent {
     source: this.consulta,
     computation: () => undefined,
   });
+  /** What was in the way of. */
+  readonly #negado = signal<Hueco | undefined>(undefined);
   /** What the API says of the field that it refuses. */
   protected readonly campoFalso = computed(() => problemaDe(this.error())?.errors?.[0]?.detail ?? '');
 
@@ -165,9 +167,17 @@ export class NuevaCitaComponent {
     this.reservar(hueco);
   }
 
-  protected reservar(hueco: Hueco): void {
+  /** What is in the way stays there, beside it. */
+  protected reservarEncima(): void {
+    const negado = this.#negado();
+    if (!negado) return;
+    this.hueco.set(negado);
+    this.reservar(negado, true);
+  }
+
+  protected reservar(hueco: Hueco, encima = false): void {
     if (this.guardando() || this.sinRed() || !this.nombrado()) return;
-    const orden = this.#orden(hueco);
+    const orden = this.#orden(hueco, encima);
     const intento = intentoDe(orden, this.#intento());
     const servicio = this.negocio.servicios().find(({ id }) => id === this.servicioId());
     const cliente = this.cliente().texto.trim();
@@ -187,7 +197,7 @@ export class NuevaCitaComponent {
         error: (error: unknown) => {
           if (this.#tarde.fallo(error, `${cliente}, ${hueco.horaInicio}`))
             this.#borrador.rechazado(intento, error);
-          else this.#volver(error);
+          else this.#volver(error, hueco);
         },
       });
   }
@@ -229,10 +239,11 @@ export class NuevaCitaComponent {
     if (!dicho) this.creada.emit(cita);
   }
 
-  #volver(error: unknown): void {
+  #volver(error: unknown, hueco: Hueco): void {
     this.guardando.set(false);
     this.enviada.set(false);
     if (problemaDe(error)) this.#pedido.set(undefined);
+    this.#negado.set(hueco);
     this.conflicto.set(conflictoDe(error));
     if (!this.conflicto()) this.error.set(error);
   }
@@ -245,7 +256,15 @@ export class NuevaCitaComponent {
     });
   }
 
-  #orden({ fecha, horaInicio, horaFin, profesionalId }: Hueco): CrearCita {
+  /** One that was sent over another cita is sent so again: without an answer nobody knows whether it is there. */
+  #orden(hueco: Hueco, encima: boolean): CrearCita {
+    const orden = this.#ordenDe(hueco);
+    const sobreOtra = { ...orden, solapeAutorizado: true };
+    const ultimo = this.#intento();
+    return encima || (ultimo && loEnvio(ultimo, sobreOtra)) ? sobreOtra : orden;
+  }
+
+  #ordenDe({ fecha, horaInicio, horaFin, profesionalId }: Hueco): CrearCita {
     const notas = this.notas().trim();
     return {
       ...clienteDeOrden(this.cliente()),

@@ -3,6 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { EstadoCita, Rango } from '@citas/domain';
 import type {
   CambiarCita,
+  CambiarEstado,
   Cita,
   CrearCita,
   DisponibilidadQuery,
@@ -41,8 +42,13 @@ export class CitasApi {
     return this.#http.patch<Cita>(`${URL_CITAS}/${cita.id}`, cambio, { headers: siCoincide(cita.version) });
   }
 
-  cambiarEstado(cita: Cita, a: EstadoCita, motivo?: string): Observable<Cita> {
-    const cuerpo = motivo === undefined ? { a } : { a, motivo };
+  /** With `encima` also when its time has been given to somebody else since. */
+  cambiarEstado(cita: Cita, a: EstadoCita, motivo?: string, encima = false): Observable<Cita> {
+    const cuerpo: CambiarEstado = {
+      a,
+      ...(motivo !== undefined && { motivo }),
+      ...(encima && { solapeAutorizado: true }),
+    };
     return this.#http.post<Cita>(`${URL_CITAS}/${cita.id}/estado`, cuerpo, {
       headers: siCoincide(cita.version),
     });

@@ -1,7 +1,6 @@
 import { SIN_CITAS } from '@citas/domain';
 import { HttpTestingController } from '@angular/common/http/testing';
 import { DeferBlockState, TestBed } from '@angular/core/testing';
-import { SIN_CITAS } from '@citas/domain';
 import { screen } from '@testing-library/angular';
 import { abrir, ADMIN, CAMBIO, canal, numero, responder, stats } from './testing/panel-de-prueba.ts';
 

@@ -66,7 +66,7 @@ export function unNegocioDePrueba(clock: Clock) {
     const negocio = testBed.inject(NegocioService);
     negocio.negocio.set(salon);
     negocio.equipo.set([marta, luis]);
-    negocio.servicios.set([corte, tinte]);
+    negocio.catalogo.set([corte, tinte]);
     testBed
       .inject(UserService)
       .currentUser.set({ id: 'u1', nombre: 'Aurora', rol: 'admin', negocio_id: salon.id });

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
-import type { Negocio, Profesional, Usuario } from '@citas/protocol';
+import type { Negocio, Profesional, Servicio, Usuario } from '@citas/protocol';
 import { claveGuardada } from '../guardado/guardado.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -24,7 +24,7 @@ function unaPestana() {
   const servidor = TestBed.inject(HttpTestingController);
   servicio.cargar();
   servidor.expectOne('/api/v1/negocio').flush({ id: 'a', version: 1, palabra: 'cita' });
-  for (const url of ['/api/v1/servicios', '/api/v1/profesionales?inactivos=true'])
+  for (const url of ['/api/v1/servicios?inactivos=true', '/api/v1/profesionales?inactivos=true'])
     servidor.expectOne(url).flush({ datos: [] });
   const suena = (key: string) => globalThis.dispatchEvent(new StorageEvent('storage', { key }));
   return { servicio, servidor, suena, clock };
@@ -32,14 +32,14 @@ function unaPestana() {
 
 test('what another tab saved or read is shown here, without asking the server again', () => {
   const { servicio, servidor, suena } = unaPestana();
-  const deOtra = { negocio: { palabra: 'hora' }, servicios: [{ nombre: 'Corte' }], equipo: [] };
+  const deOtra = { negocio: { palabra: 'hora' }, servicios: [{ nombre: 'Corte', activo: true }], equipo: [] };
   localStorage.setItem(CLAVE, JSON.stringify({ valor: deOtra, de: 0 }));
   suena('tema');
   suena(claveGuardada({ ...ana, id: 'luis' }, 'negocio'));
   expect(servicio.negocio()?.palabra).toBe('cita');
   suena(CLAVE);
   expect(servicio.negocio()?.palabra).toBe('hora');
-  expect(servicio.servicios()).toEqual([{ nombre: 'Corte' }]);
+  expect(servicio.servicios()).toEqual([{ nombre: 'Corte', activo: true }]);
   servidor.verify();
 });
 
@@ -51,6 +51,16 @@ test('who left is of the team, and is given nothing', () => {
   ] as Profesional[];
   servicio.equipo.set([ida!, marta!]);
   expect(servicio.profesionales()).toEqual([marta]);
+});
+
+test('what is offered no more is of the catalogue, and can be booked no more', () => {
+  const { servicio } = unaPestana();
+  const [corte, rizado] = [
+    { id: 'corte', activo: true },
+    { id: 'rizado', activo: false },
+  ] as Servicio[];
+  servicio.catalogo.set([rizado!, corte!]);
+  expect(servicio.servicios()).toEqual([corte]);
 });
 
 test('what was read before something was saved does not come over it', () => {

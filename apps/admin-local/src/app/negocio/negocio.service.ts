@@ -15,6 +15,7 @@ const CLAVE = 'negocio';
 
 interface Listas {
   readonly negocio: Negocio;
+  /** Those that are offered no more too: the citas that were booked for them keep their time. */
   readonly servicios: readonly Servicio[];
   /** Whoever left too: they keep the citas that they have. */
   readonly equipo: readonly Profesional[];
@@ -30,7 +31,10 @@ export class NegocioService {
   #lectura = Subscription.EMPTY;
   #otraVez: Cancel | undefined;
   readonly negocio = signal<Negocio | undefined>(undefined);
-  readonly servicios = signal<readonly Servicio[]>([]);
+  /** Everything that is offered or once was. */
+  readonly catalogo = signal<readonly Servicio[]>([]);
+  /** What a cita can be booked for. */
+  readonly servicios = computed(() => this.catalogo().filter(({ activo }) => activo));
   /** Everybody who works there or once did. */
   readonly equipo = signal<readonly Profesional[]>([]);
   /** Who can be given a cita. */
@@ -53,7 +57,7 @@ export class NegocioService {
     this.#dejar();
     this.#lectura = forkJoin({
       negocio: this.#http.get<Negocio>('/api/v1/negocio'),
-      servicios: this.#lista<Servicio>('/api/v1/servicios'),
+      servicios: this.#lista<Servicio>('/api/v1/servicios', { inactivos: true }),
       equipo: this.#lista<Profesional>('/api/v1/profesionales', { inactivos: true }),
     }).subscribe({
       next: (listas) => this.#tener(listas),
@@ -68,7 +72,7 @@ export class NegocioService {
   /** Its settings as they were saved here. */
   cambiado(negocio: Negocio): void {
     this.#dejar();
-    this.#tener({ negocio, servicios: this.servicios(), equipo: this.equipo() });
+    this.#tener({ negocio, servicios: this.catalogo(), equipo: this.equipo() });
   }
 
   /** Without it a page knows no name: a server that was away a moment is asked again. */
@@ -89,7 +93,7 @@ export class NegocioService {
 
   #mostrar({ negocio, servicios, equipo }: Listas): void {
     this.negocio.set(negocio);
-    this.servicios.set(servicios);
+    this.catalogo.set(servicios);
     this.equipo.set(equipo);
   }
 

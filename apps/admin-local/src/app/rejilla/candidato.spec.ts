@@ -1,11 +1,14 @@
 import type { Bloqueo } from '@citas/protocol';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
-import { candidatoDe, desdeElMinuto, hastaElMinuto, mismoSitio, validezDe } from './candidato.ts';
+import { candidatoDe, datosDe, desdeElMinuto, hastaElMinuto, mismoSitio, validezDe } from './candidato.ts';
 import type { Columna } from './columna.ts';
 import { ejeDe, horasDe, minutoEn, PX_DE_DEDO, PX_DE_RATON } from './eje.ts';
 import { conTecla } from './tecla.ts';
 
-const cita = citaDePrueba({ profesionalId: 'ana', horaInicio: '10:00', horaFin: '10:45' });
+const cita = {
+  ...citaDePrueba({ profesionalId: 'ana', horaInicio: '10:00', horaFin: '10:45' }),
+  margenMinutos: 5,
+};
 const aqui = candidatoDe(cita);
 const abierto = [{ desde: '09:00', hasta: '15:00' }];
 const columna = (profesionalId: string | null | undefined, fecha = cita.fecha): Columna => ({
@@ -28,13 +31,26 @@ const bloqueo: Bloqueo = {
   motivo: 'comida',
   version: 1,
 };
-const otra = citaDePrueba({ id: 'otra', profesionalId: 'ana', horaInicio: '11:00', horaFin: '12:00' });
+const otra = {
+  ...citaDePrueba({
+    id: 'otra',
+    servicio: 'Color',
+    profesionalId: 'ana',
+    horaInicio: '11:00',
+    horaFin: '12:00',
+  }),
+  margenMinutos: 10,
+};
 
 describe('where a cita would lie', () => {
   test.each([
     ['free', '09:00', '09:45', 'ana', 'libre'],
     ['where it lies already', '10:00', '10:45', 'ana', 'libre'],
-    ['back to back with another', '12:00', '12:45', 'ana', 'libre'],
+    ['back to back with the minutes after another', '12:10', '12:55', 'ana', 'libre'],
+    ['in the minutes after another', '12:05', '12:50', 'ana', 'margen'],
+    ['in those minutes with somebody else', '12:05', '12:50', 'luis', 'libre'],
+    ['so that its own minutes after it are just free', '10:10', '10:55', 'ana', 'libre'],
+    ['so that another lies in its own', '10:15', '11:00', 'ana', 'sinMargen'],
     ['over another', '10:30', '11:15', 'ana', 'ocupada'],
     ['at that time with somebody else', '10:30', '11:15', 'luis', 'libre'],
     ['at that time with nobody', '10:30', '11:15', null, 'libre'],
@@ -44,6 +60,15 @@ describe('where a cita would lie', () => {
     const candidato = { ...aqui, horaInicio, horaFin, profesionalId };
     const dia = { citas: [cita, otra], bloqueos: [bloqueo] };
     expect(validezDe(candidato, cita.id, dia, abierto).tipo).toBe(tipo);
+  });
+
+  test('names whose minutes it would take', () => {
+    const dia = { citas: [cita, otra], bloqueos: [] };
+    const dicho = (horaInicio: string, horaFin: string) =>
+      datosDe(validezDe({ ...aqui, horaInicio, horaFin }, cita.id, dia, abierto));
+    expect(dicho('12:05', '12:50')).toEqual({ n: 10, servicio: 'Color' });
+    expect(dicho('10:15', '11:00')).toEqual({ n: 5, servicio: cita.servicio });
+    expect(dicho('09:00', '09:45')).toEqual({});
   });
 
   test('stays within its day and keeps its length', () => {

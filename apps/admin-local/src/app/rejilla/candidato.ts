@@ -1,14 +1,14 @@
 import {
+  conMargen,
   FIN_DEL_DIA,
   horaDeMinutos,
   minutosDeHora,
-  ocupaTiempo,
   seSolapan,
   type Fecha,
   type Hora,
 } from '@citas/domain';
 import type { Bloqueo, Cita } from '@citas/protocol';
-import { tapa, type Columna } from './columna.ts';
+import { tapa, type Columna, type Tomada } from './columna.ts';
 
 /** Where a cita would lie, before it is let go. */
 export interface Candidato {
@@ -22,6 +22,8 @@ export type Validez =
   | { readonly tipo: 'libre' }
   /** Outside the hours of work: allowed, and said. */
   | { readonly tipo: 'fuera' }
+  /** In the minutes after another, or so that another lies in its own: allowed, and said. */
+  | { readonly tipo: 'margen' | 'sinMargen'; readonly de: Tomada }
   | { readonly tipo: 'ocupada'; readonly por: Cita }
   | { readonly tipo: 'bloqueada'; readonly por: Bloqueo };
 
@@ -64,22 +66,45 @@ export function mismoSitio(a: Candidato, b: Candidato): boolean {
 export function validezDe(
   candidato: Candidato,
   sinCita: string,
-  { citas, bloqueos }: { readonly citas: readonly Cita[]; readonly bloqueos: readonly Bloqueo[] },
+  { citas, bloqueos }: { readonly citas: readonly Tomada[]; readonly bloqueos: readonly Bloqueo[] },
   abierto: Columna['abierto'],
 ): Validez {
   const { fecha, profesionalId, horaInicio, horaFin } = candidato;
   const bloqueo = bloqueos.find((uno) => tapa(uno, fecha, profesionalId) && seSolapan(uno, candidato));
   if (bloqueo) return { tipo: 'bloqueada', por: bloqueo };
-  const otra = citas.find(
+  const otras = citas.filter(
     (cita) =>
       cita.id !== sinCita &&
       profesionalId !== null &&
       cita.profesionalId === profesionalId &&
-      cita.fecha === fecha &&
-      ocupaTiempo(cita.estado) &&
-      seSolapan(cita, candidato),
+      cita.fecha === fecha,
   );
+  const otra = otras.find((cita) => seSolapan(cita, candidato));
   if (otra) return { tipo: 'ocupada', por: otra };
+  const margen = margenRoto(
+    candidato,
+    otras,
+    citas.find(({ id }) => id === sinCita),
+  );
+  if (margen) return margen;
   const dentro = abierto.some(({ desde, hasta }) => desde <= horaInicio && horaFin <= hasta);
   return { tipo: dentro ? 'libre' : 'fuera' };
+}
+
+/** The minutes after a cita that it would take: another's, or its own. */
+function margenRoto(
+  candidato: Candidato,
+  otras: readonly Tomada[],
+  propia: Tomada | undefined,
+): Validez | undefined {
+  const anterior = otras.find((cita) => seSolapan(conMargen(cita), candidato));
+  if (anterior) return { tipo: 'margen', de: anterior };
+  if (!propia) return undefined;
+  const conElSuyo = conMargen({ ...candidato, margenMinutos: propia.margenMinutos });
+  return otras.some((cita) => seSolapan(cita, conElSuyo)) ? { tipo: 'sinMargen', de: propia } : undefined;
+}
+
+/** What the text of it names. */
+export function datosDe(validez: Validez): Record<string, string | number> {
+  return 'de' in validez ? { n: validez.de.margenMinutos, servicio: validez.de.servicio } : {};
 }

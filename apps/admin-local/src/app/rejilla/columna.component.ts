@@ -6,8 +6,8 @@ import { IconoDirective } from '../ui/icono.directive.ts';
 import type { CambioAjeno } from '../citas/citas-de-dias.ts';
 import type { Momento } from '../citas/tiempo-de-cita.ts';
 import { BloqueComponent, type Agarre } from './bloque.component.ts';
-import type { Validez } from './candidato.ts';
-import type { CitaPuesta, Columna } from './columna.ts';
+import { datosDe, type Validez } from './candidato.ts';
+import type { CitaPuesta, Columna, Margen } from './columna.ts';
 import { altura, alturaDeHora, minutoEn, type Eje } from './eje.ts';
 import type { Movimiento } from './movimiento.service.ts';
 
@@ -27,6 +27,9 @@ const PASO_DE_CLIC = 15;
 
 /** Below this there is room for one line. */
 const DOS_LINEAS_PX = 46;
+
+/** Below this the minutes after a cita are a strip without words. */
+const UNA_LINEA_PX = 15;
 
 /** One column of the grid: hours, blocks, gaps that can be pressed, and the citas over them. */
 @Component({
@@ -58,6 +61,7 @@ export class ColumnaComponent {
   readonly tecla = output<{ evento: KeyboardEvent; cita: Cita }>();
   readonly bloqueo = output<Bloqueo>();
 
+  protected readonly datosDe = datosDe;
   /** Closed time, as stretches of the axis. */
   protected readonly cerrado = computed(() => {
     const { desde, hasta } = this.eje();
@@ -85,17 +89,21 @@ export class ColumnaComponent {
     return { desde: horaInicio, hasta: horaFin };
   }
 
-  /** What of a block lies within the axis: a whole day is longer than the day that is shown. */
-  protected visible({ horaInicio, horaFin }: Tiempo): Tramo {
+  /** What of it lies within the axis: a whole day is longer than the day that is shown. */
+  protected enElEje(tramo: Tramo): Tramo {
     const [desde, hasta] = [horaDeMinutos(this.eje().desde), horaDeMinutos(this.eje().hasta)];
     return {
-      desde: horaInicio > desde ? horaInicio : desde,
-      hasta: horaFin < hasta ? horaFin : hasta,
+      desde: tramo.desde > desde ? tramo.desde : desde,
+      hasta: tramo.hasta < hasta ? tramo.hasta : hasta,
     };
   }
 
   protected esBaja(cita: Cita): boolean {
     return this.alto(this.comoTramo(cita)) < DOS_LINEAS_PX;
+  }
+
+  protected cabeUnaLinea(margen: Margen): boolean {
+    return this.alto(this.enElEje(margen)) >= UNA_LINEA_PX;
   }
 
   protected izquierda({ carril, de }: CitaPuesta): string {

@@ -1,4 +1,4 @@
-import type { Bloqueo, Profesional } from '@citas/protocol';
+import type { Bloqueo, Cita, Profesional } from '@citas/protocol';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { columnasDeDias, columnasDelDia, ocupacionDe, type Agenda } from './columna.ts';
 
@@ -33,6 +33,7 @@ const agenda: Agenda = {
   citas: [],
   todas: [],
   bloqueos: [],
+  margenes: new Map(),
 };
 const con = (citas: Agenda['citas'], mas: Partial<Agenda> = {}): Agenda => ({
   ...agenda,
@@ -99,6 +100,50 @@ describe('the columns of a day', () => {
         { desde: '11:00', hasta: '15:00' },
       ],
       minutos: { minutosDisponibles: 360, minutosOcupados: 60 },
+    });
+  });
+
+  describe('with minutes that a service keeps free after it', () => {
+    const servicioId = 'tinte';
+    const conMinutos = (citas: Agenda['citas'], mas: Partial<Agenda> = {}) =>
+      columnasDelDia(con(citas, { margenes: new Map([[servicioId, 10]]), ...mas }), MARTES);
+    const tinte = { ...cita('ana', '10:00', '11:00'), servicioId };
+    const margen = { desde: '11:00', hasta: '11:10', minutos: 10 };
+
+    test('show them after the cita, offer them no more, and are no fuller for them', () => {
+      const [ana] = conMinutos([tinte, cita('ana', '12:00', '12:30')]);
+      expect(ana?.citas.map((puesta) => puesta.margen)).toEqual([margen, undefined]);
+      expect(ana).toMatchObject({
+        libres: [
+          { desde: '09:00', hasta: '10:00' },
+          { desde: '11:10', hasta: '12:00' },
+          { desde: '12:30', hasta: '15:00' },
+        ],
+        minutos: { minutosOcupados: 90 },
+      });
+    });
+
+    test('show what is left of them when somebody was booked into them', () => {
+      const [ana] = conMinutos([tinte, cita('ana', '11:05', '11:30'), cita('luis', '11:00', '11:30', 'x')]);
+      expect(ana?.citas[0]?.margen).toEqual({ ...margen, hasta: '11:05' });
+      const [llena] = conMinutos([tinte, cita('ana', '11:00', '11:30')]);
+      expect(llena?.citas[0]?.margen).toBeUndefined();
+    });
+
+    test('offer none of them after a cita that a filter hides either', () => {
+      const [ana] = conMinutos([], { todas: [tinte] });
+      expect(ana?.libres).toContainEqual({ desde: '11:10', hasta: '15:00' });
+    });
+
+    test.each<[string, Partial<Cita>]>([
+      ['is cancelled', { estado: 'cancelada' }],
+      ['nobody came to', { estado: 'no_asistio' }],
+      ['is nobody’s', { profesionalId: null }],
+    ])('keep none after a cita that %s', (_cual, cambio) => {
+      const columnas = conMinutos([{ ...tinte, ...cambio }]);
+      const puestas = columnas.flatMap(({ citas }) => citas);
+      expect(puestas.map((puesta) => puesta.margen)).toEqual([undefined]);
+      expect(columnas[0]?.libres).toEqual([{ desde: '09:00', hasta: '15:00' }]);
     });
   });
 

@@ -1,10 +1,12 @@
 import {
+  conMargen,
   minutosDelDia,
   ocupacionDe as ocupacionTotal,
   ocupaTiempo,
   resta,
   type Fecha,
   type MinutosDeTrabajo,
+  type Ocupado,
   type Tramo,
 } from '@citas/domain';
 import type { Bloqueo, Cita, Negocio, Profesional } from '@citas/protocol';
@@ -14,7 +16,16 @@ import { carriles, type Carril } from './carriles.ts';
 
 export interface CitaPuesta extends Carril {
   readonly cita: Cita;
+  /** What its service keeps free after it, of the time of whoever has it. */
+  readonly margen?: Margen;
 }
+
+export interface Margen extends Tramo {
+  readonly minutos: number;
+}
+
+/** A cita that takes time, and the minutes after it. */
+export type Tomada = Cita & Ocupado;
 
 /** A column of the grid: the day of a professional, or one day of the week. */
 export interface Columna {
@@ -27,7 +38,7 @@ export interface Columna {
   readonly citas: readonly CitaPuesta[];
   readonly bloqueos: readonly Bloqueo[];
   /** What takes time here, whether it is among those shown or not. */
-  readonly tomadas: readonly Cita[];
+  readonly tomadas: readonly Tomada[];
   /** Where a new cita fits. */
   readonly libres: readonly Tramo[];
   /** Of one person who works there; none of whoever left, of what nobody was given, or of everybody. */
@@ -42,6 +53,8 @@ export interface Agenda {
   /** Those of all who are there: what a filter hides takes its time all the same. */
   readonly todas: readonly Cita[];
   readonly bloqueos: readonly Bloqueo[];
+  /** The minutes that each service keeps free after a cita, by its id. */
+  readonly margenes: ReadonlyMap<string, number>;
   /** Only this professional's. */
   readonly profesionalId?: string | undefined;
 }
@@ -69,7 +82,7 @@ export function ocupacionDe(columnas: readonly Columna[]): number | undefined {
 }
 
 function columna(
-  { negocio, equipo, citas, todas, bloqueos }: Agenda,
+  { negocio, equipo, citas, todas, bloqueos, margenes }: Agenda,
   fecha: Fecha,
   profesional: Profesional | null | undefined,
 ): Columna {
@@ -79,21 +92,37 @@ function columna(
   const suyos = bloqueos.filter((bloqueo) => tapa(bloqueo, fecha, profesionalId));
   const abierto = horasDe(negocio, profesional, fecha);
   const puestos = carriles(suyas);
-  const tomadas = todas.filter((cita) => ocupaTiempo(cita.estado) && esSuya(cita));
+  const tomadas = todas
+    .filter((cita) => ocupaTiempo(cita.estado) && esSuya(cita))
+    .map((cita) => ({ ...cita, margenMinutos: margenes.get(cita.servicioId ?? '') ?? 0 }));
+  const trasCada = new Map(tomadas.map((tomada) => [tomada.id, margenDe(tomada, tomadas)]));
   const disponible = resta(abierto, suyos);
-  const libres = profesionalId ? resta(disponible, tomadas) : disponible;
+  const libres = profesionalId ? resta(disponible, tomadas.map(conMargen)) : disponible;
   return {
     clave: `${fecha}/${profesionalId ?? ''}`,
     fecha,
     profesionalId,
     ...(profesional && { profesional }),
     abierto,
-    citas: suyas.map((cita) => ({ cita, ...(puestos.get(cita) ?? { carril: 0, de: 1 }) })),
+    citas: suyas.map((cita) => ({
+      cita,
+      ...(puestos.get(cita) ?? { carril: 0, de: 1 }),
+      ...trasCada.get(cita.id),
+    })),
     bloqueos: suyos,
     tomadas,
     libres,
     ...(profesional?.activo && { minutos: minutosDelDia({ abierto, bloqueado: suyos, tomado: tomadas }) }),
   };
+}
+
+/** As far as nothing was booked into it all the same. A cita that is nobody's keeps nobody's time free. */
+function margenDe(tomada: Tomada, tomadas: readonly Tomada[]): Pick<CitaPuesta, 'margen'> {
+  const { profesionalId, horaFin: desde, margenMinutos: minutos } = tomada;
+  if (minutos === 0 || profesionalId === null) return {};
+  const suyas = tomadas.filter((otra) => otra.profesionalId === profesionalId);
+  const [tramo] = resta([{ desde, hasta: conMargen(tomada).horaFin }], suyas);
+  return tramo ? { margen: { ...tramo, minutos } } : {};
 }
 
 function horasDe(

@@ -24,6 +24,7 @@ import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { arrastrar } from './arrastre.ts';
 import {
   candidatoDe,
+  datosDe,
   desdeElMinuto,
   enColumna,
   hastaElMinuto,
@@ -140,7 +141,7 @@ export class RejillaComponent {
       this.porDias() ? this.formato.fechaLarga(fecha) : '',
       `${horaInicio}–${horaFin}`,
       quien ?? this.#t('agenda.sinProfesional'),
-      this.#t(`rejilla.validez_${validez.tipo}`),
+      this.#t(`rejilla.validez_${validez.tipo}`, datosDe(validez)),
     ]
       .filter(Boolean)
       .join(', ');

@@ -89,6 +89,7 @@ export const agenda = {
     alternativas: 'You can book one of these:',
     reservar: '{{hora}} with {{nombre}}',
     sinAlternativas: 'There is no other free time that day.',
+    encima: 'Book over it',
   },
   version: {
     titulo: 'Somebody changed this appointment before you',

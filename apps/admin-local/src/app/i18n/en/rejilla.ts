@@ -11,10 +11,13 @@ export const rejilla = {
     bloqueo: '{{motivo}}, from {{desde}} to {{hasta}}, {{donde}}',
     bloqueado: 'Blocked',
     bloque: '{{desde}}–{{hasta}}, {{cliente}}, {{servicio}}, {{quien}}, {{estado}}',
+    margen: '{{n}} min after {{servicio}}',
     teclas:
       'Up and down arrows move the appointment by a quarter of an hour, with Shift by five minutes; left and right to another column; with Alt they change when it ends. Enter saves, Escape leaves it as it was.',
     validez_libre: 'free',
     validez_fuera: 'outside working hours',
+    validez_margen: 'in the {{n}} min after {{servicio}}',
+    validez_sinMargen: 'without its {{n}} min after',
     validez_ocupada: 'taken',
     validez_bloqueada: 'blocked time',
     irA: 'Go to {{nombre}}',

@@ -89,6 +89,7 @@ export const agenda = {
     alternativas: 'Puedes reservar una de estas:',
     reservar: '{{hora}} con {{nombre}}',
     sinAlternativas: 'No hay otra hora libre ese día.',
+    encima: 'Reservar encima',
   },
   version: {
     titulo: 'Otra persona cambió [esta cita] antes que tú',

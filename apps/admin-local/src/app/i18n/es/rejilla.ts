@@ -11,10 +11,13 @@ export const rejilla = {
     bloqueo: '{{motivo}}, de {{desde}} a {{hasta}}, {{donde}}',
     bloqueado: 'Bloqueado',
     bloque: '{{desde}}–{{hasta}}, {{cliente}}, {{servicio}}, {{quien}}, {{estado}}',
+    margen: '{{n}} min después de {{servicio}}',
     teclas:
       'Flechas arriba y abajo mueven [la cita] un cuarto de hora, con Mayús cinco minutos; izquierda y derecha, a otra columna; con Alt cambian cuándo termina. Intro guarda y Escape lo deja como estaba.',
     validez_libre: 'libre',
     validez_fuera: 'fuera del horario',
+    validez_margen: 'cae en los {{n}} min de después de {{servicio}}',
+    validez_sinMargen: 'sin sus {{n}} min de después',
     validez_ocupada: 'ocupada',
     validez_bloqueada: 'tiempo bloqueado',
     irA: 'Ir a {{nombre}}',
