@@ -1,82 +1,9 @@
-import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { ManualClock } from '@citas/clock/testing';
 import type { Rol } from '@citas/domain';
 import type { Hueco } from '@citas/protocol';
-import { fireEvent, render, screen } from '@testing-library/angular';
-import { citaDePrueba } from '../citas/cita-de-prueba.ts';
-import { avisosDichos, provideAvisosDePrueba } from '../notificaciones/avisos-de-prueba.ts';
-import { UserService } from '../sesion/user.service.ts';
-import { corte, luis, marta, tinte, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
-import { NuevaCitaComponent } from './nueva-cita.component.ts';
-
-const DIA = '2026-11-24';
-const hueco = (horaInicio: string, horaFin: string, { id, nombre } = marta): Hueco => ({
-  fecha: DIA,
-  horaInicio,
-  horaFin,
-  profesionalId: id,
-  profesional: nombre,
-});
-
-/** Of whoever books. */
-let rol: Rol;
-
-/** The form for a day, filled in by hand, and what it asks of the server. */
-async function abrir(inputs: object = {}) {
-  const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
-  const opciones = unNegocioDePrueba(clock);
-  const vista = await render(NuevaCitaComponent, {
-    inputs: { dia: DIA, ...inputs },
-    ...opciones,
-    providers: [...opciones.providers, provideAvisosDePrueba()],
-  });
-  TestBed.inject(UserService).currentUser.update((usuario) => usuario && { ...usuario, rol });
-  const servidor = TestBed.inject(HttpTestingController);
-  const elegir = async (campo: string, valor: string) => {
-    fireEvent.change(screen.getByTestId(campo), { target: { value: valor } });
-    await vista.fixture.whenStable();
-  };
-  return {
-    clock,
-    vista,
-    elegir,
-    servicio: (id: string) => elegir('form-servicio', id),
-    persona: (id: string) => elegir('form-profesional', id),
-    escribirCliente: (nombre: string) =>
-      fireEvent.input(screen.getByTestId('form-cliente'), { target: { value: nombre } }),
-    escribirHora: async (value: string) => {
-      fireEvent.click(screen.getByTestId('form-otra-hora'));
-      await vista.fixture.whenStable();
-      fireEvent.input(screen.getByTestId('form-otra-hora-campo'), { target: { value } });
-      await vista.fixture.whenStable();
-    },
-    ofrecer: async (...datos: Hueco[]) => {
-      servidor.expectOne(({ url }) => url === '/api/v1/disponibilidad').flush({ datos });
-      await vista.fixture.whenStable();
-    },
-    /** Sends the form by its button, or by what is `pulsado` instead. */
-    crear: (pulsado?: HTMLElement) => {
-      if (pulsado) fireEvent.click(pulsado);
-      else fireEvent.submit(screen.getByTestId('cita-form'));
-      const una = servidor.expectOne({ method: 'POST', url: '/api/v1/citas' });
-      return {
-        pide: una.request.body as unknown,
-        clave: una.request.headers.get('Idempotency-Key'),
-        conceder: () => una.flush(citaDePrueba({ cliente: 'Ana', horaInicio: '10:00' })),
-        sinRespuesta: async () => {
-          una.error(new ProgressEvent('error'));
-          await vista.fixture.whenStable();
-        },
-        chocar: async (...alternativas: Hueco[]) => {
-          const problema = { type: '/problemas/cita-solapada', title: 't', status: 409, detail: 'd' };
-          una.flush({ ...problema, conflictos: [], alternativas }, { status: 409, statusText: '' });
-          await vista.fixture.whenStable();
-        },
-      };
-    },
-  };
-}
+import { fireEvent, screen } from '@testing-library/angular';
+import { corte, luis, marta, tinte } from '../negocio/negocio-de-prueba.ts';
+import { abrir, DIA, hueco } from './testing/forma-de-prueba.ts';
 
 /** Ana's haircut with Marta at ten was asked for, and nobody knows whether it was booked. */
 async function sinRespuesta(persona = marta.id) {
@@ -91,8 +18,8 @@ async function sinRespuesta(persona = marta.id) {
 }
 
 /** Ana's haircut with Marta at ten was asked for, and ten o'clock was taken: `otra` is free. */
-async function ocupada(otra: Hueco) {
-  const forma = await abrir();
+async function ocupada(otra: Hueco, rol?: Rol) {
+  const forma = await abrir({}, rol);
   forma.escribirCliente('Ana');
   await forma.persona(marta.id);
   await forma.servicio(corte.id);
@@ -112,10 +39,7 @@ async function alternativaSinRespuesta(otra: Hueco) {
 }
 const reintentar = () => screen.getByRole('button', { name: 'Reintentar' });
 
-beforeEach(() => {
-  sessionStorage.clear();
-  rol = 'admin';
-});
+beforeEach(() => sessionStorage.clear());
 
 describe('an order to which no answer came', () => {
   test('is sent again as it was, under its key', async () => {
@@ -232,81 +156,9 @@ describe('a time that is taken', () => {
     expect(encima()).toBeTruthy();
     vista.fixture.destroy();
     TestBed.resetTestingModule();
-    rol = 'recepcion';
-    await ocupada(hueco('11:00', '11:30'));
+    await ocupada(hueco('11:00', '11:30'), 'recepcion');
     expect(screen.getByTestId('alternative')).toBeTruthy();
     expect(screen.queryByTestId('book-over')).toBeNull();
-  });
-});
-
-describe('a booking that is answered once its page has been left', () => {
-  const irse = async (escrita?: string) => {
-    const forma = await abrir();
-    forma.escribirCliente('Ana');
-    await forma.persona(marta.id);
-    await forma.servicio(corte.id);
-    await forma.ofrecer(hueco('10:00', '10:30'));
-    if (escrita) await forma.escribirHora(escrita);
-    const reserva = forma.crear();
-    forma.vista.fixture.destroy();
-    return reserva;
-  };
-  /** The form that comes back with what was typed, where these are free. */
-  const recuperar = async (...libres: Hueco[]) => {
-    TestBed.resetTestingModule();
-    const forma = await abrir();
-    await forma.ofrecer(...libres);
-    return forma;
-  };
-
-  test.each([undefined, '10:10'])(
-    'and was refused is recovered with the free time nearest to the one that was taken, not with that, typed: %s',
-    async (escrita) => {
-      const reserva = await irse(escrita);
-      await reserva.chocar(hueco('10:30', '11:00'));
-      const otraVez = await recuperar(hueco('09:00', '09:30'), hueco('10:30', '11:00'));
-      expect(screen.getByTestId('slot-nearest').textContent).toContain('10:30');
-      const segunda = otraVez.crear();
-      expect(segunda.pide).toMatchObject({
-        ...{ cliente: 'Ana', servicioId: corte.id, profesionalId: marta.id },
-        ...{ fecha: DIA, horaInicio: '10:30', horaFin: '11:00' },
-      });
-      expect(segunda.clave).not.toBe(reserva.clave);
-    },
-  );
-
-  test('and to which no answer came is recovered as it was, to be sent again under its key', async () => {
-    const reserva = await irse();
-    await reserva.sinRespuesta();
-    const otraVez = await recuperar(hueco('10:30', '11:00'));
-    expect(otraVez.crear()).toMatchObject({ pide: reserva.pide, clave: reserva.clave });
-  });
-
-  test('is told of in a toast when it was refused', async () => {
-    const reserva = await irse();
-    await reserva.chocar();
-    expect(avisosDichos()).toEqual([['No se ha guardado · Ana, 10:00', 'd']]);
-  });
-
-  test('is told of in a toast when nobody knows whether it was booked', async () => {
-    const reserva = await irse();
-    await reserva.sinRespuesta();
-    expect(avisosDichos()).toEqual([
-      ['No se ha guardado · Ana, 10:00', 'No hemos podido hablar con el servidor.'],
-    ]);
-  });
-
-  test('is told of in a toast when it was booked', async () => {
-    const reserva = await irse();
-    reserva.conceder();
-    expect(avisosDichos()).toEqual([['', 'Cita creada: Ana, a las 10:00']]);
-  });
-
-  test('is not told to who logs in next', async () => {
-    const reserva = await irse();
-    TestBed.inject(UserService).currentUser.set(null);
-    await reserva.chocar();
-    expect(avisosDichos()).toEqual([]);
   });
 });
 
