@@ -27,7 +27,7 @@ export class PrometheusProcess {
   static async start(folder: string, targets: Targets): Promise<PrometheusProcess> {
     await writeFile(join(folder, 'alerts.yml'), shorten(await readFile(ALERTS_FILE, 'utf8')));
     const settings = await readFile(join(OPS, 'prometheus.yml'), 'utf8');
-    await writeFile(join(folder, 'prometheus.yml'), shorten(atHome(settings, targets)));
+    await writeFile(join(folder, 'prometheus.yml'), shorten(toldNobody(atHome(settings, targets))));
     const [port = 0] = await freePorts(1);
     const child = spawn(
       requireProgram('prometheus'),
@@ -83,6 +83,11 @@ function atHome(settings: string, targets: Targets): string {
       ),
     settings,
   );
+}
+
+/** There is no Alertmanager beside it. */
+function toldNobody(settings: string): string {
+  return settings.replace(/^alerting:\n(?: .*\n)+/m, '');
 }
 
 export function pause(ms = LOOK_EVERY_MS): Promise<void> {

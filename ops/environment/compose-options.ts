@@ -17,7 +17,7 @@ const option = (
 export const composeOptions: readonly ConfigOption[] = [
   option(
     'COMPOSE_PROFILES',
-    'qué se arranca además de la API, el hub y la web, separado por comas: local (PostgreSQL), scale (NATS, dos hubs y una API más), observability (Prometheus y Grafana)',
+    'qué se arranca además de la API, el hub y la web, separado por comas: local (PostgreSQL), scale (NATS, dos hubs y una API más), observability (Prometheus, Alertmanager y Grafana)',
     { isRequired: true, defaultValue: 'local' },
   ),
   option('POSTGRES_PASSWORD', 'contraseña de la base de datos del perfil local; solo letras y cifras', {
@@ -34,6 +34,11 @@ export const composeOptions: readonly ConfigOption[] = [
   option('HUB_STOP_GRACE', 'cuánto se espera a un hub que para: DRAIN_SECONDS y diez segundos más', {
     defaultValue: '30s',
   }),
+  option(
+    'ALERT_WEBHOOK_URL',
+    'dirección a la que se envían las alertas, en el perfil observability, como https://ntfy.sh/un-tema-secreto?template=alertmanager; sin ella nadie las recibe',
+    { isSecret: true },
+  ),
   option('GRAFANA_PASSWORD', 'contraseña de admin de Grafana, en el perfil observability', {
     isSecret: true,
   }),
