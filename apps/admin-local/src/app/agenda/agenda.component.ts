@@ -37,7 +37,7 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { FocoDePanelDirective } from '../ui/foco-de-panel.directive.ts';
 import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
-import { AnularCitaComponent } from './anular-cita.component.ts';
+import { AnularCitaComponent, type Anulacion } from './anular-cita.component.ts';
 import { BarraDeAgendaComponent, type CambioDeDireccion } from './barra-de-agenda.component.ts';
 import { BorradorDeCita } from './borrador.service.ts';
 import { CambiosDeCita, type Choque } from './cambios-de-cita.service.ts';
@@ -253,10 +253,9 @@ export class AgendaComponent {
     else this.cambios.estado(cita, a);
   }
 
-  protected anular(motivo: string): void {
-    const cita = this.anulando();
+  protected anular({ cita, motivo }: Anulacion): void {
     this.anulando.set(undefined);
-    if (cita) this.cambios.estado(cita, 'cancelada', motivo);
+    this.cambios.estado(cita, 'cancelada', motivo);
   }
 
   protected choqueDe({ id }: Cita): Choque | undefined {

@@ -1,13 +1,21 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { MotivoEscrito } from '../citas/motivo-escrito.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
+import { CitaAbierta } from './cita-abierta.ts';
+import { CitaCambiadaComponent } from './cita-cambiada.component.ts';
+
+/** What is cancelled, as it is by now, and why. */
+export interface Anulacion {
+  readonly cita: Cita;
+  readonly motivo: string;
+}
 
 /** Cancelling asks why: the reason stays with the cita. */
 @Component({
   selector: 'app-anular-cita',
-  imports: [DialogoComponent, TranslocoDirective],
+  imports: [CitaCambiadaComponent, DialogoComponent, TranslocoDirective],
   template: `
     <app-dialogo
       [titulo]="t('anular.titulo', { cliente: cita().cliente })"
@@ -37,9 +45,17 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
           />
           <p id="motivo-error" class="field-error" [hidden]="!falta()">{{ t('anular.falta') }}</p>
         </div>
+        @if (abierta.cambio(); as cambio) {
+          <app-cita-cambiada [cambio]="cambio" (visto)="abierta.verlo(); campo.focus()" />
+        }
         <div class="dialog-actions">
           <button type="button" class="btn" (click)="cerrado.emit()">{{ t('anular.volver') }}</button>
-          <button type="submit" class="btn btn-danger" data-testid="cancelar-submit">
+          <button
+            type="submit"
+            class="btn btn-danger"
+            data-testid="cancelar-submit"
+            [disabled]="abierta.cambio()"
+          >
             {{ t('anular.guardar') }}
           </button>
         </div>
@@ -50,14 +66,16 @@ import { DialogoComponent } from '../ui/dialogo.component.ts';
 export class AnularCitaComponent {
   readonly cita = input.required<Cita>();
   readonly cerrado = output();
-  readonly anulada = output<string>();
+  readonly anulada = output<Anulacion>();
   readonly #escrito = inject(MotivoEscrito);
-  protected readonly motivo = linkedSignal(() => this.#escrito.leer(this.cita().id));
+  protected readonly abierta = new CitaAbierta(this.cita);
+  readonly #citaId = computed(() => this.cita().id);
+  protected readonly motivo = linkedSignal(() => this.#escrito.leer(this.#citaId()));
   protected readonly falta = signal(false);
 
   protected enviar(): void {
     const motivo = this.motivo().trim();
     this.falta.set(!motivo);
-    if (motivo) this.anulada.emit(motivo);
+    if (motivo && !this.abierta.cambio()) this.anulada.emit({ cita: this.abierta.ahora(), motivo });
   }
 }

@@ -107,7 +107,7 @@ export class CambiosDeCita {
     this.#enviar(cita, cambio, encima);
   }
 
-  /** From the dialog. The error is the caller's: a conflict is explained where the slots are. */
+  /** From the dialog. The error is the caller's: what is in the way is explained where the slots are. */
   mover(cita: Cita, hueco: Hueco, encima = false): Observable<Cita> {
     this.olvidarError();
     this.#yaNoSeDeshace(cita);
@@ -118,7 +118,7 @@ export class CambiosDeCita {
             this.#citas.agregarCita(nueva);
             this.#mostrar(this.#movida(antes, nueva));
           },
-          error: (error: unknown) => this.#avisarDeDesfase(error, antes),
+          error: (error: unknown) => this.#desfase(error, antes),
         }),
       ),
     );
@@ -229,14 +229,18 @@ export class CambiosDeCita {
     this.#enCurso.update((ids) => ids.toSpliced(ids.indexOf(id), 1));
   }
 
-  /** What is gone by now goes from the page too. */
   #avisarDeDesfase(error: unknown, cita: Cita): boolean {
+    const desfase = this.#desfase(error, cita);
+    if (desfase) this.desfase.set(desfase);
+    return desfase !== undefined;
+  }
+
+  /** The page shows what somebody else has left; what is gone by now goes from it too. */
+  #desfase(error: unknown, cita: Cita): Desfase | undefined {
     if (esProblema(error, 'no-encontrado')) this.#citas.quitarCita(cita.id);
     const desfase = desfaseDe(error, cita);
-    if (!desfase) return false;
-    this.#citas.cambiarCita(desfase.ahora);
-    this.desfase.set(desfase);
-    return true;
+    if (desfase) this.#citas.cambiarCita(desfase.ahora);
+    return desfase;
   }
 
   #movida(antes: Cita, nueva: Cita): Hecho {

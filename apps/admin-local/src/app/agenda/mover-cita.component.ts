@@ -17,15 +17,24 @@ import { NegocioService } from '../negocio/negocio.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CambiosDeCita, type Choque } from './cambios-de-cita.service.ts';
+import { CitaAbierta } from './cita-abierta.ts';
+import { CitaCambiadaComponent } from './cita-cambiada.component.ts';
 import { ConflictoComponent } from './conflicto.component.ts';
 import { conflictoDe } from './conflicto.ts';
 import { desfaseDe } from './desfase.ts';
 import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
 
+interface Intentado {
+  readonly cita: Cita;
+  readonly hueco: Hueco;
+  readonly encima: boolean;
+}
+
 /** Another time for a cita, with the keyboard or a finger, from those that are free. */
 @Component({
   selector: 'app-mover-cita',
   imports: [
+    CitaCambiadaComponent,
     ConflictoComponent,
     DialogoComponent,
     ErrorComponent,
@@ -44,6 +53,8 @@ export class MoverCitaComponent {
   protected readonly negocio = inject(NegocioService);
   protected readonly formato = inject(Formato);
 
+  /** As it is by now: others go on working with it. */
+  protected readonly abierta = new CitaAbierta(this.cita);
   /** What was chosen stays when the cita is replaced by its newer self, and over the negocio's midnight. */
   readonly #citaId = computed(() => this.cita().id);
   protected readonly fecha = linkedSignal({
@@ -62,12 +73,12 @@ export class MoverCitaComponent {
   protected readonly error = signal<unknown>(undefined);
 
   protected readonly cuando = computed(() => {
-    const { fecha, horaInicio, profesional } = this.cita();
+    const { fecha, horaInicio, profesional } = this.abierta.ahora();
     return [`${this.formato.fechaCorta(fecha)}, ${horaInicio}`, profesional].filter(Boolean).join(' · ');
   });
   protected readonly consulta = computed<DisponibilidadQuery>(
     () => {
-      const { id, horaInicio, horaFin } = this.cita();
+      const { id, horaInicio, horaFin } = this.abierta.ahora();
       const profesionalId = this.profesionalId();
       return {
         fecha: this.fecha(),
@@ -86,32 +97,37 @@ export class MoverCitaComponent {
     if (negado) this.mover(negado, true);
     else if (choque) {
       this.#cerrar();
-      choque.encima(this.cita());
+      choque.encima(this.abierta.ahora());
     }
   }
 
   protected mover(hueco: Hueco | undefined, encima = false): void {
-    if (!hueco || this.guardando()) return;
+    if (!hueco || this.guardando() || this.abierta.cambio()) return;
     this.guardando.set(true);
     this.conflicto.set(undefined);
     this.error.set(undefined);
-    const cita = this.cita();
+    const cita = this.abierta.ahora();
     this.#cambios.mover(cita, hueco, encima).subscribe({
       next: () => this.#cerrar(),
-      error: (error: unknown) => this.#fallar(error, cita, hueco),
+      error: (error: unknown) => {
+        // Closed before the answer came: the page tells of it.
+        if (this.#destroyRef.destroyed)
+          this.#cambios.explicar(error, cita, (ahora) => this.#cambios.trasladar(ahora, hueco, true));
+        else this.#fallar(error, { cita, hueco, encima });
+      },
     });
   }
 
-  #fallar(error: unknown, cita: Cita, hueco: Hueco): void {
-    // Closed before the answer came: the page tells of it.
-    if (this.#destroyRef.destroyed) {
-      this.#cambios.explicar(error, cita, (ahora) => this.#cambios.trasladar(ahora, hueco, true));
+  #fallar(error: unknown, { cita, hueco, encima }: Intentado): void {
+    this.guardando.set(false);
+    const desfase = desfaseDe(error, cita);
+    if (desfase) {
+      this.abierta.saber(desfase.ahora);
+      // What somebody noted in it is in the way of nothing; what matters here is told first.
+      this.mover(hueco, encima);
       return;
     }
-    this.guardando.set(false);
     this.#negado.set(hueco);
-    // The page shows what the other person changed.
-    if (desfaseDe(error, cita)) this.#cerrar();
     this.conflicto.set(conflictoDe(error));
     if (!this.conflicto()) this.error.set(error);
   }

@@ -77,6 +77,11 @@ export class CitasService {
     this.#copia.cargar();
   }
 
+  /** One as it is on the page by now; as it was, once it is no longer there. */
+  viva(cita: Cita): Cita {
+    return this.#copia.valor()?.porId.get(cita.id) ?? cita;
+  }
+
   /** Shows a cita without waiting for its event; one that is older than what is shown changes nothing. */
   agregarCita(cita: Cita): void {
     this.#copia.cambiar((dia) => conCita(dia, cita));

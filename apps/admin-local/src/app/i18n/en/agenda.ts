@@ -105,6 +105,10 @@ export const agenda = {
     campo_notas: 'Notes',
     campo_llegada: 'Arrival',
   },
+  cambiada: {
+    movida: '{{quien}} moved this appointment',
+    sinQuien: 'This appointment has changed',
+  },
   mover: {
     titulo: 'Move the appointment of {{cliente}}',
     ahora: 'Now: {{cuando}}',

@@ -105,6 +105,10 @@ export const agenda = {
     campo_notas: 'Notas',
     campo_llegada: 'Llegada',
   },
+  cambiada: {
+    movida: '{{quien}} movió [esta cita]',
+    sinQuien: '[Esta cita] ha cambiado',
+  },
   mover: {
     titulo: 'Mover [la cita] de {{cliente}}',
     ahora: 'Ahora: {{cuando}}',
