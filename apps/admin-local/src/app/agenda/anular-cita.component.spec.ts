@@ -2,11 +2,12 @@ import { HttpTestingController } from '@angular/common/http/testing';
 import { Component, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
+import type { Cita } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { UserService } from '../sesion/user.service.ts';
-import { AnularCitaComponent } from './anular-cita.component.ts';
+import { AnularCitaComponent, type Anulacion } from './anular-cita.component.ts';
 import { CambiosDeCita } from './cambios-de-cita.service.ts';
 
 /** The dialog as the agenda has it: gone as soon as what it asks for is on its way. */
@@ -14,17 +15,17 @@ import { CambiosDeCita } from './cambios-de-cita.service.ts';
   imports: [AnularCitaComponent],
   providers: [CambiosDeCita],
   template: `@if (abierto()) {
-    <app-anular-cita [cita]="cita" (anulada)="anular($event)" />
+    <app-anular-cita [cita]="cita()" (anulada)="anular($event)" />
   }`,
 })
 class AgendaComponent {
-  readonly cita = citaDePrueba();
+  readonly cita = signal(citaDePrueba());
   readonly abierto = signal(false);
   readonly #cambios = inject(CambiosDeCita);
 
-  anular(motivo: string): void {
+  anular({ cita, motivo }: Anulacion): void {
     this.abierto.set(false);
-    this.#cambios.estado(this.cita, 'cancelada', motivo);
+    this.#cambios.estado(cita, 'cancelada', motivo);
   }
 }
 
@@ -51,7 +52,11 @@ async function unaAgenda() {
     },
     cerrar: () => fixture.componentInstance.abierto.set(false),
     anular,
-    cita: fixture.componentInstance.cita,
+    cita: fixture.componentInstance.cita(),
+    llega: async (cambios: Partial<Cita>) => {
+      fixture.componentInstance.cita.update((cita) => ({ ...cita, ...cambios }));
+      await fixture.whenStable();
+    },
   };
 }
 
@@ -83,5 +88,13 @@ test('what is being written stays when the session is renewed', async () => {
   await abrir();
   escribir('Se ha p');
   await es('u1');
+  expect(motivo()).toBe('Se ha p');
+});
+
+test('what is being written stays when a colleague notes something in the cita', async () => {
+  const { abrir, escribir, llega, motivo } = await unaAgenda();
+  await abrir();
+  escribir('Se ha p');
+  await llega({ notas: 'Llega tarde', version: 2 });
   expect(motivo()).toBe('Se ha p');
 });
