@@ -1,3 +1,4 @@
+export type { ServerMessage } from '@citas/protocol';
 export { isOpen, type ConnectionState } from './connection-state.ts';
 export { DeferredClient } from './deferred-client.ts';
 export { createRealtimeClient } from './create-realtime-client.ts';
