@@ -3,7 +3,6 @@ import { expect, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
-import { morningZone } from '../fixtures/morning-zone.ts';
 import { EVERY_DAY, newNegocio } from '../fixtures/new-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
@@ -11,14 +10,6 @@ import { DashboardPage } from '../pages/dashboard-page.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
 
-/** What every chart shows; on paper as it is handed to the printer, for which the page has no frame to draw in. */
-const drawn = (page: Page, onPaper = false) =>
-  page.evaluate((paper) => {
-    if (paper) dispatchEvent(new Event('beforeprint'));
-    const charts = [...document.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL());
-    if (paper) dispatchEvent(new Event('afterprint'));
-    return charts;
-  }, onPaper);
 const origin = () => `http://localhost:${system().web}`;
 const list = (page: Page) => page.getByTestId('lista-de-citas').locator('li');
 
@@ -237,6 +228,11 @@ test('days without citas say so, and offer the nearest that has some', async ({ 
   await expect(page.getByTestId('rango-noAsistencia')).toHaveText('sin datos');
   await empty.getByRole('link').click();
   await expect(empty).toBeHidden();
+  await page.goto(`${origin()}/admin-local/?desde=2019-01-01&hasta=2019-01-31`);
+  await expect(empty).toContainText('Sin citas en estos días');
+  await empty.getByRole('link').click();
+  await expect(page).toHaveURL(/desde=20(?!19|31)/);
+  await expect(empty).toBeHidden();
 });
 
 test('old figures are never shown as new ones', async ({ page }) => {
@@ -286,74 +282,4 @@ test('the citas of the chosen days come as a file', async ({ page }) => {
   const fechas = rows.map((row) => row.slice(0, 10));
   expect(fechas.filter((fecha) => fecha < desde || fecha > hasta)).toEqual([]);
   await expect(page.getByTestId('kpi-citas')).toHaveText(String(rows.length));
-});
-
-test('a past cita that is still open is closed with one press, and that is undone with another', async ({
-  page,
-}) => {
-  const zonaHoraria = morningZone();
-  const { email, api } = await aWorkingNegocio('Olvido de Prueba', { zonaHoraria });
-  const hoy = Temporal.Now.plainDateISO(zonaHoraria).toString();
-  await api.importCsv(
-    `cliente,servicio,fecha,hora_inicio,estado\nOlvido Abierto,Corte,${hoy},09:00,confirmada\n`,
-  );
-  await DashboardPage.open(page, origin(), email);
-  const row = page.getByTestId('asunto').filter({ hasText: 'Olvido Abierto' });
-  await row.getByRole('button', { name: /No asistió/ }).click();
-  await expect(row).toBeHidden();
-  await page.getByTestId('deshacer').click();
-  await expect(row).toBeVisible();
-});
-
-test('what yesterday left open is told beside today, listed, and closed from there', async ({ page }) => {
-  const zonaHoraria = morningZone();
-  const { email, api } = await aWorkingNegocio('Ayer Abierto', { zonaHoraria });
-  const ayer = Temporal.Now.plainDateISO(zonaHoraria).subtract({ days: 1 }).toString();
-  await api.importCsv(
-    ['cliente,servicio,fecha,hora_inicio,estado']
-      .concat(`Ayer Cerrada,Corte,${ayer},09:00,completada`, `Ayer Olvidada,Corte,${ayer},10:00,confirmada`)
-      .join('\n'),
-  );
-  const dashboard = await DashboardPage.open(page, origin(), email);
-  const notice = page.getByTestId('sin-cerrar');
-  await expect(notice).toContainText('1 cita de ayer sigue sin cerrar');
-  await page.getByTestId('rango-30d').click();
-  await expect(notice).toContainText('1 cita de estos días sigue sin cerrar');
-  await notice.getByRole('link', { name: 'Ver' }).click();
-  await expect(page.getByRole('heading', { name: /^Sin cerrar · / })).toBeVisible();
-  await isAccessible(page);
-  await expect(list(page)).toHaveText([/Ayer Olvidada/]);
-  await list(page).getByRole('link').click();
-  await page.getByTestId('panel-de-cita').getByRole('button', { name: 'Completada' }).click();
-  await expect(page.getByTestId('hecho')).toBeVisible();
-  await page.goto(`${origin()}/admin-local/?rango=30d`);
-  await dashboard.isLive();
-  await expect(page.getByTestId('rango-completadas')).toHaveText('2');
-  await expect(notice).toHaveCount(0);
-});
-
-test('on paper the dashboard says of which days it is, and its charts are not those of the dark theme', async ({
-  page,
-}) => {
-  const { email, api } = await aWorkingNegocio('Panel en Papel');
-  await api.createCita('En Papel');
-  await DashboardPage.open(page, origin(), email);
-  const hoy = Temporal.Now.plainDateISO('UTC');
-  await page.goto(
-    `${origin()}/admin-local/?desde=${hoy.toString()}&hasta=${hoy.add({ days: 40 }).toString()}`,
-  );
-  const days = page.getByTestId('dias-en-papel');
-  await expect(page.locator('canvas')).toHaveCount(3);
-  await expect(days).toBeHidden();
-  const light = await drawn(page);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await expect.poll(() => drawn(page)).not.toEqual(light);
-  const dark = await drawn(page);
-  expect(await drawn(page, true)).toEqual(light);
-  await expect.poll(() => drawn(page)).toEqual(dark);
-
-  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-  await expect.poll(() => drawn(page)).toEqual(light);
-  await page.goto(`${origin()}/admin-local/?desde=2026-02-01&hasta=2026-02-28`);
-  await expect(days).toContainText('1–28 feb 2026');
 });

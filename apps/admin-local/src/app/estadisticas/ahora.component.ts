@@ -1,5 +1,6 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { BloqueosService } from '../bloqueos/bloqueos.service.ts';
@@ -13,7 +14,7 @@ import { esperanSinAsignar, puestosDe } from './ahora.ts';
 /** Who is with whom at this minute, who is free or blocked, and until when. */
 @Component({
   selector: 'app-ahora',
-  imports: [IconoDirective, NgTemplateOutlet, TranslocoDirective],
+  imports: [IconoDirective, NgTemplateOutlet, RouterLink, TranslocoDirective],
   host: { class: 'card block' },
   template: `
     <ng-container *transloco="let t">
@@ -30,7 +31,11 @@ import { esperanSinAsignar, puestosDe } from './ahora.ts';
                 aria-hidden="true"
                 [style.background]="puesto.profesional.color"
               ></span>
-              <span class="shrink-0 font-medium">{{ puesto.profesional.nombre }}</span>
+              <span
+                class="font-medium"
+                [class]="puesto.ocupacion.tipo === 'libre' ? 'truncate' : 'shrink-0'"
+                >{{ puesto.profesional.nombre }}</span
+              >
               @switch (puesto.ocupacion.tipo) {
                 @case ('conCita') {
                   <span class="min-w-0 flex-1 truncate text-right"
@@ -38,9 +43,16 @@ import { esperanSinAsignar, puestosDe } from './ahora.ts';
                   >
                 }
                 @case ('libre') {
-                  <span class="tnum text-(--completada-ink) flex-1 text-right">{{
+                  <span class="tnum text-(--completada-ink) flex-1 text-right whitespace-nowrap">{{
                     t('ahora.libre', { hora: puesto.ocupacion.hasta })
                   }}</span>
+                  <a
+                    class="btn btn-small -my-1.5 shrink-0 self-center max-sm:px-2.5"
+                    routerLink="/agenda"
+                    [queryParams]="{ nueva: 1, profesional: puesto.profesional.id }"
+                    [attr.aria-label]="t('ahora.nuevaCon', { nombre: puesto.profesional.nombre })"
+                    ><svg appIcono="plus"></svg><span class="max-sm:sr-only">{{ t('ahora.nueva') }}</span></a
+                  >
                 }
                 @case ('bloqueado') {
                   <span class="bloqueado">

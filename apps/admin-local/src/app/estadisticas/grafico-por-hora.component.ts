@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, viewChild } from '@angular/core';
+import { Component, computed, effect, input, viewChild } from '@angular/core';
 import { TranslocoDirective } from '@jsverse/transloco';
 import type { ChartDataset, ChartOptions, Plugin } from 'chart.js';
 import { BaseChartDirective, provideCharts } from 'ng2-charts';

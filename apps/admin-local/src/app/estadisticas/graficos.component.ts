@@ -4,7 +4,9 @@ import type { Rango, Series } from '@citas/domain';
 import type { Informe } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
-import { diasEnOrden, totalDelDia, type DiaDeSerie } from './dia-de-serie.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { DiaCercano } from './dia-cercano.service.ts';
+import { diasEnOrden, type DiaDeSerie } from './dia-de-serie.ts';
 import { GraficoPorDiaComponent } from './grafico-por-dia.component.ts';
 import { GraficoPorEstadoComponent } from './grafico-por-estado.component.ts';
 import { GraficoPorHoraComponent } from './grafico-por-hora.component.ts';
@@ -36,7 +38,7 @@ import { TituloDeLista } from './titulo-de-lista.ts';
     TarjetaDeGraficoComponent,
     TranslocoDirective,
   ],
-  providers: [MismosDiasService],
+  providers: [DiaCercano, MismosDiasService],
   host: { class: 'grid min-w-0 grid-cols-[minmax(0,1fr)] gap-3 sm:gap-4' },
   templateUrl: './graficos.component.html',
 })
@@ -50,6 +52,9 @@ export class GraficosComponent {
   readonly porDia = input.required<readonly DiaDeSerie[] | undefined>();
   readonly #mismosDias = inject(MismosDiasService);
   readonly #titulos = inject(TituloDeLista);
+  readonly #cercano = inject(DiaCercano);
+  protected readonly hoy = inject(NegocioService).hoy;
+  protected readonly cercano = this.#cercano.dia;
   protected readonly formato = inject(Formato);
   protected readonly tablaPorHora = signal(false);
   protected readonly tablaPorDia = signal(false);
@@ -70,15 +75,16 @@ export class GraficosComponent {
   });
   protected readonly servicios = computed(() => conInforme(this.informe(), porServicio));
   protected readonly equipo = computed(() => conInforme(this.informe(), porProfesional));
-  /** Of an empty day: the nearest before it that has citas. */
-  protected readonly cercano = computed(() =>
-    this.porDia()?.findLast((dia) => dia.fecha < this.rango().desde && totalDelDia(dia) > 0),
-  );
 
   constructor() {
     effect(() => {
       const { desde } = this.rango();
       if (this.unDia() && this.informe()) untracked(() => this.#mismosDias.ver(desde));
+    });
+    effect(() => {
+      const rango = this.rango();
+      const vacio = this.vacio();
+      untracked(() => (vacio ? this.#cercano.buscar(rango) : this.#cercano.olvidar()));
     });
   }
 }

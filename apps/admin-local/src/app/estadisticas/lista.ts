@@ -19,15 +19,21 @@ export function filtroDe(ver: string | undefined, rango: Rango, hoy: Fecha): Fil
     case 'sinCerrar':
       return { ...diasPasados(rango, hoy), estado: ESTADOS_ABIERTOS };
     case 'dia':
-      return esFecha(clave) ? { desde: clave, hasta: clave } : undefined;
     case 'profesional':
-      return clave ? { ...dias, ...OCUPAN, profesionalId: clave } : undefined;
     case 'servicio':
-      // As the bars are grouped: by the name in the cita, whatever it is called now.
-      return clave ? { ...dias, servicio: clave } : undefined;
+      return deUna(clase, clave, dias);
     default:
       return ESTADOS.some((estado) => estado === clase) ? { ...dias, estado: clase } : undefined;
   }
+}
+
+/** What one day, one professional or one service has. */
+function deUna(clase: string, clave: string, dias: Filtro): Filtro | undefined {
+  if (clase === 'dia') return esFecha(clave) ? { desde: clave, hasta: clave } : undefined;
+  if (!clave) return undefined;
+  // As the bars are grouped: by the name in the cita, whatever it is called now.
+  if (clase === 'servicio') return { ...dias, servicio: clave };
+  return { ...dias, ...OCUPAN, profesionalId: clave };
 }
 
 function partes(ver = ''): readonly [clase: string, clave: string] {

@@ -142,6 +142,8 @@ export const panel = {
   ahora: {
     titulo: 'Now',
     libre: 'Free until {{hora}}',
+    nueva: 'Appointment',
+    nuevaCon: 'New appointment with {{nombre}}',
     empieza: 'Begins at {{hora}}',
     fuera: 'Done for today',
     descansa: 'Not working today',

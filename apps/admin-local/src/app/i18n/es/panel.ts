@@ -142,6 +142,8 @@ export const panel = {
   ahora: {
     titulo: 'Ahora',
     libre: 'Libre hasta las {{hora}}',
+    nueva: '[Cita]',
+    nuevaCon: '[Nueva cita] con {{nombre}}',
     empieza: 'Empieza a las {{hora}}',
     fuera: 'Ha terminado por hoy',
     descansa: 'Hoy no trabaja',
