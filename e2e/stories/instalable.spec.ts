@@ -6,7 +6,7 @@ import { system } from '../fixtures/system.ts';
 import { InstalledPage } from '../pages/installed-page.ts';
 
 /** kB with Brotli; the goal is 130. Whoever goes over it looks for what can come later, and does not raise it. */
-const BUDGET_KB = 150;
+const BUDGET_KB = 145;
 
 interface Manifest {
   readonly name: string;

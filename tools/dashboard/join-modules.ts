@@ -26,7 +26,7 @@ export async function joinModules(
     plugins: [{ name: 'replaced', moduleParsed: ({ id }) => void replaced.push(basename(id)) }],
   });
   const { output } = await bundle.generate({
-    minify: { mangle: false, compress: false },
+    minify: { mangle: true, compress: false },
     entryFileNames: `${entry.replace(HASH, '')}-[hash].js`,
     chunkFileNames: ({ name }) => `${name.replace(HASH, '')}-[hash].js`,
     codeSplitting: {
