@@ -18,7 +18,7 @@ const USE = `
 import { createRealtimeClient, isOpen } from '@citas/realtime-client';
 import { systemClock } from '@citas/realtime-client/clock';
 const client = createRealtimeClient({ url: 'ws://127.0.0.1:1/ws', clock: systemClock, getToken: async () => null });
-client.onState((state) => console.log(state, isOpen(state)));
+client.onState((state) => console.log(state + " " + isOpen(state)));
 `;
 const TYPED = `${USE}
 import type { ServerMessage } from '@citas/realtime-client';
