@@ -142,6 +142,15 @@ test('what somebody else changed meanwhile is shown, and nothing of theirs is ov
   expect(await api.get(`/citas/${cita.id}`)).toMatchObject({ version: 2, horaInicio: '12:00' });
 });
 
+test('a cita that a link leads to is seen at once, however late in the day', async ({ page }) => {
+  const day = await quietDay(await admin(), 14);
+  await day.book({ cliente: 'Alba Primera', with: 'Iván', at: '10:00', until: '10:45' });
+  const late = await day.book({ cliente: 'Nina Nocturna', with: 'Iván', at: '19:00', until: '19:45' });
+  const agenda = await RejillaPage.open(page, origin(), `?vista=dia&fecha=${day.fecha}&cita=${late.id}`);
+  await expect(agenda.panel).toContainText('Nina Nocturna');
+  await expect(agenda.block('Nina Nocturna')).toBeInViewport();
+});
+
 test('in the week a cita moves to another day', async ({ page }) => {
   const day = await quietDay(await admin(), 6);
   await day.book({ cliente: 'Semana Santos', with: 'Lucía', at: '10:00', until: '10:45' });

@@ -1,13 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError, type Part } from '@citas/process';
 import { openLog } from './log-file.ts';
 import type { Settings } from './settings.ts';
 
-export const dashboardFolder = 'dist/apps/admin-local';
+const BUILT = 'dist/apps/admin-local';
 
-/** Builds the dashboard; Nx answers from its cache when nothing has changed. */
+/**
+ * Builds the dashboard; Nx answers from its cache when nothing has changed. What is served is a copy: the next build in this
+ * checkout takes the files away for a moment, under whoever is loading a page.
+ */
 export function dashboardBuild(settings: Settings): Part {
   let child: ChildProcess | undefined;
   return {
@@ -22,7 +26,7 @@ export function dashboardBuild(settings: Settings): Part {
         stream?.on('data', (chunk: Buffer) => log.write(chunk.toString()));
       const [code] = (await once(child, 'close')) as [number | null];
       await log.close();
-      if (code === 0) return;
+      if (code === 0) return serve(settings.webFolder);
       throw new StartError(
         `No se pudo compilar el panel (registro en ${join(settings.logDir, 'build.log')}):\n${log.lastLines()}`,
       );
@@ -34,4 +38,9 @@ export function dashboardBuild(settings: Settings): Part {
       await closed;
     },
   };
+}
+
+async function serve(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await cp(BUILT, folder, { recursive: true });
 }

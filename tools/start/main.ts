@@ -43,7 +43,7 @@ await runUntilSignal(
         logDir: settings.logDir,
       }),
     ]),
-    webServer(settings),
+    webServer(settings, settings.webFolder),
     welcome(settings, database),
   ],
   terminal,

@@ -38,6 +38,8 @@ export interface Settings {
   readonly wsPort: number;
   readonly dataDir: string;
   readonly logDir: string;
+  /** The pages that are served. */
+  readonly webFolder: string;
   /** Undefined: the embedded server. */
   readonly databaseUrl: string | undefined;
   readonly jwtSecret: string;
@@ -56,6 +58,7 @@ export async function readSettings(env: Environment): Promise<Settings> {
     wsPort: config.WS_PORT,
     dataDir,
     logDir: join(dataDir, 'logs'),
+    webFolder: join(dataDir, 'web'),
     databaseUrl: config.DATABASE_URL,
     jwtSecret: config.JWT_SECRET ?? (await prepareDevelopment(dataDir)).jwtSecret,
     withDemo: config.DATABASE_URL === undefined || config.DEMO === '1',

@@ -1,12 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { relative, resolve, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { Part } from '@citas/process';
 import express, { type Express } from 'express';
 import type { RequestHandler } from 'http-proxy-middleware';
 import { CompressedFiles } from './compressed-files.ts';
-import { dashboardFolder } from './dashboard-build.ts';
 import { proxyTo } from './proxy.ts';
 
 export interface WebServerSettings {
@@ -19,8 +18,8 @@ export interface WebServerSettings {
 const KEPT = /(^\/media\/.+|-[\w-]{8}\.(js|css))$/;
 
 /** The dashboard at /admin-local/, with the API and the hub behind the same address, as a reverse proxy would have it. */
-export function webServer(settings: WebServerSettings, folder: string = dashboardFolder): Part {
-  const { app, hub } = createApp(settings, resolve(folder));
+export function webServer(settings: WebServerSettings, folder: string): Part {
+  const { app, hub } = createApp(settings, folder);
   const server = createServer(app);
   server.on('upgrade', (request, socket: Socket, head) => {
     if (request.url?.split('?')[0] === '/ws') hub.upgrade(request, socket, head);

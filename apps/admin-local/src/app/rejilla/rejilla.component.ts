@@ -132,8 +132,7 @@ export class RejillaComponent {
   });
   /** What a screen reader hears: of a move by keyboard «12:45 con Luis, libre», of another column «Luis, 2 de 4». */
   protected readonly dicho = computed(() => {
-    const actual = this.actual();
-    const validez = this.validez();
+    const [actual, validez] = [this.actual(), this.validez()];
     if (!actual || !validez || actual.con !== 'teclado') return this.#columnaDicha();
     const { horaInicio, horaFin, fecha, profesionalId } = actual.candidato;
     const quien = this.equipo().find(({ id }) => id === profesionalId)?.nombre;
@@ -270,14 +269,15 @@ export class RejillaComponent {
     marco.scrollBy(pasoEnOrilla(x, left, right), pasoEnOrilla(y, top, bottom));
   }
 
-  /** Today opens at this hour; another day where it begins. */
+  /** Opens at the cita that was asked for; else today at this hour, another day where it begins. */
   #enfocarElMomento(): void {
     const marco = this.marco()?.nativeElement;
-    const { fecha, hora } = this.momento();
-    const columnas = this.columnas();
+    const [{ fecha, hora }, columnas] = [this.momento(), this.columnas()];
     const esHoy = columnas.some((columna) => columna.fecha === fecha);
-    const primera = columnas.flatMap(({ citas }) => citas.map(({ cita }) => cita.horaInicio)).toSorted()[0];
-    const foco = esHoy ? hora : primera;
+    const citas = columnas.flatMap((columna) => columna.citas.map(({ cita }) => cita));
+    const primera = citas.map(({ horaInicio }) => horaInicio).toSorted()[0];
+    const pedida = citas.find(({ id }) => id === this.seleccionada())?.horaInicio;
+    const foco = pedida ?? (esHoy ? hora : primera);
     if (this.deUnaEnUna()) this.visible.ir(this.#laDeAntes(columnas), 'instant');
     if (!marco || !foco) return;
     const arriba = altura(this.eje(), minutosDeHora(foco));
