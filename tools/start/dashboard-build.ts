@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, rm } from 'node:fs/promises';
+import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError, type Part } from '@citas/process';
 import { openLog } from './log-file.ts';
@@ -41,6 +41,9 @@ export function dashboardBuild(settings: Settings): Part {
 }
 
 async function serve(folder: string): Promise<void> {
+  const copy = `${folder}.new`;
+  await rm(copy, { recursive: true, force: true });
+  await cp(BUILT, copy, { recursive: true });
   await rm(folder, { recursive: true, force: true });
-  await cp(BUILT, folder, { recursive: true });
+  await rename(copy, folder);
 }

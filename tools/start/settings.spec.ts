@@ -24,6 +24,14 @@ test('without anything set, the ports of the README, the embedded database and a
   expect((await readSettings({ DATA_DIR })).jwtSecret).toBe(first.jwtSecret);
 });
 
+test('each serves pages of its own, though they share their data', async () => {
+  const [one, other] = await Promise.all(
+    ['4200', '4300'].map((WEB_PORT) => readSettings({ DATA_DIR, WEB_PORT })),
+  );
+  expect(one?.dataDir).toBe(other?.dataDir);
+  expect(one?.webFolder).not.toBe(other?.webFolder);
+});
+
 test('the demo data go into a database of one’s own only when asked for', async () => {
   const env = { DATA_DIR, DATABASE_URL: 'postgres://127.0.0.1/citas', JWT_SECRET: 'x' };
   expect((await readSettings(env)).withDemo).toBe(false);

@@ -58,7 +58,8 @@ export async function readSettings(env: Environment): Promise<Settings> {
     wsPort: config.WS_PORT,
     dataDir,
     logDir: join(dataDir, 'logs'),
-    webFolder: join(dataDir, 'web'),
+    // Of its own for whoever starts another one on the same data.
+    webFolder: join(dataDir, `panel-${config.WEB_PORT}`),
     databaseUrl: config.DATABASE_URL,
     jwtSecret: config.JWT_SECRET ?? (await prepareDevelopment(dataDir)).jwtSecret,
     withDemo: config.DATABASE_URL === undefined || config.DEMO === '1',

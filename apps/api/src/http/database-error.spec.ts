@@ -50,3 +50,12 @@ test('what the database says itself is another matter', async () => {
   const refusal = await own.database.query('SELECT nothing').catch((error: unknown) => error);
   expect(isUnreachable(refusal)).toBe(false);
 });
+
+test('a statement that the server gave up is no fault of whoever asked', async () => {
+  const client = new pg.Client({ connectionString: own.url });
+  await client.connect();
+  await client.query('SET statement_timeout = 1');
+  const error: unknown = await client.query('SELECT pg_sleep(10)').catch((reason: unknown) => reason);
+  expect(isUnreachable(error)).toBe(true);
+  await client.end();
+});

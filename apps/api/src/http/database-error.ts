@@ -33,10 +33,13 @@ const CONNECTION_CODES = [
 const CONNECTION_TEXTS =
   /Connection terminated|connection timeout|timeout exceeded when trying to connect|Query read timeout|not queryable/i;
 
-/** The server cannot be reached, is starting or stopping (57P0x), has no room (53), or cut the line (08). */
+/**
+ * The server cannot be reached, is starting or stopping (57P0x), has no room (53), cut the line (08), or gave up what took
+ * too long (57014, 25P03).
+ */
 export function isUnreachable(error: unknown): boolean {
   if (!Error.isError(error)) return false;
-  if (/^(08|53|57P0)/.test(sqlState(error) ?? '')) return true;
+  if (/^(08|53|57P0|57014|25P03)/.test(sqlState(error) ?? '')) return true;
   return (
     ('code' in error && CONNECTION_CODES.includes(String(error.code))) || CONNECTION_TEXTS.test(error.message)
   );

@@ -140,8 +140,7 @@ export class AgendaComponent {
   /** There was a connection and it is gone: nothing can be changed until it is back. Not while the first one is made. */
   protected readonly soloLectura = computed(
     () =>
-      this.conexion.cortada() &&
-      (this.citas.guardadoDe() !== undefined || this.conexion.ultimaSenal() !== null),
+      this.conexion.cortada() && (this.citas.guardadoDe() !== undefined || this.conexion.desde() !== null),
   );
   protected readonly momento = computed(() => ({ fecha: this.negocio.hoy(), hora: this.negocio.hora() }), {
     equal: (a, b) => a.fecha === b.fecha && a.hora === b.hora,

@@ -92,6 +92,14 @@ describe('while a cita is being moved', () => {
     expect([cerrado(), cambios.desfase()]).toEqual([false, undefined]);
   });
 
+  test('a refusal that knows nothing newer is not answered by the same again', async () => {
+    const { guardar, peticion, nadaEnCamino } = await moviendo();
+    guardar();
+    await peticion().negar({ version: 1 });
+    nadaEnCamino();
+    expect(screen.getByRole('alert')).toBeTruthy();
+  });
+
   test('who moved it elsewhere is told with where, and what was chosen goes over it once that was read', async () => {
     const { oir, guardar, entender, peticion, nadaEnCamino } = await moviendo();
     await oir(['hora_inicio', 'hora_fin'], { ...alas13, version: 2 });

@@ -99,6 +99,40 @@ describe('a time that is taken', () => {
   });
 });
 
+describe('what was in the way', () => {
+  const encima = () => screen.queryByTestId('book-over');
+  const conflicto = { bloqueado: false, detalle: 'd', conflictos: [], alternativas: [] };
+
+  test('is not said of another day', async () => {
+    const { vista, respuesta } = await alGuardar();
+    respuesta.flush(solapada, { status: 409, statusText: '' });
+    await vista.fixture.whenStable();
+    expect(encima()).toBeTruthy();
+    fireEvent.change(screen.getByTestId('mover-fecha'), { target: { value: '2026-12-03' } });
+    await vista.fixture.whenStable();
+    expect(encima()).toBeNull();
+  });
+
+  test('where it was dropped is not said of another person', async () => {
+    const { vista } = await abrir(undefined, { choque: { cita, conflicto, encima: () => undefined } });
+    expect(encima()).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('Profesional'), { target: { value: luis.id } });
+    await vista.fixture.whenStable();
+    expect(encima()).toBeNull();
+  });
+
+  test('where it was dropped is not said of a time that is chosen since', async () => {
+    const { vista, servidor } = await abrir(undefined, {
+      choque: { cita, conflicto, encima: () => undefined },
+    });
+    servidor.expectOne(({ url }) => url === '/api/v1/disponibilidad').flush({ datos: [alas11] });
+    await vista.fixture.whenStable();
+    fireEvent.click(screen.getByTestId('form-slot'));
+    await vista.fixture.whenStable();
+    expect(encima()).toBeNull();
+  });
+});
+
 describe('what was chosen in the dialog', () => {
   const dia = () => screen.getByTestId<HTMLInputElement>('mover-fecha');
   const quien = () => screen.getByLabelText<HTMLSelectElement>('Profesional');

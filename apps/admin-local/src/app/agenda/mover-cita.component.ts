@@ -20,9 +20,16 @@ import { CambiosDeCita, type Choque } from './cambios-de-cita.service.ts';
 import { CitaAbierta } from './cita-abierta.ts';
 import { CitaCambiadaComponent } from './cita-cambiada.component.ts';
 import { ConflictoComponent } from './conflicto.component.ts';
-import { conflictoDe } from './conflicto.ts';
+import { conflictoDe, type Conflicto } from './conflicto.ts';
 import { desfaseDe } from './desfase.ts';
+import { mismoHueco } from './huecos-vivos.ts';
 import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
+
+/** What a conflict is the answer to. */
+interface Preguntado {
+  readonly choque: Choque | undefined;
+  readonly consulta: DisponibilidadQuery;
+}
 
 interface Intentado {
   readonly cita: Cita;
@@ -67,7 +74,17 @@ export class MoverCitaComponent {
   });
   protected readonly hueco = signal<Hueco | undefined>(undefined);
   protected readonly guardando = signal(false);
-  protected readonly conflicto = linkedSignal(() => this.choque()?.conflicto);
+  /** Of another day, person or length than were asked for it says nothing. */
+  readonly #conflicto = linkedSignal<Preguntado, Conflicto | undefined>({
+    source: () => ({ choque: this.choque(), consulta: this.consulta() }),
+    computation: ({ choque }, antes) =>
+      antes && antes.source.choque === choque ? undefined : choque?.conflicto,
+  });
+  /** Nor once another time has been chosen. */
+  protected readonly conflicto = computed(() => {
+    const [hueco, negado] = [this.hueco(), this.#negado()];
+    return !hueco || mismoHueco(negado, hueco) ? this.#conflicto() : undefined;
+  });
   /** What was in the way of when it was chosen here. */
   readonly #negado = signal<Hueco | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
@@ -104,7 +121,7 @@ export class MoverCitaComponent {
   protected mover(hueco: Hueco | undefined, encima = false): void {
     if (!hueco || this.guardando() || this.abierta.cambio()) return;
     this.guardando.set(true);
-    this.conflicto.set(undefined);
+    this.#conflicto.set(undefined);
     this.error.set(undefined);
     const cita = this.abierta.ahora();
     this.#cambios.mover(cita, hueco, encima).subscribe({
@@ -121,15 +138,15 @@ export class MoverCitaComponent {
   #fallar(error: unknown, { cita, hueco, encima }: Intentado): void {
     this.guardando.set(false);
     const desfase = desfaseDe(error, cita);
-    if (desfase) {
-      this.abierta.saber(desfase.ahora);
+    if (desfase) this.abierta.saber(desfase.ahora);
+    if (this.abierta.ahora().version > cita.version) {
       // What somebody noted in it is in the way of nothing; what matters here is told first.
       this.mover(hueco, encima);
       return;
     }
     this.#negado.set(hueco);
-    this.conflicto.set(conflictoDe(error));
-    if (!this.conflicto()) this.error.set(error);
+    this.#conflicto.set(conflictoDe(error));
+    if (!this.#conflicto()) this.error.set(error);
   }
 
   #cerrar(): void {

@@ -151,6 +151,13 @@ describe('a time that is taken', () => {
     expect(crear().pide).not.toHaveProperty('solapeAutorizado');
   });
 
+  test('is not booked over once another is written', async () => {
+    const { escribirHora } = await ocupada(hueco('11:00', '11:30'));
+    expect(encima()).toBeTruthy();
+    await escribirHora('12:15');
+    expect(screen.queryByTestId('book-over')).toBeNull();
+  });
+
   test('is booked over by nobody else', async () => {
     const { vista } = await ocupada(hueco('11:00', '11:30'));
     expect(encima()).toBeTruthy();

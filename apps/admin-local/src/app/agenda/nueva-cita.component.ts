@@ -26,6 +26,7 @@ import { citaProvisional } from './cita-provisional.ts';
 import { clienteDeOrden, conocidoComo, NADIE } from './cliente-escrito.ts';
 import { ConflictoComponent } from './conflicto.component.ts';
 import { conflictoDe, type Conflicto } from './conflicto.ts';
+import { mismoHueco } from './huecos-vivos.ts';
 import { intentoDe, loEnvio, type Intento } from './intento.ts';
 import { huecoPedido, pedidoDe } from './pedido.ts';
 import { Reservas } from './reservas.service.ts';
@@ -97,9 +98,7 @@ export class NuevaCitaComponent {
 
   protected readonly nombrado = computed(() => this.cliente().texto.trim() !== '');
   /** Nothing is sent that may be lost. Not while the first connection is made. */
-  protected readonly sinRed = computed(
-    () => this.#conexion.cortada() && this.#conexion.ultimaSenal() !== null,
-  );
+  protected readonly sinRed = computed(() => this.#conexion.cortada() && this.#conexion.desde() !== null);
   protected readonly conQuien = computed(
     () => this.negocio.profesionales().find(({ id }) => id === this.profesionalId())?.nombre,
   );
@@ -115,6 +114,11 @@ export class NuevaCitaComponent {
   });
   /** What was in the way of. */
   readonly #negado = signal<Hueco | undefined>(undefined);
+  /** Nor once another time has been chosen. */
+  protected readonly choque = computed(() => {
+    const hueco = this.hueco();
+    return !hueco || mismoHueco(this.#negado(), hueco) ? this.conflicto() : undefined;
+  });
   /** What the API says of the field that it refuses. */
   protected readonly campoFalso = computed(() => problemaDe(this.error())?.errors?.[0]?.detail ?? '');
 

@@ -14,7 +14,11 @@ export class ConexionService {
     const [senal, cifra] = [this.#ws.lastSignOfLife(), this.#ws.ultimaCifra()];
     return senal === null || cifra === null ? senal : Math.min(senal, cifra);
   });
-  readonly vigencia = computed(() => vigencia(this.#ws.state(), this.ultimaSenal(), this.#ahora()));
+  /** The same, or since when the hub has been there, as long as it has told nothing. */
+  readonly desde = computed(() => this.ultimaSenal() ?? this.#ws.saludadoEn());
+  readonly vigencia = computed(() =>
+    vigencia(this.#ws.state(), this.ultimaSenal(), this.#ahora(), this.#ws.saludadoEn()),
+  );
   readonly caida = computed(() => this.vigencia().tono === 'caido');
   /** Offline, whatever the age of the data. */
   readonly cortada = computed(() => !this.#ws.connected());

@@ -18,6 +18,11 @@ describe('how old the shown data is', () => {
     expect(vigencia('connecting', null, 5_000)).toEqual({ tono: 'conectando', segundos: null });
   });
 
+  test('a hub that greets and tells nothing is down, in the end', () => {
+    expect(vigencia('live', null, 31_000, 1_000)).toEqual({ tono: 'conectando', segundos: null });
+    expect(vigencia('live', null, 31_001, 1_000)).toEqual({ tono: 'caido', segundos: 30 });
+  });
+
   test('a clock set back gives no negative age', () => {
     expect(vigencia('live', 10_000, 9_000)).toEqual({ tono: 'vivo', segundos: 0 });
   });

@@ -11,8 +11,18 @@ export interface Vigencia {
   readonly segundos: number | null;
 }
 
-/** How old what the page shows is: live, amber past 12 s, red past 30 s. Being disconnected is never green. */
-export function vigencia(state: ConnectionState, lastSignOfLife: number | null, ahora: number): Vigencia {
+/**
+ * How old what the page shows is: live, amber past 12 s, red past 30 s. Being disconnected is never green. A hub that has
+ * greeted at `saludadoEn` and told nothing since cannot read its database.
+ */
+export function vigencia(
+  state: ConnectionState,
+  lastSignOfLife: number | null,
+  ahora: number,
+  saludadoEn: number | null = null,
+): Vigencia {
+  if (lastSignOfLife === null && saludadoEn !== null && ahora - saludadoEn > CAIDO_MS)
+    return { tono: 'caido', segundos: Math.floor((ahora - saludadoEn) / 1000) };
   const edad = lastSignOfLife === null ? null : Math.max(0, ahora - lastSignOfLife);
   const segundos = edad === null ? null : Math.floor(edad / 1000);
   const tono = (): Tono => {

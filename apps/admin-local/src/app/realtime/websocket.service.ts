@@ -25,6 +25,7 @@ export class WebsocketService {
   readonly #connected = new BehaviorSubject(false);
   readonly #state = signal<ConnectionState>('idle');
   readonly #lastSignOfLife = signal<number | null>(null);
+  readonly #saludadoEn = signal<number | null>(null);
   readonly #retryAt = signal<number | null>(null);
   readonly #reloj = new RelojDelHub(this.#clock);
   readonly #rafaga = this.#crearRafaga();
@@ -39,6 +40,8 @@ export class WebsocketService {
   readonly state = this.#state.asReadonly();
   /** Epoch milliseconds of the last frame; null before the first. */
   readonly lastSignOfLife = this.#lastSignOfLife.asReadonly();
+  /** Epoch milliseconds of the first greeting; null before. */
+  readonly saludadoEn = this.#saludadoEn.asReadonly();
   /** Epoch milliseconds of the newest figures; null while none are followed. */
   readonly ultimaCifra = this.#reloj.ultimaCifra;
   /** Epoch milliseconds of the next attempt; null when none is due. */
@@ -107,6 +110,7 @@ export class WebsocketService {
     this.#state.set(state);
     this.#lastSignOfLife.set(this.#client.lastSignOfLife);
     if (state !== 'connecting') this.#retryAt.set(null);
+    if (isOpen(state)) this.#saludadoEn.update((antes) => antes ?? this.#clock.now());
     this.#connected.next(isOpen(state));
     if (state === 'unauthorized') this.#reanudar();
   }

@@ -11,7 +11,7 @@ import { HuecoService } from '../realtime/hueco.service.ts';
   imports: [IconoDirective, TranslocoDirective],
   template: `
     <div role="status" *transloco="let t">
-      @if ((conexion.cortada() || conexion.caida()) && conexion.ultimaSenal(); as desde) {
+      @if ((conexion.cortada() || conexion.caida()) && conexion.desde(); as desde) {
         <p class="notice mb-4" [attr.data-tono]="conexion.caida() ? 'caido' : 'tarde'">
           <svg appIcono="wifi-off"></svg>
           <span class="tnum min-w-48 flex-1">

@@ -25,8 +25,9 @@ export class CapaSuperior {
     this.subir();
   }
 
-  /** To the top again: whatever entered the top layer since lies above. */
-  subir(): void {
+  /** To the top again: whatever entered the top layer since lies above. Of what joined, `ultima` above the others. */
+  subir(ultima?: HTMLElement): void {
+    if (ultima && this.#unidas.delete(ultima)) this.#unidas.add(ultima);
     for (const capa of [this.elemento(), ...this.#unidas]) {
       const destino = this.#dialogos.at(-1) ?? capa.ownerDocument.body;
       if (capa.parentElement !== destino) destino.append(capa);

@@ -14,7 +14,7 @@ export class EnCapaSuperiorDirective {
     // From the beginning: what is told in a region that was not there is not heard.
     afterNextRender(() => capa.subir());
     effect(() => {
-      if (this.appEnCapaSuperior()) capa.subir();
+      if (this.appEnCapaSuperior()) capa.subir(nativeElement);
     });
   }
 }
