@@ -129,7 +129,7 @@ for (const [look, viewport, colorScheme] of STATES) {
 
     test('days without citas', async ({ page }) => {
       await DashboardPage.open(page, origin());
-      await page.goto(`${origin()}/admin-local/?desde=2031-01-05&hasta=2031-01-05`);
+      await page.goto(`${origin()}/admin-local/?desde=2042-01-05&hasta=2042-01-05`);
       await expect(page.getByTestId('rango-vacio')).toBeVisible();
       await expect(page.locator('canvas').first()).toBeVisible();
       await shows(page, name('sin-citas'));
