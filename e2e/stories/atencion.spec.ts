@@ -66,5 +66,7 @@ test('whoever is free now gets a cita by one press', async ({ page }) => {
   await expect(form.chosen).toBeVisible();
   await form.submit.click();
   await form.isBooked('Walter Entra');
+  // Everybody else's are still seen.
+  await expect(page).not.toHaveURL(/profesional=|con=|nueva=/);
   await expect(new RejillaPage(page).block('Walter Entra')).toBeVisible();
 });

@@ -122,3 +122,26 @@ test('an admin drops a cita on another one, or into a break, all the same', asyn
   await expect(agenda.done).toContainText('Yola Suelta, a las 13:00');
   expect(await api.get(`/citas/${cita.id}`)).toMatchObject({ horaInicio: '13:00' });
 });
+
+test('an admin reopens a cancelled cita whose time somebody else has by now, at a time that is free', async ({
+  page,
+}) => {
+  const api = await ApiClient.logIn(ADMIN);
+  const day = await quietDay(api, 38);
+  const cita = await day.book({ cliente: 'Vera Vuelve', with: 'Lucía', at: '11:00', until: '11:45' });
+  await api.send('POST', `/citas/${cita.id}/estado`, { a: 'cancelada', motivo: 'Viaje' }, cita.version);
+  await day.book({ cliente: 'Olga Ocupa', with: 'Lucía', at: '11:00', until: '11:45' });
+  const url = `http://localhost:${system().web}`;
+  const agenda = await RejillaPage.open(page, url, `?fecha=${day.fecha}&cita=${cita.id}`, ADMIN);
+  await agenda.panel.locator('[data-testid="estado-action"][data-estado="pendiente"]').click();
+  await expect(page.getByTestId('conflict')).toContainText('Olga Ocupa');
+  await page.getByTestId('alternative').first().click();
+  await expect(agenda.done).toContainText('Vera Vuelve');
+  await expect(page.getByTestId('conflict')).toHaveCount(0);
+  await expect(agenda.column('Lucía').getByTestId('bloque').filter({ hasText: 'Vera Vuelve' })).toBeVisible();
+  expect(await api.get(`/citas/${cita.id}`)).toMatchObject({
+    estado: 'pendiente',
+    motivo: null,
+    horaInicio: '10:15',
+  });
+});

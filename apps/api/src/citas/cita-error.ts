@@ -23,6 +23,20 @@ export interface TiempoPedido {
   readonly margenMinutos: number;
   /** The cita that is being moved, and so leaves its own time. */
   readonly sinCita: string | null;
+  /** Where that one is until then: no alternative to moving it. */
+  readonly de?: Lugar;
+}
+
+/** When a cita is, and with whom. */
+export type Lugar = Pick<TiempoPedido, 'fecha' | 'horaInicio' | 'horaFin' | 'profesionalId'>;
+
+export function esElMismoLugar(a: Lugar, b: Lugar): boolean {
+  return (
+    a.fecha === b.fecha &&
+    a.horaInicio === b.horaInicio &&
+    a.horaFin === b.horaFin &&
+    a.profesionalId === b.profesionalId
+  );
 }
 
 /** The professional's time is taken; `alternativas` are the nearest times that are not. */

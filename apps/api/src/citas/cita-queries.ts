@@ -100,6 +100,34 @@ export async function updateEstado(
   return row;
 }
 
+/** Takes time again: where it was, or elsewhere. */
+export async function reopenCita(
+  tx: Queryable,
+  { negocio_id, id }: CitaRow,
+  cita: Omit<CitaCambiada, 'servicioId' | 'notas'> & {
+    readonly estado: EstadoCita;
+    readonly motivo: string | null;
+  },
+): Promise<CitaRow> {
+  const [row] = await tx.query<CitaRow>(
+    `UPDATE citas SET estado = $3, motivo = $4, profesional_id = $5, fecha = $6, hora_inicio = $7, hora_fin = $8, solape_autorizado = $9
+     WHERE negocio_id = $1 AND id = $2 RETURNING *`,
+    [
+      negocio_id,
+      id,
+      cita.estado,
+      cita.motivo,
+      cita.profesionalId,
+      cita.fecha,
+      cita.horaInicio,
+      cita.horaFin,
+      cita.solapeAutorizado,
+    ],
+  );
+  if (!row) throw new Error('UPDATE citas returned no row');
+  return row;
+}
+
 /** What was noted before stays as it was noted: who is there has been there since then. */
 export async function updateLlegada(
   tx: Queryable,

@@ -8,11 +8,9 @@ import { CitaSolapadaError, TiempoBloqueadoError, type TiempoPedido } from './ci
 import { lockProfesionales, selectConflictos } from './solape-queries.ts';
 
 /** What a cita wants to occupy; without a professional it takes no one's time. */
-export type Reserva = TiempoPedido & {
-  /** Who had the cita until now. */
-  readonly deProfesionalId?: string | null;
+export interface Reserva extends TiempoPedido {
   readonly solapeAutorizado: boolean;
-};
+}
 
 /**
  * Takes the professional's time until the transaction ends and writes the cita, or says what stands in its way. The
@@ -20,11 +18,13 @@ export type Reserva = TiempoPedido & {
  */
 export async function reservarTiempo(
   tx: Queryable,
-  { deProfesionalId, ...reserva }: Reserva,
+  reserva: Reserva,
   write: (solapa: boolean) => Promise<CitaRow>,
 ): Promise<CitaRow> {
   const { negocioId, profesionalId, solapeAutorizado } = reserva;
-  const quienes = [profesionalId, profesionalId && deProfesionalId].filter((id) => typeof id === 'string');
+  const quienes = [profesionalId, profesionalId && reserva.de?.profesionalId].filter(
+    (id) => typeof id === 'string',
+  );
   await lockProfesionales(tx, negocioId, quienes);
   const bloqueos = solapeAutorizado ? [] : await selectBloqueosEnMedio(tx, reserva);
   if (bloqueos.length > 0) throw new TiempoBloqueadoError(reserva, bloqueos);

@@ -5,7 +5,7 @@ import type { CambiarCita, Cita, Negocio } from '@citas/protocol';
 import type { Target } from '../http/target.ts';
 import { changeCita } from './change-cita.ts';
 import type { CitaDeps } from './cita-deps.ts';
-import { CitaCerradaError } from './cita-error.ts';
+import { CitaCerradaError, esElMismoLugar } from './cita-error.ts';
 import { updateCita as writeUpdate } from './cita-queries.ts';
 import { margenDe } from '../servicios/servicio-queries.ts';
 import { horasDe, type Horas } from './horas.ts';
@@ -36,17 +36,17 @@ async function mover(tx: Queryable, row: CitaRow, actual: Cita, negocio: Negocio
   const horas = horasTras(actual, cambio, duracionMinutos, negocio.zonaHoraria);
   const write = (solapeAutorizado: boolean) =>
     writeUpdate(tx, row, { ...horas, servicioId, profesionalId, notas: notas || null, solapeAutorizado });
-  const sameTime = ocupaLoMismo(actual, { ...horas, profesionalId });
+  const sameTime = esElMismoLugar(actual, { ...horas, profesionalId });
   if (sameTime && cambio.solapeAutorizado === undefined) return write(actual.solapeAutorizado);
   return reservarTiempo(
     tx,
     {
       negocioId: negocio.id,
       profesionalId,
-      deProfesionalId: actual.profesionalId,
       ...horas,
       margenMinutos,
       sinCita: actual.id,
+      de: actual,
       // An authorisation was given for the old time; another time needs another one.
       solapeAutorizado: cambio.solapeAutorizado ?? false,
     },
@@ -74,13 +74,4 @@ function horasTras(actual: Cita, cambio: CambiarCita, duracionMinutos: number, z
   );
   if (!isTouched) return { fecha, horaInicio, horaFin: actual.horaFin };
   return horasDe({ fecha, horaInicio, horaFin }, duracionMinutos, zonaHoraria);
-}
-
-function ocupaLoMismo(actual: Cita, nueva: Horas & { readonly profesionalId: string | null }): boolean {
-  return (
-    actual.fecha === nueva.fecha &&
-    actual.horaInicio === nueva.horaInicio &&
-    actual.horaFin === nueva.horaFin &&
-    actual.profesionalId === nueva.profesionalId
-  );
 }

@@ -1,7 +1,7 @@
 import { fechaLocal, minutosDeHora, sumarDias } from '@citas/domain';
 import type { Hueco } from '@citas/protocol';
 import { selectBloqueos } from '../bloqueos/bloqueo-queries.ts';
-import type { TiempoPedido } from '../citas/cita-error.ts';
+import { esElMismoLugar, type TiempoPedido } from '../citas/cita-error.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import { selectProfesionales } from '../profesionales/profesional-queries.ts';
 import type { DisponibilidadDeps } from './disponibilidad.ts';
@@ -11,7 +11,10 @@ import { selectOcupado } from './ocupado-queries.ts';
 const CUANTAS = 3;
 const DIAS = 7;
 
-/** The nearest free slots: that day before the next ones, and on each day the same professional before the others. */
+/**
+ * The nearest free slots: that day before the next ones, and on each day the same professional before the others. Where
+ * the cita is already is none.
+ */
 export async function findAlternativas(deps: DisponibilidadDeps, pedido: TiempoPedido): Promise<Hueco[]> {
   const { dias, ...tiempo } = await readDias(deps, pedido);
   const grupos = await gruposDe(deps, pedido);
@@ -19,7 +22,8 @@ export async function findAlternativas(deps: DisponibilidadDeps, pedido: TiempoP
   for (const fecha of dias) {
     for (const quienes of grupos) {
       const huecos = quienes.flatMap((profesional) => huecosDe(profesional, { ...tiempo, fecha }));
-      alternativas.push(...huecos.sort(byDistanceFrom(pedido.horaInicio)));
+      const otros = huecos.filter((hueco) => !pedido.de || !esElMismoLugar(hueco, pedido.de));
+      alternativas.push(...otros.sort(byDistanceFrom(pedido.horaInicio)));
       if (alternativas.length >= CUANTAS) return alternativas.slice(0, CUANTAS);
     }
   }

@@ -62,6 +62,11 @@ export const cambiarEstadoSchema = z
     motivo: texto(500).optional(),
     /** For a cita that takes its time again, which may be somebody else's or blocked by now. */
     solapeAutorizado: z.boolean().optional(),
+    /** Where such a cita takes it; what is not named stays as it was. */
+    profesionalId: z.uuid().nullable().optional(),
+    fecha: z.optional(fechaSchema),
+    horaInicio: z.optional(horaSchema),
+    horaFin: z.optional(horaFinSchema),
   })
   .refine(({ a, motivo }) => a !== 'cancelada' || motivo !== undefined, {
     path: ['motivo'],

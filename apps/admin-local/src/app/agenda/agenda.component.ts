@@ -40,8 +40,9 @@ import { PantallaAncha } from '../ui/pantalla-ancha.service.ts';
 import { AnularCitaComponent, type Anulacion } from './anular-cita.component.ts';
 import { BarraDeAgendaComponent, type CambioDeDireccion } from './barra-de-agenda.component.ts';
 import { BorradorDeCita } from './borrador.service.ts';
-import { CambiosDeCita, type Choque } from './cambios-de-cita.service.ts';
+import { CambiosDeCita } from './cambios-de-cita.service.ts';
 import { CerrarDiaComponent } from './cerrar-dia.component.ts';
+import type { Choque } from './choque.ts';
 import { DesfaseComponent } from './desfase.component.ts';
 import { HechoComponent } from './hecho.component.ts';
 import { HojaDelDiaComponent } from './hoja-del-dia.component.ts';
@@ -97,6 +98,8 @@ export class AgendaComponent {
   readonly cita = input<string>();
   /** `?nueva=1` opens the form, as a link or a shortcut from elsewhere asks. */
   readonly nueva = input<string>();
+  /** With whom that one is to be: everybody else's are seen all the same. */
+  readonly con = input<string>();
   readonly #app = inject(ApplicationRef);
   readonly #router = inject(Router);
   readonly #rol = inject(UserService).currentUserValue.rol;
@@ -168,9 +171,10 @@ export class AgendaComponent {
     effect(() => {
       if (!this.nueva() || this.soloLectura()) return;
       untracked(() => {
-        this.abrirForma();
+        const con = this.con();
+        this.abrirForma(con ? { profesionalId: con } : {});
         // Asked for once more, it is in the address anew.
-        this.#cambiar({ nueva: null });
+        this.#cambiar({ nueva: null, con: null });
       });
     });
     this.#decirQueFalta(destroyRef);

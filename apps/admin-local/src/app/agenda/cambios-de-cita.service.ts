@@ -1,7 +1,7 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
-import { transicionesPermitidas, type EstadoCita } from '@citas/domain';
-import type { CambiarCita, Cita, Hueco, Serie } from '@citas/protocol';
+import { estaAbierta, transicionesPermitidas, type EstadoCita } from '@citas/domain';
+import type { Cita, Hueco, Serie } from '@citas/protocol';
 import { TranslocoService } from '@jsverse/transloco';
 import { map, tap, type Observable } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
@@ -12,26 +12,13 @@ import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { DESHACER_MS } from '../ui/deshacer.ts';
-import { conflictoDe, type Conflicto } from './conflicto.ts';
+import type { Choque } from './choque.ts';
+import { conflictoDe } from './conflicto.ts';
 import { desfaseDe, type Desfase } from './desfase.ts';
 import { FilaDeCambios } from './fila-de-cambios.ts';
+import type { Hecho } from './hecho.ts';
 import type { Anotacion } from './notas-de-cita.component.ts';
-
-export interface Hecho {
-  readonly texto: string;
-  /** As it was left; absent when nothing can be taken back. */
-  readonly cita?: Cita;
-  /** Takes it back, `encima` also over what is in the way; absent when the rules allow no way back. */
-  readonly deshacer?: (dejada: Cita, encima: boolean) => Observable<Cita | undefined>;
-}
-
-/** A cita that could not be moved where it was dropped, and where else it could. */
-export interface Choque {
-  readonly cita: Cita;
-  readonly conflicto: Conflicto;
-  /** Does it all the same, with the cita as it is by then: an admin may. */
-  readonly encima: (ahora: Cita) => void;
-}
+import { donde, estadoNuevo, type ComoMover } from './ordenes.ts';
 
 /** A change that is shown before it is made. */
 interface Cambio {
@@ -69,7 +56,9 @@ export class CambiosDeCita {
     this.#enviar(cita, {
       pronto: { estado: a, motivo: motivo ?? cita.motivo },
       peticion: (antes, encima) =>
-        this.#api.cambiarEstado(antes, a, motivo, encima).pipe(tap(() => this.#motivos.olvidar(cita.id))),
+        this.#api
+          .cambiarEstado(antes, estadoNuevo(a, motivo, encima))
+          .pipe(tap(() => this.#motivos.olvidar(cita.id))),
       hecho: (nueva, antes) => {
         const vuelta = transicionesPermitidas(a, this.#users.currentUserValue.rol).includes(antes.estado);
         const estado = this.#t(`estado.${a}`).toLowerCase();
@@ -77,9 +66,10 @@ export class CambiosDeCita {
         const razon = antes.motivo ?? undefined;
         // Nothing is cancelled again without its reason.
         if (!vuelta || (antes.estado === 'cancelada' && !razon)) return { texto };
-        return this.#reversible(texto, nueva, (ahora, encima) =>
-          this.#api.cambiarEstado(ahora, antes.estado, razon, encima),
+        const vuelve = this.#reversible(texto, nueva, (ahora, encima) =>
+          this.#api.cambiarEstado(ahora, estadoNuevo(antes.estado, razon, encima)),
         );
+        return { ...vuelve, reabre: antes.estado };
       },
     });
   }
@@ -98,21 +88,21 @@ export class CambiosDeCita {
   }
 
   /** From the grid: what is in the way is told by `choque`. */
-  trasladar(cita: Cita, hueco: Hueco, encima = false): void {
+  trasladar(cita: Cita, hueco: Hueco, { encima = false, reabre }: ComoMover = {}): void {
     const cambio: Cambio = {
-      pronto: hueco,
-      peticion: (antes, aunque) => this.#api.cambiar(antes, donde(hueco, aunque)),
+      pronto: { ...hueco, ...(reabre && { estado: reabre }) },
+      peticion: (antes, forzado) => this.#poner(antes, hueco, { encima: forzado, reabre }),
       hecho: (nueva, antes) => this.#movida(antes, nueva),
     };
     this.#enviar(cita, cambio, encima);
   }
 
   /** From the dialog. The error is the caller's: what is in the way is explained where the slots are. */
-  mover(cita: Cita, hueco: Hueco, encima = false): Observable<Cita> {
+  mover(cita: Cita, hueco: Hueco, traslado: ComoMover = {}): Observable<Cita> {
     this.olvidarError();
     this.#yaNoSeDeshace(cita);
     return this.#fila.poner(cita, (antes) =>
-      this.#api.cambiar(antes, donde(hueco, encima)).pipe(
+      this.#poner(antes, hueco, traslado).pipe(
         tap({
           next: (nueva) => {
             this.#citas.agregarCita(nueva);
@@ -162,11 +152,11 @@ export class CambiosDeCita {
   }
 
   /** On the page, for whoever is not looking at the dialog that asked for it; in a toast once the page has been left. */
-  explicar(error: unknown, cita: Cita, encima: Choque['encima']): void {
+  explicar(error: unknown, cita: Cita, { encima, reabre }: Pick<Choque, 'encima' | 'reabre'>): void {
     const avisado = this.#avisarDeDesfase(error, cita);
     if (this.#tarde.fallo(error, cita.cliente) || avisado) return;
     const conflicto = conflictoDe(error);
-    if (conflicto) this.choque.set({ cita, conflicto, encima });
+    if (conflicto) this.choque.set({ cita, conflicto, encima, reabre: reabre && porCelebrar(reabre) });
     else {
       this.errorDe.set(cita.cliente);
       this.error.set(error);
@@ -180,20 +170,23 @@ export class CambiosDeCita {
 
   deshacer(): void {
     this.olvidarError();
-    const { cita, deshacer } = this.hecho() ?? {};
+    const hecho = this.hecho();
     this.#olvidar?.();
     this.hecho.set(undefined);
-    if (cita && deshacer) this.#retirar(cita, deshacer);
+    if (hecho?.cita) this.#retirar(hecho.cita, hecho);
   }
 
-  #retirar(dejada: Cita, deshacer: NonNullable<Hecho['deshacer']>, encima = false): void {
-    deshacer(dejada, encima).subscribe({
+  #retirar(dejada: Cita, hecho: Hecho, encima = false): void {
+    hecho.deshacer?.(dejada, encima).subscribe({
       next: (cita) => {
         if (cita) this.#citas.agregarCita(cita);
         this.#mostrar({ texto: this.#t('hecho.deshecho') });
       },
       error: (error: unknown) =>
-        this.explicar(error, dejada, (ahora) => this.#retirar(ahora, deshacer, true)),
+        this.explicar(error, dejada, {
+          encima: (ahora) => this.#retirar(ahora, hecho, true),
+          reabre: hecho.reabre,
+        }),
     });
   }
 
@@ -216,7 +209,10 @@ export class CambiosDeCita {
           },
           error: (error: unknown) => {
             this.#citas.cambiarCita(antes);
-            this.explicar(error, antes, (ahora) => this.#enviar(ahora, cambio, true));
+            this.explicar(error, antes, {
+              encima: (ahora) => this.#enviar(ahora, cambio, true),
+              reabre: pronto.estado,
+            });
           },
         }),
       );
@@ -243,6 +239,13 @@ export class CambiosDeCita {
     return desfase;
   }
 
+  /** What is closed is not moved, but reopened there. */
+  #poner(antes: Cita, hueco: Hueco, { encima = false, reabre }: ComoMover): Observable<Cita> {
+    const lugar = donde(hueco, encima);
+    if (!reabre || estaAbierta(antes.estado)) return this.#api.cambiar(antes, lugar);
+    return this.#api.cambiarEstado(antes, { a: reabre, ...lugar });
+  }
+
   #movida(antes: Cita, nueva: Cita): Hecho {
     const { cliente, horaInicio, horaFin } = nueva;
     const sigueAhi =
@@ -252,6 +255,8 @@ export class CambiosDeCita {
     const texto = sigueAhi
       ? this.#t('mover.estirada', { cliente, hora: horaFin })
       : this.#t('mover.movida', { cliente, hora: horaInicio });
+    // Closed again, it would be so where it never was.
+    if (!estaAbierta(antes.estado)) return { texto };
     const yaEncima = antes.solapeAutorizado && this.#users.currentUserValue.rol === 'admin';
     return this.#reversible(texto, nueva, (ahora, encima) =>
       this.#api.cambiar(ahora, donde(antes, encima || yaEncima)),
@@ -288,6 +293,7 @@ export class CambiosDeCita {
   }
 }
 
-function donde({ fecha, horaInicio, horaFin, profesionalId }: Hueco | Cita, encima: boolean): CambiarCita {
-  return { fecha, horaInicio, horaFin, profesionalId, ...(encima && { solapeAutorizado: true }) };
+/** Somewhere else it can only be to be held: how it went is said of where it was. */
+function porCelebrar(estado: EstadoCita): EstadoCita {
+  return estaAbierta(estado) ? estado : 'confirmada';
 }

@@ -28,6 +28,18 @@ describe('what was refused because its time is taken is done all the same', () =
     expect(peticion().pide).toEqual({ a: 'pendiente', solapeAutorizado: true });
   });
 
+  test('when a cancellation is taken back', () => {
+    const { cambios, peticion } = unaAgenda();
+    cambios.estado(ana, 'cancelada', 'Avisó');
+    const cancelada = { ...ana, estado: 'cancelada', motivo: 'Avisó', version: 2 } as const;
+    peticion().conceder(cancelada);
+    cambios.deshacer();
+    peticion().negar(...solapada);
+    expect(cambios.choque()?.reabre).toBe('pendiente');
+    cambios.choque()?.encima(cancelada);
+    expect(peticion()).toMatchObject({ sobre: '"2"', pide: { a: 'pendiente', solapeAutorizado: true } });
+  });
+
   test('when a move is taken back', () => {
     const { cambios, horas, peticion } = unaAgenda();
     cambios.trasladar(ana, a('12:00', '12:45'));
@@ -55,4 +67,50 @@ test('a cita that lay over another on purpose comes back to it with one press', 
   movida.conceder({ ...a('12:00', '12:45'), version: 2 });
   cambios.deshacer();
   expect(peticion(luz).pide).toMatchObject({ horaInicio: luz.horaInicio, solapeAutorizado: true });
+});
+
+describe('a cita that is closed, and whose time is taken', () => {
+  const cancelada = { ...ana, estado: 'cancelada', motivo: 'Avisó' } as const;
+  const alas12 = a('12:00', '12:45');
+  const { fecha, horaInicio, horaFin, profesionalId } = alas12;
+  const otraHora = { a: 'pendiente', fecha, horaInicio, horaFin, profesionalId };
+
+  test('is reopened at another time, which is not taken back: it never was cancelled there', () => {
+    const { cambios, peticion, vista } = unaAgenda();
+    cambios.estado(cancelada, 'pendiente');
+    peticion().negar(...solapada);
+    const { reabre } = cambios.choque() ?? {};
+    cambios.mover(cancelada, alas12, { reabre }).subscribe();
+    const reabierta = peticion();
+    expect(reabierta.pide).toEqual(otraHora);
+    reabierta.conceder({ ...alas12, estado: 'pendiente', version: 2 });
+    expect(vista()).toMatchObject({ estado: 'pendiente', horaInicio: '12:00' });
+    expect(cambios.hecho()).toEqual({ texto: 'mover.movida' });
+  });
+
+  test('also from the page, where the dialog was closed before the answer', () => {
+    const { cambios, peticion, vista } = unaAgenda();
+    cambios.trasladar(cancelada, alas12, { encima: true, reabre: 'pendiente' });
+    expect(vista()).toMatchObject({ estado: 'pendiente', horaInicio: '12:00' });
+    const reabierta = peticion();
+    expect(reabierta.pide).toEqual({ ...otraHora, solapeAutorizado: true });
+    reabierta.negar(...solapada);
+    expect(cambios.choque()).toMatchObject({ cita: { horaInicio: ana.horaInicio }, reabre: 'pendiente' });
+  });
+
+  test('is to be held there, whatever was to be said of where it was', () => {
+    const { cambios, peticion } = unaAgenda();
+    const ausente = { ...ana, estado: 'no_asistio' } as const;
+    cambios.estado(ausente, 'completada');
+    peticion().negar(...solapada);
+    expect(cambios.choque()?.reabre).toBe('confirmada');
+    cambios.choque()?.encima(ausente);
+    expect(peticion().pide).toEqual({ a: 'completada', solapeAutorizado: true });
+  });
+
+  test('is moved once somebody else has reopened it', () => {
+    const { cambios, peticion } = unaAgenda();
+    cambios.mover({ ...ana, version: 2 }, alas12, { reabre: 'pendiente' }).subscribe();
+    expect(peticion()).toMatchObject({ sobre: '"2"', pide: { horaInicio: '12:00' } });
+  });
 });

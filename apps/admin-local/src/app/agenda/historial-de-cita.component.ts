@@ -4,7 +4,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
 import { esPrograma } from '../citas/es-programa.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
-import { lineaDe } from './linea-de-historial.ts';
+import { lineasDe } from './linea-de-historial.ts';
 
 /** Who did what with a cita, the newest first. */
 @Component({
@@ -15,7 +15,7 @@ import { lineaDe } from './linea-de-historial.ts';
     <ng-container *transloco="let t">
       <h3 class="eyebrow">{{ t('historial.titulo') }}</h3>
       <ol class="mt-1 grid gap-1.5 text-sm" data-testid="historial">
-        @for (linea of lineas(); track linea.seq) {
+        @for (linea of lineas(); track linea.seq + linea.clave) {
           <li>
             <strong class="font-semibold">{{
               esPrograma(linea.por.nombre) ? t('comun.otroPrograma') : linea.por.nombre
@@ -35,12 +35,13 @@ export class HistorialDeCitaComponent {
   protected readonly esPrograma = esPrograma;
   protected readonly lineas = computed(() =>
     this.cambios()
-      .map((cambio) => {
-        const { clave, datos } = lineaDe(cambio);
-        const dichos = clave === 'historial.otroDia' ? this.#comoDias(datos) : datos;
-        return { ...cambio, clave, datos: dichos, instante: Date.parse(cambio.timestamp) };
-      })
-      .toReversed(),
+      .toReversed()
+      .flatMap((cambio) =>
+        lineasDe(cambio).map(({ clave, datos }) => {
+          const dichos = clave === 'historial.otroDia' ? this.#comoDias(datos) : datos;
+          return { ...cambio, clave, datos: dichos, instante: Date.parse(cambio.timestamp) };
+        }),
+      ),
   );
 
   #comoDias(datos: Readonly<Record<string, string>>): Record<string, string> {

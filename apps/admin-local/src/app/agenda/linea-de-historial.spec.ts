@@ -1,4 +1,4 @@
-import { lineaDe } from './linea-de-historial.ts';
+import { lineasDe } from './linea-de-historial.ts';
 
 test.each([
   ['cita_created', null, 'historial.creada', {}],
@@ -12,7 +12,7 @@ test.each([
   ],
   [
     'cita_updated',
-    { fecha: { de: '2026-11-24', a: '2026-11-25' }, hora_inicio: { de: '10:00:00', a: '11:00:00' } },
+    { fecha: { de: '2026-11-24', a: '2026-11-25' } },
     'historial.otroDia',
     { antes: '2026-11-24', ahora: '2026-11-25' },
   ],
@@ -32,5 +32,22 @@ test.each([
   ],
   ['cita_updated', { notas: { de: null, a: 'x' } }, 'historial.editada', {}],
 ] as const)('%s with %j is %s', (tipo, cambios, clave, datos) => {
-  expect(lineaDe({ tipo, cambios })).toEqual({ clave, datos });
+  expect(lineasDe({ tipo, cambios })).toEqual([{ clave, datos }]);
+});
+
+test('what changed at once is told each: reopened, on another day, at another time, with somebody else', () => {
+  const cambios = {
+    profesional: { de: 'Luis', a: 'Marta' },
+    hora_inicio: { de: '10:00:00', a: '11:00:00' },
+    hora_fin: { de: '10:45:00', a: '11:45:00' },
+    fecha: { de: '2026-11-24', a: '2026-11-25' },
+    estado: { de: 'cancelada', a: 'pendiente' },
+    motivo: { de: 'Viaje', a: null },
+  };
+  expect(lineasDe({ tipo: 'cita_updated', cambios }).map(({ clave }) => clave)).toEqual([
+    'historial.estado_pendiente',
+    'historial.otroDia',
+    'historial.movida',
+    'historial.aOtro',
+  ]);
 });

@@ -6,30 +6,32 @@ export interface LineaDeHistorial {
   readonly datos: Readonly<Record<string, string>>;
 }
 
-/** What was done, without who and when. */
-export function lineaDe({ tipo, cambios }: Pick<Historial, 'tipo' | 'cambios'>): LineaDeHistorial {
-  if (tipo === 'cita_created') return { clave: 'historial.creada', datos: {} };
-  if (tipo === 'cita_deleted') return { clave: 'historial.borrada', datos: {} };
-  return deCambio(cambios ?? {});
+/** What was done, without who and when: more than one where a cita was reopened elsewhere, or moved to another person too. */
+export function lineasDe({
+  tipo,
+  cambios,
+}: Pick<Historial, 'tipo' | 'cambios'>): readonly LineaDeHistorial[] {
+  if (tipo === 'cita_created') return [{ clave: 'historial.creada', datos: {} }];
+  if (tipo === 'cita_deleted') return [{ clave: 'historial.borrada', datos: {} }];
+  const dichas = Object.keys(QUE_SE_DICE).flatMap((campo) => {
+    const cambio = cambios?.[campo];
+    return cambio ? [QUE_SE_DICE[campo as keyof typeof QUE_SE_DICE](cambio)] : [];
+  });
+  return dichas.length > 0 ? dichas : [loDemas(cambios ?? {})];
 }
 
-function deCambio(cambios: Cambios): LineaDeHistorial {
-  const estado = texto(cambios['estado']?.a);
-  if (estado) return { clave: `historial.estado_${estado}`, datos: {} };
-  const { hora_inicio: hora, fecha } = cambios;
-  if (fecha) return { clave: 'historial.otroDia', datos: { antes: texto(fecha.de), ahora: texto(fecha.a) } };
-  if (hora) {
-    return { clave: 'historial.movida', datos: { antes: corta(hora.de), ahora: corta(hora.a) } };
-  }
-  const { profesional } = cambios;
-  if (profesional) {
-    const ahora = texto(profesional.a);
-    return ahora ? { clave: 'historial.aOtro', datos: { ahora } } : { clave: 'historial.aNadie', datos: {} };
-  }
-  if (cambios['hora_fin']) return { clave: 'historial.fin', datos: { ahora: corta(cambios['hora_fin'].a) } };
-  if (cambios['llegada_en']) {
-    return { clave: cambios['llegada_en'].a ? 'historial.llego' : 'historial.noLlego', datos: {} };
-  }
+/** In this order. Where one of these changed, the rest follows from it. */
+const QUE_SE_DICE = {
+  estado: ({ a }) => ({ clave: `historial.estado_${texto(a)}`, datos: {} }),
+  fecha: ({ de, a }) => ({ clave: 'historial.otroDia', datos: { antes: texto(de), ahora: texto(a) } }),
+  hora_inicio: ({ de, a }) => ({ clave: 'historial.movida', datos: { antes: corta(de), ahora: corta(a) } }),
+  profesional: ({ a }) =>
+    a ? { clave: 'historial.aOtro', datos: { ahora: texto(a) } } : { clave: 'historial.aNadie', datos: {} },
+} satisfies Record<string, (cambio: Cambios[string]) => LineaDeHistorial>;
+
+function loDemas({ hora_fin: fin, llegada_en: llegada }: Cambios): LineaDeHistorial {
+  if (fin) return { clave: 'historial.fin', datos: { ahora: corta(fin.a) } };
+  if (llegada) return { clave: llegada.a ? 'historial.llego' : 'historial.noLlego', datos: {} };
   return { clave: 'historial.editada', datos: {} };
 }
 

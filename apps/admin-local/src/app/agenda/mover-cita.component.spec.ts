@@ -99,6 +99,18 @@ describe('a time that is taken', () => {
   });
 });
 
+test('a cita that is closed is reopened at the time that is chosen', async () => {
+  const cancelada = { ...cita, estado: 'cancelada', motivo: 'Avisó' } as const;
+  const conflicto = { bloqueado: false, detalle: 'd', conflictos: [], alternativas: [alas11] };
+  const choque = { cita: cancelada, conflicto, encima: () => undefined, reabre: 'confirmada' };
+  const { servidor } = await abrir(undefined, { cita: cancelada, choque });
+  fireEvent.click(screen.getByTestId('alternative'));
+  expect(servidor.expectOne({ method: 'POST' }).request.body).toMatchObject({
+    a: 'confirmada',
+    horaInicio: '11:00',
+  });
+});
+
 describe('what was in the way', () => {
   const encima = () => screen.queryByTestId('book-over');
   const conflicto = { bloqueado: false, detalle: 'd', conflictos: [], alternativas: [] };

@@ -16,7 +16,8 @@ import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
-import { CambiosDeCita, type Choque } from './cambios-de-cita.service.ts';
+import { CambiosDeCita } from './cambios-de-cita.service.ts';
+import type { Choque } from './choque.ts';
 import { CitaAbierta } from './cita-abierta.ts';
 import { CitaCambiadaComponent } from './cita-cambiada.component.ts';
 import { ConflictoComponent } from './conflicto.component.ts';
@@ -124,12 +125,16 @@ export class MoverCitaComponent {
     this.#conflicto.set(undefined);
     this.error.set(undefined);
     const cita = this.abierta.ahora();
-    this.#cambios.mover(cita, hueco, encima).subscribe({
+    const reabre = this.choque()?.reabre;
+    this.#cambios.mover(cita, hueco, { encima, reabre }).subscribe({
       next: () => this.#cerrar(),
       error: (error: unknown) => {
         // Closed before the answer came: the page tells of it.
         if (this.#destroyRef.destroyed)
-          this.#cambios.explicar(error, cita, (ahora) => this.#cambios.trasladar(ahora, hueco, true));
+          this.#cambios.explicar(error, cita, {
+            encima: (ahora) => this.#cambios.trasladar(ahora, hueco, { encima: true, reabre }),
+            reabre,
+          });
         else this.#fallar(error, { cita, hueco, encima });
       },
     });

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { EstadoCita, Rango } from '@citas/domain';
+import type { Rango } from '@citas/domain';
 import type {
   CambiarCita,
   CambiarEstado,
@@ -42,14 +42,8 @@ export class CitasApi {
     return this.#http.patch<Cita>(`${URL_CITAS}/${cita.id}`, cambio, { headers: siCoincide(cita.version) });
   }
 
-  /** With `encima` also when its time has been given to somebody else since. */
-  cambiarEstado(cita: Cita, a: EstadoCita, motivo?: string, encima = false): Observable<Cita> {
-    const cuerpo: CambiarEstado = {
-      a,
-      ...(motivo !== undefined && { motivo }),
-      ...(encima && { solapeAutorizado: true }),
-    };
-    return this.#http.post<Cita>(`${URL_CITAS}/${cita.id}/estado`, cuerpo, {
+  cambiarEstado(cita: Cita, cambio: CambiarEstado): Observable<Cita> {
+    return this.#http.post<Cita>(`${URL_CITAS}/${cita.id}/estado`, cambio, {
       headers: siCoincide(cita.version),
     });
   }

@@ -22,5 +22,5 @@ test('whoever is free gets a new cita by one press, and who is not at work does 
   const enlaces = screen
     .getAllByRole('link')
     .map((enlace) => [enlace.getAttribute('aria-label'), enlace.getAttribute('href')]);
-  expect(enlaces).toEqual([['Nueva cita con Marta', '/agenda?nueva=1&profesional=marta']]);
+  expect(enlaces).toEqual([['Nueva cita con Marta', '/agenda?nueva=1&con=marta']]);
 });

@@ -49,7 +49,7 @@ import { esperanSinAsignar, puestosDe } from './ahora.ts';
                   <a
                     class="btn btn-small -my-1.5 shrink-0 self-center max-sm:px-2.5"
                     routerLink="/agenda"
-                    [queryParams]="{ nueva: 1, profesional: puesto.profesional.id }"
+                    [queryParams]="{ nueva: 1, con: puesto.profesional.id }"
                     [attr.aria-label]="t('ahora.nuevaCon', { nombre: puesto.profesional.nombre })"
                     ><svg appIcono="plus"></svg><span class="max-sm:sr-only">{{ t('ahora.nueva') }}</span></a
                   >

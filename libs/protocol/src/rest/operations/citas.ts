@@ -93,14 +93,14 @@ export const citasOperations = {
     tag,
     summary: 'Confirmar, completar, cancelar… una cita',
     description:
-      'Adónde puede ir lo dice `acciones` en la cita. Cancelar pide un motivo. Una que se reabre necesita su hora libre y sin bloqueos, o `solapeAutorizado`.',
+      'Adónde puede ir lo dice `acciones` en la cita. Cancelar pide un motivo. Una que se reabre necesita su hora libre y sin bloqueos, otra (`fecha`, `horaInicio`, `horaFin`, `profesionalId`), o `solapeAutorizado`; en otra hora solo queda pendiente o confirmada.',
     roles: LECTORES,
     body: cambiarEstadoSchema,
     bodyExample: { a: 'cancelada', motivo: 'Está enferma' },
     ifMatch: true,
     sinClave: 'la repetición lleva la versión de antes, y el 412 enseña la cita como quedó.',
     answers: [unaCita],
-    problems: ['transicion-no-permitida', 'cita-solapada', 'tiempo-bloqueado'],
+    problems: ['transicion-no-permitida', 'cita-solapada', 'tiempo-bloqueado', 'hora-inexistente'],
   },
   apuntarLlegada: {
     method: 'post',
