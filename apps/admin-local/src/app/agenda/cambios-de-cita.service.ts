@@ -67,7 +67,7 @@ export class CambiosDeCita {
         // Nothing is cancelled again without its reason.
         if (!vuelta || (antes.estado === 'cancelada' && !razon)) return { texto };
         const vuelve = this.#reversible(texto, nueva, (ahora, encima) =>
-          this.#api.cambiarEstado(ahora, estadoNuevo(antes.estado, razon, encima)),
+          this.#api.cambiarEstado(ahora, estadoNuevo(antes.estado, razon, encima || antes.solapeAutorizado)),
         );
         return { ...vuelve, reabre: antes.estado };
       },

@@ -69,6 +69,17 @@ test('a cita that lay over another on purpose comes back to it with one press', 
   expect(peticion(luz).pide).toMatchObject({ horaInicio: luz.horaInicio, solapeAutorizado: true });
 });
 
+test('one that lay over another and was closed by mistake takes its time again with one press', () => {
+  const { cambios, peticion } = unaAgenda();
+  const encima = { ...luz, solapeAutorizado: true };
+  cambios.estado(encima, 'no_asistio');
+  const cerrada = peticion(luz);
+  expect(cerrada.pide).toEqual({ a: 'no_asistio' });
+  cerrada.conceder({ ...encima, estado: 'no_asistio', version: 2 });
+  cambios.deshacer();
+  expect(peticion(luz).pide).toEqual({ a: 'pendiente', solapeAutorizado: true });
+});
+
 describe('a cita that is closed, and whose time is taken', () => {
   const cancelada = { ...ana, estado: 'cancelada', motivo: 'Avisó' } as const;
   const alas12 = a('12:00', '12:45');

@@ -110,3 +110,22 @@ test('a history that could not be read is said to be missing, and no other citaâ
   expect(screen.queryByTestId('historial')).toBeNull();
   expect(screen.getByRole('alert').textContent).toContain('No hemos podido cargar su historial');
 });
+
+test('its client is written to with the reminder while the cita is to come, and without it once it is not', async () => {
+  const { cliente, historial, estable, mostrar } = await abrir();
+  const texto = () =>
+    new URL(screen.getByTestId<HTMLAnchorElement>('whatsapp').href).searchParams.get('text');
+  cliente().flush(ana);
+  historial().flush({ datos: [] });
+  await estable();
+  expect(texto()).toContain(cita.horaInicio);
+  const pasada = { fecha: '2026-11-23', version: 2 };
+  const cancelada = { estado: 'cancelada', motivo: 'Viaje', version: 3 } as const;
+  for (const cambio of [pasada, cancelada]) {
+    await mostrar({ ...cita, ...cambio });
+    cliente().flush(ana);
+    historial().flush({ datos: [] });
+    await estable();
+    expect(texto()).toBeNull();
+  }
+});

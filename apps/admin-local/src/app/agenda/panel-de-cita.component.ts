@@ -9,7 +9,7 @@ import { CitasApi } from '../citas/citas-api.ts';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { EstadoIconoComponent } from '../citas/estado-icono.component.ts';
 import { LlegadaDeCitaComponent } from '../citas/llegada-de-cita.component.ts';
-import { estaSinCerrar, type Momento } from '../citas/tiempo-de-cita.ts';
+import { estaSinCerrar, haTerminado, type Momento } from '../citas/tiempo-de-cita.ts';
 import { ClientesApi } from '../clientes/clientes-api.ts';
 import { ResumenDeVisitasComponent } from '../clientes/resumen-de-visitas.component.ts';
 import { Telefonos } from '../clientes/telefonos.service.ts';
@@ -63,6 +63,7 @@ export class PanelDeCitaComponent {
   protected readonly atiende = atiende(this.#rol);
   protected readonly abierta = computed(() => estaAbierta(this.cita().estado));
   protected readonly sinCerrar = computed(() => estaSinCerrar(this.cita(), this.momento()));
+  protected readonly porVenir = computed(() => this.abierta() && !haTerminado(this.cita(), this.momento()));
   protected readonly acciones = computed(() => {
     return accionesVisibles(this.cita(), this.#rol, this.momento());
   });

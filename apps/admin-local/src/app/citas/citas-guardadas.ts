@@ -29,12 +29,12 @@ export class CitasGuardadas {
     });
   }
 
-  /** Those of the one day that is kept, when it is among the days that are asked for. */
+  /** Those of the one day that is kept, when it is asked for alone: the others of a week would look empty. */
   leer({ desde, hasta }: Rango): Copia<DiaGuardado> | undefined {
     const copia = this.#guardado.leer<DiaGuardado>(CLAVE);
     if (!copia) return undefined;
     const { fecha } = copia.valor;
-    return desde <= fecha && fecha <= hasta ? copia : undefined;
+    return desde === fecha && hasta === fecha ? copia : undefined;
   }
 
   #escribir(): void {

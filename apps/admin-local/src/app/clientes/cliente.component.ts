@@ -6,6 +6,7 @@ import { IconoDirective } from '../ui/icono.directive.ts';
 import { BorradorDeCita } from '../agenda/borrador.service.ts';
 import { CambiosDeCita } from '../agenda/cambios-de-cita.service.ts';
 import { HechoComponent } from '../agenda/hecho.component.ts';
+import { ImpedimentosComponent } from '../agenda/impedimentos.component.ts';
 import { NuevaCitaComponent } from '../agenda/nueva-cita.component.ts';
 import { esProblema } from '../http/problema.ts';
 import { Formato } from '../i18n/formato.service.ts';
@@ -27,6 +28,7 @@ import { WhatsappComponent } from './whatsapp.component.ts';
     HechoComponent,
     HistorialDeClienteComponent,
     IconoDirective,
+    ImpedimentosComponent,
     NuevaCitaComponent,
     RouterLink,
     TranslocoDirective,
@@ -38,7 +40,7 @@ import { WhatsappComponent } from './whatsapp.component.ts';
 export class ClienteComponent {
   /** In the address. */
   readonly id = input.required<string>();
-  readonly #cambios = inject(CambiosDeCita);
+  protected readonly cambios = inject(CambiosDeCita);
   readonly #borrador = inject(BorradorDeCita).leer();
   protected readonly ficha = inject(FichaStore);
   protected readonly negocio = inject(NegocioService);
@@ -56,7 +58,7 @@ export class ClienteComponent {
       const id = this.id();
       untracked(() => {
         this.ficha.ver(id);
-        this.#cambios.olvidarError();
+        this.cambios.olvidarError();
         // Half typed here before a reload.
         this.creando.set(this.#borrador?.cliente.conocido?.id === id);
       });
@@ -65,7 +67,7 @@ export class ClienteComponent {
 
   protected creada(cita: Cita): void {
     this.creando.set(false);
-    this.#cambios.creada(cita);
+    this.cambios.creada(cita);
     this.ficha.leer();
   }
 }

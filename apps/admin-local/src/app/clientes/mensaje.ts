@@ -27,7 +27,8 @@ export function mensajeDe(
   });
 }
 
-/** Opens WhatsApp with that text for that phone, which is in E.164. */
-export function enlaceDeWhatsapp(telefono: string, texto: string): string {
-  return `https://wa.me/${telefono.replace(/\D/g, '')}?text=${encodeURIComponent(texto)}`;
+/** Opens WhatsApp for that phone, which is in E.164; with that text, when there is one. */
+export function enlaceDeWhatsapp(telefono: string, texto = ''): string {
+  const chat = `https://wa.me/${telefono.replace(/\D/g, '')}`;
+  return texto ? `${chat}?text=${encodeURIComponent(texto)}` : chat;
 }

@@ -8,7 +8,7 @@ import { UserService } from '../sesion/user.service.ts';
 import { ClientesApi } from './clientes-api.ts';
 import { enlaceDeWhatsapp, mensajeDe } from './mensaje.ts';
 
-/** Opens WhatsApp with the negocio's message about a cita. Not there without a phone, or for who may not see it. */
+/** Opens WhatsApp, with the negocio's message about a cita that is still to come. Not there without a phone, or for who may not see it. */
 @Component({
   selector: 'app-whatsapp',
   imports: [IconoDirective, TranslocoDirective],
@@ -31,6 +31,8 @@ export class WhatsappComponent {
   readonly cita = input.required<Cita>();
   /** In E.164; null when the client has none. Who leaves it out lets the client be read. */
   readonly telefono = input<string | null>();
+  /** Whether the client is to come: nobody is reminded of what was cancelled, or is over. */
+  readonly recordar = input(true);
   readonly #api = inject(ClientesApi);
   readonly #negocio = inject(NegocioService).negocio;
   readonly #atiende = atiende(inject(UserService).currentUser()?.rol);
@@ -40,7 +42,8 @@ export class WhatsappComponent {
   protected readonly enlace = computed(() => {
     const telefono = this.telefono() === undefined ? this.#leido() : this.telefono();
     const negocio = this.#negocio();
-    return telefono && negocio ? enlaceDeWhatsapp(telefono, mensajeDe(this.cita(), negocio)) : undefined;
+    if (!telefono || !negocio) return undefined;
+    return enlaceDeWhatsapp(telefono, this.recordar() ? mensajeDe(this.cita(), negocio) : '');
   });
 
   constructor() {

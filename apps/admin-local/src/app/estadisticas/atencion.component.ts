@@ -5,12 +5,12 @@ import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { CambiosDeCita } from '../agenda/cambios-de-cita.service.ts';
-import { DesfaseComponent } from '../agenda/desfase.component.ts';
+import { HechoComponent } from '../agenda/hecho.component.ts';
+import { ImpedimentosComponent } from '../agenda/impedimentos.component.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
-import { ErrorComponent } from '../ui/error.component.ts';
 import { asuntosDe, type MotivoDeAtencion } from './atencion.ts';
 import { claveDeSinCerrar, type SinCerrar } from './sin-cerrar.ts';
 
@@ -24,7 +24,7 @@ const ACCIONES: Record<MotivoDeAtencion, readonly EstadoCita[]> = {
 /** What somebody should do something about, each with the press that does it. */
 @Component({
   selector: 'app-atencion',
-  imports: [DesfaseComponent, ErrorComponent, IconoDirective, RouterLink, TranslocoDirective],
+  imports: [HechoComponent, IconoDirective, ImpedimentosComponent, RouterLink, TranslocoDirective],
   providers: [CambiosDeCita],
   templateUrl: './atencion.component.html',
 })

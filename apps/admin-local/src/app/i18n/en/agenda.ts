@@ -52,6 +52,7 @@ export const agenda = {
     sinCerrar: 'It is over: did they come?',
     sinCerrarLlego: 'It is over, and still open',
     error: 'We could not load this day',
+    errorDeSemana: 'We could not load this week',
     lista: 'Appointments of {{dia}}',
   },
   forma: {

@@ -52,6 +52,7 @@ export const agenda = {
     sinCerrar: 'Ya terminó: ¿vino?',
     sinCerrarLlego: 'Ya terminó: sigue sin cerrar',
     error: 'No hemos podido cargar este día',
+    errorDeSemana: 'No hemos podido cargar esta semana',
     lista: '[Citas] del {{dia}}',
   },
   forma: {

@@ -1,0 +1,26 @@
+import { Component, inject } from '@angular/core';
+import { CitasService } from '../citas/citas.service.ts';
+import { CambiosDeCita } from './cambios-de-cita.service.ts';
+import { DesfaseComponent } from './desfase.component.ts';
+import { MoverCitaComponent } from './mover-cita.component.ts';
+
+/** What kept a change of a cita from being made, and what can be done instead. For pages that move no citas. */
+@Component({
+  selector: 'app-impedimentos',
+  imports: [DesfaseComponent, MoverCitaComponent],
+  template: `
+    @if (cambios.desfase(); as desfase) {
+      <app-desfase [desfase]="desfase" (cerrado)="cambios.desfase.set(undefined)" />
+    } @else if (cambios.choque(); as choque) {
+      <app-mover-cita
+        [cita]="citas.viva(choque.cita)"
+        [choque]="choque"
+        (cerrado)="cambios.choque.set(undefined)"
+      />
+    }
+  `,
+})
+export class ImpedimentosComponent {
+  protected readonly citas = inject(CitasService);
+  protected readonly cambios = inject(CambiosDeCita);
+}
