@@ -8,7 +8,7 @@ const LATER = [
   'buscador',
   'cambiar-clave',
   'sesion-terminada',
-  'desfase',
+  'impedimentos',
   'mapa-de-ocupacion',
 ];
 

@@ -26,6 +26,32 @@ test('a past cita that is still open is closed with one press, and that is undon
   await expect(row).toBeVisible();
 });
 
+test('a cita under another that was closed by mistake takes its time again, once an admin has said so', async ({
+  page,
+}) => {
+  const zonaHoraria = morningZone();
+  const { email, api, luis, corte } = await aWorkingNegocio('Doble Hora', { zonaHoraria });
+  const order = {
+    servicioId: corte.id,
+    profesionalId: luis.id,
+    fecha: Temporal.Now.plainDateISO(zonaHoraria).toString(),
+    horaInicio: '09:00',
+    estado: 'confirmada',
+  };
+  await api.send('POST', '/citas', { ...order, cliente: 'Ana Debajo' });
+  await api.send('POST', '/citas', { ...order, cliente: 'Bea Encima', solapeAutorizado: true });
+  await DashboardPage.open(page, origin(), email);
+  const row = page.getByTestId('asunto').filter({ hasText: 'Ana Debajo' });
+  await row.getByRole('button', { name: /No asistió/ }).click();
+  await expect(page.getByTestId('hecho')).toContainText('Ana Debajo');
+  await page.keyboard.press('z');
+  await expect(page.getByTestId('conflict')).toContainText('Bea Encima');
+  await isAccessible(page);
+  await page.getByTestId('book-over').click();
+  await expect(row).toBeVisible();
+  await expect(page.getByTestId('conflict')).toHaveCount(0);
+});
+
 test('what yesterday left open is told beside today, listed, and closed from there', async ({ page }) => {
   const zonaHoraria = morningZone();
   const { email, api } = await aWorkingNegocio('Ayer Abierto', { zonaHoraria });

@@ -71,13 +71,13 @@ test('a cita that lay over another on purpose comes back to it with one press', 
 
 test('one that lay over another and was closed by mistake takes its time again with one press', () => {
   const { cambios, peticion } = unaAgenda();
-  const encima = { ...luz, solapeAutorizado: true };
+  const encima = { ...luz, estado: 'confirmada', solapeAutorizado: true } as const;
   cambios.estado(encima, 'no_asistio');
   const cerrada = peticion(luz);
   expect(cerrada.pide).toEqual({ a: 'no_asistio' });
   cerrada.conceder({ ...encima, estado: 'no_asistio', version: 2 });
   cambios.deshacer();
-  expect(peticion(luz).pide).toEqual({ a: 'pendiente', solapeAutorizado: true });
+  expect(peticion(luz).pide).toEqual({ a: 'confirmada', solapeAutorizado: true });
 });
 
 describe('a cita that is closed, and whose time is taken', () => {
