@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,12 +13,14 @@ import { freePorts, withPrograms } from '@citas/process/testing';
 import type { ServerMessage } from '@citas/protocol';
 import { createRealtimeClient } from '@citas/realtime-client';
 import { WebSocket } from 'ws';
+import { backupNight } from './backup-night.ts';
 import { startDebianPostgres, type DebianPostgres } from './debian-postgres.ts';
 
 const { test } = withPrograms('pg_ctl');
 
 const root = resolve(import.meta.dirname, '..');
 const run = promisify(execFile);
+const page = readFileSync(join(root, 'docs/operations.md'), 'utf8');
 
 let postgres: DebianPostgres;
 let folder: string;
@@ -140,6 +143,41 @@ for (const [signal, code] of endings)
       }),
     );
   });
+
+const cronLines = [...page.matchAll(/^(?:[\d*]+ ){5}\w+ (.+)$/gm)].map(([, command]) => command!);
+
+test('the page has a nightly line for a database of its own and one for that of the container', async () => {
+  expect(cronLines).toHaveLength(2);
+  expect(cronLines.filter((line) => line.includes('docker compose exec'))).toHaveLength(1);
+});
+
+for (const [i, line] of cronLines.entries())
+  withPrograms('pg_ctl', 'curl').test(
+    `nightly line ${i + 1} makes a backup, then deletes what is older than two weeks, then tells the monitor`,
+    async () => {
+      const { left, told } = await night(line, url);
+      const [made = '', ...others] = left.filter((name) => !name.startsWith('hace-'));
+      expect(others).toEqual([]);
+      expect(made).toMatch(/^citas-.*\.dump$/);
+      expect(left).toEqual([made, 'hace-13.dump']);
+      expect(told).toBe(1);
+    },
+  );
+
+for (const [i, line] of cronLines.entries())
+  test(`nightly line ${i + 1} deletes nothing and tells nobody when there is no new backup`, async () => {
+    const { left, told } = await night(line, 'postgres://citas@127.0.0.1:9/citas');
+    expect(left.filter((name) => name.endsWith('.dump'))).toEqual(['hace-13.dump', 'hace-16.dump']);
+    expect(told).toBe(0);
+  });
+
+test('the service of systemd deletes and tells the same', async () => {
+  const afterwards = [...page.matchAll(/^ExecStartPost=\/usr\/bin\/(.+)$/gm)].map(([, command]) => command);
+  expect(afterwards).toEqual(["find /backups -name '*.dump' -mtime +14 -delete", 'curl -fsS ${PING_URL}']);
+});
+
+const night = (line: string, databaseUrl: string) =>
+  backupNight({ line, databaseUrl, folder, path: environment()['PATH']! });
 
 async function script(name: string, words: string[], env: Record<string, string> = {}): Promise<string> {
   const { stdout } = await run(join(root, 'ops', name), words, {

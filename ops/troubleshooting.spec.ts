@@ -62,16 +62,26 @@ test(
     isInTheTable('`Intento 1/5 fallido, reintentando en 3 segundos...`');
     isInTheTable('`connection refused` (`ECONNREFUSED`)');
     isInTheTable('`no such host` (`ENOTFOUND`)');
+    isInTheTable('`network is unreachable` (`ENETUNREACH`)');
     isInTheTable('`socket operation timed out` (`connection timeout`)');
+    // To a group of machines TCP has no way, as to IPv6 where there is IPv4 alone.
+    const group = '224.0.0.1/citas';
     const { port } = silent.address() as AddressInfo;
     const told = await Promise.all(
-      ['127.0.0.1:9/citas', 'no-existe.invalid/citas', `127.0.0.1:${port}/citas?connect_timeout=1`].map(
-        (place) => ServerProcess.fail({ name: 'ws-server', env: env(`postgres://citas:clave@${place}`) }),
+      [
+        '127.0.0.1:9/citas',
+        'no-existe.invalid/citas',
+        group,
+        `127.0.0.1:${port}/citas?connect_timeout=1`,
+      ].map((place) =>
+        ServerProcess.fail({ name: 'ws-server', env: env(`postgres://citas:clave@${place}`) }),
       ),
     );
     expect(told).toEqual([
       expect.stringContaining('ECONNREFUSED'),
       expect.stringMatching(/ENOTFOUND|EAI_AGAIN/),
+      // macOS says that TCP knows no such address.
+      expect.stringMatching(/ENETUNREACH|EAFNOSUPPORT/),
       expect.stringContaining('connection timeout'),
     ]);
     for (const log of told) {

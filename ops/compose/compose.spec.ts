@@ -1,16 +1,23 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { requireProgram, withPrograms } from '@citas/process/testing';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { parse } from 'yaml';
 
 const root = resolve(import.meta.dirname, '../..');
 const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
 const example = readFileSync(join(root, '.env.example'), 'utf8');
+const operations = readFileSync(join(root, 'docs/operations.md'), 'utf8');
+const OURS = 'citas-en-vivo/';
 
 interface Service {
   readonly build?: { readonly target: string };
   readonly image: string;
+  readonly pull_policy?: string;
+  readonly command?: readonly string[];
   readonly container_name?: string;
   readonly profiles?: readonly string[];
   readonly restart: string;
@@ -71,12 +78,42 @@ test.each(services)(
       cpus: expect.stringMatching(/^[\d.]+$/),
       memory: expect.stringMatching(/^\d+[MG]$/),
     });
+    // A container that is allowed more than the machine has is refused, and the smallest have one.
+    expect(Number(service.deploy.resources.limits.cpus)).toBeLessThanOrEqual(1);
     // Images of ours carry their own check.
-    expect(service.healthcheck !== undefined).toBe(service.build === undefined);
-    if (service.build) expect(stages).toContain(service.build.target);
+    const isOurs = service.image.startsWith(OURS);
+    expect(service.healthcheck !== undefined).toBe(!isOurs);
+    if (isOurs) expect(stages).toContain(service.image.slice(OURS.length));
     else expect(service.image).toMatch(/:v?\d+\.\d+/);
   },
 );
+
+test('each image of ours is built by one service, from the stage of its name; the others take it from there', () => {
+  const ours = services.filter(([, { image }]) => image.startsWith(OURS));
+  const built = ours.filter(([, { build }]) => build !== undefined).map(([, { image }]) => image);
+  expect(built.toSorted()).toEqual([...new Set(ours.map(([, { image }]) => image))].toSorted());
+  for (const [, { image, build, pull_policy }] of services) {
+    if (build) expect(image).toBe(OURS + build.target);
+    else expect(pull_policy).toBe(image.startsWith(OURS) ? 'never' : undefined);
+  }
+});
+
+withPrograms('nats-server').test('NATS knows every option that it is given', async () => {
+  const options = file.services['nats']!.command!;
+  // One that it does not know gets its usage instead, and a status of 0.
+  const { stdout } = await promisify(execFile)(requireProgram('nats-server'), [...options, '--version']);
+  expect(stdout).toMatch(/^nats-server: v\d/);
+});
+
+test('whoever changes the secret is told what makes containers with it, as a restart does not', () => {
+  const sections = operations.split(/^## /m).map((section) => section.replaceAll(/\s+/g, ' '));
+  const sectionOf = (title: string) => sections.find((section) => section.startsWith(`${title} `));
+  const change = sectionOf('Change the secret');
+  expect(change).toContain('`docker compose up -d`');
+  expect(change).toContain('`docker compose restart` keeps the old');
+  expect(sectionOf('Restore')).toContain('](#change-the-secret)');
+  expect(operations).not.toMatch(/^docker compose restart/m);
+});
 
 test.each(services)('%s is given the time to stop', (name, { stop_grace_period }) => {
   const seconds = Number(/(\d+)s/.exec(stop_grace_period)?.[1]);

@@ -22,6 +22,7 @@ const PROGRAMS = {
   prometheus: aProgram('prometheus', 'prometheus'),
   promtool: aProgram('promtool', 'prometheus'),
   alertmanager: aProgram('prometheus-alertmanager', 'prometheus-alertmanager'),
+  curl: aProgram('curl', 'curl'),
   // What backs up a database comes with a server of its own version.
   pg_ctl: { package: 'postgresql', variable: 'PG_CTL_PATH', paths: pgCtlPaths },
   // Without it the pages of the gallery, whose clock it holds, are held against no picture.
