@@ -3,6 +3,7 @@ import type { Identidad } from '@citas/auth';
 import type { Database } from '@citas/database';
 import type { Request } from 'express';
 import { limitadoA } from '../citas/propias.ts';
+import { cameByTls } from '../http/came-by-tls.ts';
 import type { IdentifiedHandler, OpenHandler } from '../http/gate.ts';
 import { NotFoundError } from '../http/request-error.ts';
 import { NO_STORE } from '../http/respond.ts';
@@ -32,7 +33,7 @@ export function agendaHandlers(deps: AgendaDeps) {
         { negocioId: identidad.negocioId, profesionalId },
         deps,
       );
-      const url = `${req.protocol}://${req.host}/api/v1/agenda/${derivedSecreto(deps.jwtSecret, sal)}.ics`;
+      const url = urlOf(req, derivedSecreto(deps.jwtSecret, sal));
       return { status: 201, body: { ...agenda, url }, headers: NO_STORE };
     },
     async listarAgendas(req, identidad, db) {
@@ -49,6 +50,10 @@ export function agendaHandlers(deps: AgendaDeps) {
     },
   } satisfies Record<string, IdentifiedHandler>;
   return { ...open, ...identified };
+}
+
+function urlOf(req: Request, secreto: string): string {
+  return `${cameByTls(req) ? 'https' : 'http'}://${req.host}/api/v1/agenda/${secreto}.ics`;
 }
 
 /**

@@ -53,10 +53,12 @@ export async function existsProfesional(
   return rows.length > 0;
 }
 
-/** Whose feed a secret opens. */
+/** Whose feed a secret opens. Of who no longer works there, none. */
 export async function selectAgendaByHash(db: Queryable, hash: Buffer): Promise<AgendaRef | undefined> {
   const [row] = await db.query<AgendaRef>(
-    'SELECT negocio_id AS "negocioId", profesional_id AS "profesionalId", id FROM agendas WHERE hash = $1',
+    `SELECT a.negocio_id AS "negocioId", a.profesional_id AS "profesionalId", a.id
+     FROM agendas a JOIN profesionales p ON p.negocio_id = a.negocio_id AND p.id = a.profesional_id
+     WHERE a.hash = $1 AND p.activo`,
     [hash],
   );
   return row;

@@ -1,7 +1,8 @@
 import { get, type IncomingHttpHeaders } from 'node:http';
-import { agendaNuevaSchema, listaDeAgendasSchema, type AgendaNueva } from '@citas/protocol';
+import { agendaNuevaSchema, listaDeAgendasSchema, type AgendaNueva, type Problem } from '@citas/protocol';
 import { openDesk, type Desk } from '../testing/a-desk.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
+import type { Answer } from '../testing/answer.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 
 let api: ApiUnderTest;
@@ -137,6 +138,35 @@ test('an address that was revoked is like one that never was', async () => {
   expect([revoked.status, unknown.status, (await read(kept.url)).status]).toEqual([404, 404, 200]);
 });
 
+test('who no longer works there has no feed, until they do again', async () => {
+  const { url } = await subscribe();
+  const readWhere = async (activo: boolean) => {
+    await api.database.query('UPDATE profesionales SET activo = $2 WHERE id = $1', [aurora.luis, activo]);
+    return read(url);
+  };
+  expect((await readWhere(true)).status).toBe(200);
+  const [gone, unknown] = [await readWhere(false), await api.call('GET /agenda/nada.ics')];
+  expect([gone.status, saidBy(gone)]).toEqual([404, saidBy(unknown)]);
+  expect((await readWhere(true)).status).toBe(200);
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['over plain http', { 'X-Forwarded-Proto': 'http', Origin: 'http://salon.local' }, 'http:'],
+  ['over TLS', { 'X-Forwarded-Proto': 'https' }, 'https:'],
+  [
+    'over TLS that ends before another proxy',
+    { 'X-Forwarded-Proto': 'http', Origin: 'https://salon.mx' },
+    'https:',
+  ],
+])('who asks for an address %s is given one that is read so', async (_, headers, protocol) => {
+  const { body } = await api.call(`POST ${agendasOf(aurora.luis)}`, {
+    token: aurora.token('recepcion'),
+    headers,
+  });
+  const url = new URL(agendaNuevaSchema.parse(body).url);
+  expect([url.protocol, url.host]).toEqual([protocol, new URL(api.baseUrl).host]);
+});
+
 test('the list tells when a calendar last asked, and no secret', async () => {
   const [used, unused] = [await subscribe(), await subscribe()];
   await read(used.url);
@@ -173,6 +203,12 @@ test('the secret is neither stored nor logged', async () => {
 });
 
 const secretOf = ({ url }: AgendaNueva) => url.slice(-'x'.repeat(43).length - '.ics'.length, -'.ics'.length);
+
+/** All but what is of that one request. */
+function saidBy({ body }: Answer): Partial<Problem> {
+  const { instance: _address, traceId: _trace, ...said } = body as Problem;
+  return said;
+}
 
 /** As a calendar server asks: fetch would add `Cache-Control: no-cache`. */
 function ask(url: string, etag?: string) {

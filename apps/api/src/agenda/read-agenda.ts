@@ -23,7 +23,7 @@ export interface AgendaDeps {
 const DIAS_ATRAS = 30;
 const DIAS_ADELANTE = 365;
 
-/** The feed that the secret opens, as text. One that is unknown and one that was revoked are looked up alike. */
+/** The feed that the secret opens, as text. One that is unknown, was revoked, or is of who no longer works there: all alike. */
 export async function readAgenda({ database, clock }: AgendaDeps, secreto: string): Promise<string> {
   const agenda = await selectAgendaByHash(database, hashOfSecreto(secreto));
   if (!agenda) throw new NotFoundError();

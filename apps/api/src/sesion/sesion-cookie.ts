@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { cameByTls } from '../http/came-by-tls.ts';
 
 export const COOKIE = 'citas_sesion';
 /** Only the API sees it, and no other site can send it. */
@@ -10,6 +11,7 @@ export function cookieOf(req: Request): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** A browser throws away what is Secure when it came over plain http. */
 export function setCookie(req: Request, refreshToken: string, maxAgeSeconds: number): string {
   const secure = cameByTls(req) ? '; Secure' : '';
   return `${COOKIE}=${refreshToken}; Max-Age=${maxAgeSeconds}; ${ATTRIBUTES}${secure}`;
@@ -17,12 +19,4 @@ export function setCookie(req: Request, refreshToken: string, maxAgeSeconds: num
 
 export function clearCookie(req: Request): string {
   return setCookie(req, '', 0);
-}
-
-/**
- * A browser throws away what is Secure when it came over plain http. The origin is what the browser sees itself, also
- * where TLS ends at a proxy before the one we know.
- */
-function cameByTls(req: Request): boolean {
-  return req.secure || (req.get('Origin') ?? '').startsWith('https:');
 }

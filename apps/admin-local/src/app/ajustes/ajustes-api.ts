@@ -1,8 +1,17 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type { Horario } from '@citas/domain';
-import type { Negocio, Pantalla, Profesional, Servicio, UsuarioGestionado } from '@citas/protocol';
-import { map, tap, type Observable } from 'rxjs';
+import type {
+  Agenda,
+  AgendaNueva,
+  Negocio,
+  Pantalla,
+  Profesional,
+  Servicio,
+  UsuarioGestionado,
+} from '@citas/protocol';
+import { catchError, map, of, tap, throwError, type Observable } from 'rxjs';
+import { esProblema } from '../http/problema.ts';
 import { siCoincide } from '../http/si-coincide.ts';
 import { otraVersion } from '../http/version-antigua.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -78,5 +87,26 @@ export class AjustesApi {
 
   quitarPantalla(id: string): Observable<unknown> {
     return this.#http.delete(`/api/v1/tv/${id}`);
+  }
+
+  agendas(profesionalId: string): Observable<Agenda[]> {
+    return this.#http
+      .get<{ datos: Agenda[] }>(`/api/v1/profesionales/${profesionalId}/agendas`)
+      .pipe(map(({ datos }) => datos));
+  }
+
+  crearAgenda(profesionalId: string): Observable<AgendaNueva> {
+    return this.#http.post<AgendaNueva>(`/api/v1/profesionales/${profesionalId}/agendas`, {});
+  }
+
+  /** One that somebody else has revoked meanwhile is gone too. */
+  anularAgenda({ id, profesionalId }: Pick<Agenda, 'id' | 'profesionalId'>): Observable<unknown> {
+    return this.#http
+      .delete(`/api/v1/profesionales/${profesionalId}/agendas/${id}`)
+      .pipe(
+        catchError((error: unknown) =>
+          esProblema(error, 'no-encontrado') ? of(undefined) : throwError(() => error),
+        ),
+      );
   }
 }

@@ -100,7 +100,7 @@ function datosDe(profesional?: Profesional): Datos {
         <app-pie-de-ajuste [error]="guardar.error()" [guardando]="guardar.guardando()" />
       </form>
       @if (profesional(); as p) {
-        <app-agenda-suscrita [profesionalId]="p.id" />
+        <app-agenda-suscrita [profesionalId]="p.id" [atiende]="p.activo" />
       }
     </app-dialogo>
   `,

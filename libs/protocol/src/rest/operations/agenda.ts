@@ -62,7 +62,7 @@ export const agendaOperations = {
     tag,
     summary: 'La agenda en formato iCalendar',
     description:
-      'Desde hace 30 días hasta dentro de un año, con las horas en UTC. Las canceladas siguen ahí, como canceladas.',
+      'Desde hace 30 días hasta dentro de un año, con las horas en UTC. Las canceladas siguen ahí, como canceladas. Quien ya no atiende no tiene.',
     roles: 'publica',
     limit: 'anonima',
     answers: [

@@ -62,6 +62,13 @@ export const ajustes = {
     icsDetalle: 'Their agenda in the calendar of their phone. Whoever has the address can see it.',
     icsCrear: 'Create a calendar address',
     icsDireccion: 'Calendar address',
+    icsCreada: 'Created on {{fecha}}, {{hora}}',
+    icsUsada: 'Used',
+    icsAnular: 'Revoke',
+    icsAnularTitulo: 'Revoke the calendar address',
+    icsAnularDetalle:
+      'Whoever has it stops seeing the agenda at once. It never works again: to follow the agenda takes a new one.',
+    icsNoAtiende: 'As long as they do not work here, their addresses show nothing.',
     copiarDireccion: 'Copy',
     copiada: 'Copied',
     copiaAMano: 'It could not be copied. It is selected: copy it by hand.',

@@ -62,6 +62,13 @@ export const ajustes = {
     icsDetalle: 'Su agenda en el calendario de su teléfono. Quien tenga la dirección puede verla.',
     icsCrear: 'Crear dirección de calendario',
     icsDireccion: 'Dirección del calendario',
+    icsCreada: 'Creada el {{fecha}}, {{hora}}',
+    icsUsada: 'Usada',
+    icsAnular: 'Anular',
+    icsAnularTitulo: 'Anular la dirección de calendario',
+    icsAnularDetalle:
+      'Quien la tenga deja de ver la agenda en el acto. No vuelve a valer: para seguirla otra vez hará falta una nueva.',
+    icsNoAtiende: 'Mientras no atienda, sus direcciones no enseñan nada.',
     copiarDireccion: 'Copiar',
     copiada: 'Copiada',
     copiaAMano: 'No se ha podido copiar. Ya está seleccionada: cópiala a mano.',
