@@ -7,6 +7,7 @@ import {
   operadorGuard,
   sesionGuard,
 } from './sesion/guards.ts';
+import { sinPerderCambios } from './sin-guardar/sin-perder-cambios.ts';
 
 export const routes: Routes = [
   {
@@ -47,6 +48,7 @@ export const routes: Routes = [
       {
         path: 'clientes/:id',
         canActivate: [atencionGuard],
+        canDeactivate: [sinPerderCambios],
         loadComponent: () => import('./clientes/cliente.component.ts').then((m) => m.ClienteComponent),
       },
       {

@@ -62,23 +62,69 @@ describe('the open citas of a serie', () => {
     ]);
   });
 
+  /** One of today and one in a week; whether the client of today's is there already. */
+  async function conLaDeHoy(horaInicio: string, alli: boolean): Promise<Serie> {
+    const repeticion = { frecuencia: 'semanal', cada: 1, desde: '2026-11-24', fin: { veces: 2 } };
+    const serie = await made({ horaInicio, repeticion });
+    const [hoy] = serie.citas;
+    if (!hoy) throw new Error('there is no first');
+    if (alli) await desk.llegada(hoy, true);
+    return serie;
+  }
+  const DE_HOY = [
+    { horaInicio: '10:45', alli: false, queda: true },
+    { horaInicio: '11:00', alli: false, queda: true },
+    { horaInicio: '11:15', alli: false, queda: false },
+    { horaInicio: '11:15', alli: true, queda: true },
+  ];
+
   describe.each([{}, { desde: '2026-11-24' }])('are cancelled with %j', (dia) => {
-    test.each([
-      ['10:45', false, 'pendiente'],
-      ['11:00', false, 'pendiente'],
-      ['11:15', false, 'cancelada'],
-      ['11:15', true, 'pendiente'],
-    ])("today's at %s, its client there: %s, is then %s", async (horaInicio, alli, despues) => {
-      const repeticion = { frecuencia: 'semanal', cada: 1, desde: '2026-11-24', fin: { veces: 2 } };
-      const serie = await made({ horaInicio, repeticion });
-      const [hoy] = serie.citas;
-      if (!hoy) throw new Error('there is no first');
-      if (alli) await desk.llegada(hoy, true);
-      const { body } = await ask(`POST /series/${serie.id}/cancelar`, { ...dia, motivo: 'se muda' });
-      const after = serieSchema.parse(body);
-      expect(estados(after)).toEqual([despues, 'cancelada']);
-      expect(after.citas[0]?.llegadaEn !== null).toBe(alli);
+    test.each(DE_HOY)(
+      "today's at $horaInicio, its client there: $alli, stays: $queda",
+      async ({ horaInicio, alli, queda }) => {
+        const serie = await conLaDeHoy(horaInicio, alli);
+        const { body } = await ask(`POST /series/${serie.id}/cancelar`, { ...dia, motivo: 'se muda' });
+        const after = serieSchema.parse(body);
+        expect(estados(after)).toEqual([queda ? 'pendiente' : 'cancelada', 'cancelada']);
+        expect(after.citas[0]?.llegadaEn !== null).toBe(alli);
+      },
+    );
+  });
+
+  describe.each([
+    { horaInicio: '12:30' },
+    { profesionalId: 'marta' as const },
+    { horaInicio: '12:30', profesionalId: 'marta' as const },
+  ])('are moved with %j', ({ profesionalId, ...hora }) => {
+    test.each(DE_HOY)(
+      "today's at $horaInicio, its client there: $alli, stays: $queda",
+      async ({ horaInicio, alli, queda }) => {
+        const serie = await conLaDeHoy(horaInicio, alli);
+        const { status, body } = await ask(`POST /series/${serie.id}/mover`, {
+          ...{ desde: '2026-11-24', ...hora },
+          ...(profesionalId && { profesionalId: aurora[profesionalId] }),
+        });
+        const antes = [horaInicio, 'Luis'];
+        const despues = [hora.horaInicio ?? horaInicio, profesionalId ? 'Marta' : 'Luis'];
+        expect(status).toBe(200);
+        const { citas } = serieSchema.parse(body);
+        expect(citas.map((cita) => [cita.horaInicio, cita.profesional])).toEqual([
+          queda ? antes : despues,
+          despues,
+        ]);
+        expect(citas[0]?.llegadaEn !== null).toBe(alli);
+      },
+    );
+  });
+
+  test('stay as they are when none of them is still to come', async () => {
+    const repeticion = { frecuencia: 'semanal', cada: 1, desde: '2026-11-10', fin: { veces: 3 } };
+    const serie = await made({ repeticion });
+    const { status, body } = await ask(`POST /series/${serie.id}/mover`, {
+      ...{ desde: '2026-11-10', horaInicio: '16:00', profesionalId: aurora.marta },
     });
+    expect(status).toBe(200);
+    expect(serieSchema.parse(body)).toEqual(serie);
   });
 
   test('move in time and to somebody else, each on its day, from a day on', async () => {

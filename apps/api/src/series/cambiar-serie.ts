@@ -1,7 +1,7 @@
 import type { Identidad } from '@citas/auth';
-import { citaFromRow, type CitaRow, type Queryable } from '@citas/database';
+import { citaFromRow, type Queryable } from '@citas/database';
 import { estaSinEmpezar, fechaLocal } from '@citas/domain';
-import type { CancelarSerie, MoverSerie, Negocio, Serie } from '@citas/protocol';
+import type { CancelarSerie, Cita, MoverSerie, Negocio, Serie } from '@citas/protocol';
 import { lectorDe } from '../citas/acciones.ts';
 import type { CitaDeps } from '../citas/cita-deps.ts';
 import { comprobarProfesional } from '../citas/nombrados.ts';
@@ -14,7 +14,6 @@ import type { Pedida } from './serie-error.ts';
 import { cancelCitas, moveCitas, selectAbiertasForUpdate, selectSerie } from './serie-queries.ts';
 import { reservarTodas, writeSerie } from './write-serie.ts';
 
-/** Those still to come, from a day on if one is named: what has begun and is not closed yet is somebody's to close. */
 export function cancelarSerie(
   deps: CitaDeps,
   identidad: Identidad,
@@ -22,12 +21,7 @@ export function cancelarSerie(
   { desde, motivo }: CancelarSerie,
 ): Promise<Serie> {
   return cambiar(deps, identidad, id, async (tx, negocio) => {
-    const ahora = deps.clock.now();
-    const hoy = fechaLocal(ahora, negocio.zonaHoraria);
-    const abiertas = await selectAbiertasForUpdate(tx, negocio.id, id, desde ?? hoy);
-    const suyas = abiertas
-      .map((row) => citaFromRow(row, negocio.zonaHoraria))
-      .filter((cita) => estaSinEmpezar(cita, ahora));
+    const suyas = await sinEmpezar(tx, deps, negocio, id, desde);
     const ids = suyas.map((cita) => cita.id);
     await cancelCitas(tx, negocio.id, ids, motivo);
   });
@@ -41,11 +35,27 @@ export function moverSerie(
 ): Promise<Serie> {
   return cambiar(deps, identidad, id, async (tx, negocio) => {
     if (cambio.profesionalId) await comprobarProfesional(tx, negocio.id, cambio.profesionalId);
-    const abiertas = await selectAbiertasForUpdate(tx, negocio.id, id, desde);
-    const pedidas = await movidas(tx, negocio, abiertas, cambio);
-    const deQuienes = abiertas.map(({ profesional_id }) => profesional_id);
+    const suyas = await sinEmpezar(tx, deps, negocio, id, desde);
+    const pedidas = await movidas(tx, negocio, suyas, cambio);
+    const deQuienes = suyas.map(({ profesionalId }) => profesionalId);
     await reservarTodas(tx, negocio, { pedidas, deQuienes }, () => moveCitas(tx, negocio.id, pedidas));
   });
+}
+
+/** Those still to come, from a day on if one is named: what has begun and is not closed yet is somebody's to close. */
+async function sinEmpezar(
+  tx: Queryable,
+  { clock }: CitaDeps,
+  negocio: Negocio,
+  id: string,
+  desde?: string,
+): Promise<Cita[]> {
+  const ahora = clock.now();
+  const hoy = fechaLocal(ahora, negocio.zonaHoraria);
+  const abiertas = await selectAbiertasForUpdate(tx, negocio.id, id, desde ?? hoy);
+  return abiertas
+    .map((row) => citaFromRow(row, negocio.zonaHoraria))
+    .filter((cita) => estaSinEmpezar(cita, ahora));
 }
 
 async function cambiar(
@@ -67,12 +77,11 @@ async function cambiar(
 async function movidas(
   tx: Queryable,
   negocio: Negocio,
-  abiertas: readonly CitaRow[],
+  suyas: readonly Cita[],
   { horaInicio, profesionalId }: Omit<MoverSerie, 'desde'>,
 ): Promise<Pedida[]> {
   const pedidas: Pedida[] = [];
-  for (const row of abiertas) {
-    const cita = citaFromRow(row, negocio.zonaHoraria);
+  for (const cita of suyas) {
     const actual: Pedida = {
       negocioId: negocio.id,
       fechaDeLaRegla: cita.fecha,

@@ -112,7 +112,7 @@ export const cancelarSerieSchema = z.strictObject({
 });
 export type CancelarSerie = z.infer<typeof cancelarSerieSchema>;
 
-/** The open citas from that day on, each on its own day. What is not named stays as it is. */
+/** What is still to come from that day on, each cita on its own day. What is not named stays as it is. */
 export const moverSerieSchema = z
   .strictObject({
     desde: fechaSchema,

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { sinPerderCambios } from './sin-perder-cambios.ts';
+import { sinPerderCambios } from '../sin-guardar/sin-perder-cambios.ts';
 
 export const rutasDeAjustes: Routes = [
   {

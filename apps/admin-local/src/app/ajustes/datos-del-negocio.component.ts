@@ -4,6 +4,7 @@ import type { Negocio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IdiomaService } from '../i18n/idioma.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
 import { enZona } from '../tiempo/fecha.ts';
 import { AjustesApi, type CambioDeNegocio } from './ajustes-api.ts';
@@ -14,7 +15,6 @@ import { Guardar } from './guardar.ts';
 import { LoSuyoComponent } from './lo-suyo.component.ts';
 import { MensajeDelNegocioComponent } from './mensaje-del-negocio.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
-import type { ConCambios } from './sin-perder-cambios.ts';
 
 /** And English, for who writes as where they came from. */
 const LOCALES = [...PAISES_DE_HABLA_HISPANA.map((pais) => `es-${pais}`), 'en-US'];
@@ -81,6 +81,10 @@ export class DatosDelNegocioComponent implements ConCambios {
     return `${fecha.format(Date.UTC(2026, 10, 24))} · ${new Intl.NumberFormat(locale).format(12345.6)}`;
   });
   protected readonly frase = computed(() => conPalabra('«[Nueva cita creada]»', this.datos().palabra));
+
+  constructor() {
+    inject(SinGuardar).vigilar(this);
+  }
 
   hayCambios(): boolean {
     return Object.keys(this.#cambio()).length > 0;

@@ -2,13 +2,13 @@ import { Component, computed, inject } from '@angular/core';
 import type { Horario } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Borrador } from './borrador.ts';
 import { EditorDeHorarioComponent } from './editor-de-horario.component.ts';
 import { Guardar } from './guardar.ts';
 import { tieneFallos } from './horario.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
-import type { ConCambios } from './sin-perder-cambios.ts';
 
 /** When the negocio is open. */
 @Component({
@@ -46,6 +46,10 @@ export class HorarioDelNegocioComponent implements ConCambios {
   }));
   protected readonly suyo = this.#borrador.suyo;
   protected readonly horario = computed(() => this.#borrador.escrito().horario);
+
+  constructor() {
+    inject(SinGuardar).vigilar(this);
+  }
 
   hayCambios(): boolean {
     return this.#borrador.tocado();

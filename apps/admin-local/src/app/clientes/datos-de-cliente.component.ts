@@ -8,6 +8,7 @@ import { Borrador } from '../ajustes/borrador.ts';
 import { CampoComponent } from '../ajustes/campo.component.ts';
 import { Guardar } from '../ajustes/guardar.ts';
 import { PieDeAjusteComponent } from '../ajustes/pie-de-ajuste.component.ts';
+import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { cambioDe, datosDe, diferenciasDe, type CampoDeCliente } from './cambio-de-cliente.ts';
 import { ClientesApi } from './clientes-api.ts';
 import { Telefonos } from './telefonos.service.ts';
@@ -26,7 +27,7 @@ const ETIQUETAS = {
   imports: [CambioDeOtraComponent, CampoComponent, PieDeAjusteComponent, TranslocoDirective],
   templateUrl: './datos-de-cliente.component.html',
 })
-export class DatosDeClienteComponent {
+export class DatosDeClienteComponent implements ConCambios {
   readonly cliente = input.required<Cliente>();
   readonly guardado = output<Cliente>();
   readonly #api = inject(ClientesApi);
@@ -66,8 +67,12 @@ export class DatosDeClienteComponent {
     return campo === 'telefono' && valor ? this.#telefonos.legible(valor) : valor;
   }
 
+  constructor() {
+    inject(SinGuardar).vigilar(this);
+  }
+
   hayCambios(): boolean {
-    return Object.keys(this.#cambio()).length > 0;
+    return this.#borrador.tocado() && Object.keys(this.#cambio()).length > 0;
   }
 
   protected escribir(campo: CampoDeCliente, valor: string): void {

@@ -68,6 +68,15 @@ test('with nothing chosen, or what it was chosen again, there is nothing to send
   TestBed.inject(HttpTestingController).expectNone('/api/v1/series/s1/mover');
 });
 
+test('when the last of them has begun meanwhile, there is nothing to send', async () => {
+  const vista = await abrir();
+  elegir(hora, '17:00');
+  await vista.rerender({ inputs: { citas: [] }, partialUpdate: true });
+  expect(screen.getByTestId<HTMLButtonElement>(guardar).disabled).toBe(true);
+  fireEvent.submit(screen.getByTestId('serie-mover-form'));
+  TestBed.inject(HttpTestingController).expectNone('/api/v1/series/s1/mover');
+});
+
 test('from another cita on, its own hour and person are what one begins with', async () => {
   const vista = await abrir();
   elegir(hora, '17:00');

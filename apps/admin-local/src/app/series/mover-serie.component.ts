@@ -8,7 +8,7 @@ import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { SeriesApi } from './series-api.ts';
 
-/** Another time or somebody else for the open citas of a serie from one on: all of them, or none. */
+/** Another time or somebody else for what is still to come of a serie from one on: all of it, or nothing. */
 @Component({
   selector: 'app-mover-serie',
   imports: [ErrorComponent, TranslocoDirective],
@@ -16,7 +16,7 @@ import { SeriesApi } from './series-api.ts';
 })
 export class MoverSerieComponent {
   readonly serieId = input.required<string>();
-  /** The first that moves. */
+  /** From its day on; unless it has begun, the first that moves. */
   readonly desde = input.required<Cita>();
   /** Those that it would move. */
   readonly citas = input.required<readonly Cita[]>();
@@ -51,7 +51,9 @@ export class MoverSerieComponent {
       ...(persona !== undefined && { profesionalId: persona || null }),
     };
   });
-  protected readonly lista = computed(() => this.hora() !== '' && Object.keys(this.#cambio()).length > 0);
+  protected readonly lista = computed(
+    () => this.citas().length > 0 && this.hora() !== '' && Object.keys(this.#cambio()).length > 0,
+  );
   protected readonly enviando = signal(false);
   /** The days on which it cannot be; nothing was moved then. */
   protected readonly choques = signal<readonly CitaDeSerie[]>([]);

@@ -13,21 +13,24 @@ const proxima = citaDePrueba({
   ...{ inicio: '2026-12-01T10:00:00-06:00', fin: '2026-12-01T10:45:00-06:00' },
 });
 
-/** What cancels its serie was pressed at 09:58:30 in the panel of a cita at ten. */
-async function cancelar(cuales: string, primera: Cita) {
+/** The panel of a cita of a serie at 09:58:30; unless others are named it is the first, and the next is in a week. */
+async function abrir(cita: Cita, citas = [cita, proxima]) {
   const clock = new ManualClock(Date.parse('2026-11-24T09:58:30-06:00'));
   const vista = await render(SerieDeCitaComponent, {
-    inputs: { cita: primera },
+    inputs: { cita },
     ...unNegocioDePrueba(clock),
   });
-  const repeticion = { frecuencia: 'semanal', cada: 1, desde: primera.fecha, fin: { veces: 2 } };
-  TestBed.inject(HttpTestingController)
-    .expectOne('/api/v1/series/s1')
-    .flush({ id: 's1', repeticion, citas: [primera, proxima] });
-  vista.detectChanges();
-  fireEvent.click(screen.getByTestId(cuales));
+  const repeticion = { frecuencia: 'semanal', cada: 1, desde: hoy.fecha, fin: { veces: 2 } };
+  TestBed.inject(HttpTestingController).expectOne('/api/v1/series/s1').flush({ id: 's1', repeticion, citas });
   vista.detectChanges();
   return { vista, clock };
+}
+/** What cancels or moves its serie was pressed there. */
+async function pulsar(cuales: string, primera: Cita) {
+  const todo = await abrir(primera);
+  fireEvent.click(screen.getByTestId(cuales));
+  todo.vista.detectChanges();
+  return todo;
 }
 const cuantas = () => screen.getByTestId('serie-cancelar-submit').textContent.trim();
 
@@ -36,7 +39,7 @@ const CANCELAR = ['serie-cancelar-toda', 'serie-cancelar-siguientes'];
 test.each(CANCELAR)(
   '%s cancels what is still to come, not the cita that begins meanwhile',
   async (cuales) => {
-    const { vista, clock } = await cancelar(cuales, hoy);
+    const { vista, clock } = await pulsar(cuales, hoy);
     expect(cuantas()).toBe('Cancelar 2 citas');
     expect(screen.getByTestId('serie-cancelar-form').textContent).toMatch(/Se cancelan 2 citas: 24/);
     clock.advance(90_000);
@@ -46,6 +49,37 @@ test.each(CANCELAR)(
 );
 
 test.each(CANCELAR)('%s does not cancel the cita whose client is there already', async (cuales) => {
-  await cancelar(cuales, { ...hoy, llegadaEn: '2026-11-24T15:55:00Z' });
+  await pulsar(cuales, { ...hoy, llegadaEn: '2026-11-24T15:55:00Z' });
   expect(cuantas()).toBe('Cancelar 1 cita');
+});
+
+const seMueven = () => screen.getByTestId('serie-mover-form').querySelector('strong')?.textContent;
+
+test('what is still to come moves, not the cita that begins meanwhile', async () => {
+  const { vista, clock } = await pulsar('serie-mover', hoy);
+  expect(seMueven()).toBe('Se mueven 2 citas');
+  clock.advance(90_000);
+  vista.detectChanges();
+  expect(seMueven()).toBe('Se mueve 1 cita');
+  expect(screen.getByTestId('serie-mover-form').textContent).toContain('Lo que ya empezó queda como está');
+});
+
+test('the cita whose client is there already does not move', async () => {
+  await pulsar('serie-mover', { ...hoy, llegadaEn: '2026-11-24T15:55:00Z' });
+  expect(seMueven()).toBe('Se mueve 1 cita');
+});
+
+test('from a cancelled last one on there is nothing to move or to cancel', async () => {
+  const ultima: Cita = { ...proxima, estado: 'cancelada', motivo: 'Viaja' };
+  await abrir(ultima, [hoy, ultima]);
+  const apagado = (boton: string) => screen.getByTestId<HTMLButtonElement>(boton).disabled;
+  expect(['serie-mover', ...CANCELAR].map(apagado)).toEqual([true, false, true]);
+});
+
+test('of a serie whose last one has begun nothing can be moved or cancelled', async () => {
+  const { vista, clock } = await abrir(hoy, [hoy]);
+  expect(screen.getByTestId('serie-mover')).toBeDefined();
+  clock.advance(90_000);
+  vista.detectChanges();
+  for (const boton of ['serie-mover', ...CANCELAR]) expect(screen.queryByTestId(boton)).toBeNull();
 });

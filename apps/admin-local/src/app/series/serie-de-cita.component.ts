@@ -9,7 +9,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { atiende, estaAbierta, estaSinEmpezar } from '@citas/domain';
+import { atiende, estaSinEmpezar } from '@citas/domain';
 import type { Cita, Serie } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -68,11 +68,6 @@ export class SerieDeCitaComponent {
   );
   protected readonly puede = computed(() => {
     return !this.soloLectura() && atiende(this.#users.currentUser()?.rol);
-  });
-  /** The open ones from this on. */
-  protected readonly siguientes = computed(() => {
-    const { fecha } = this.cita();
-    return this.#citas().filter((cita) => cita.fecha >= fecha && estaAbierta(cita.estado));
   });
   /** Citas begin with a minute. */
   readonly #minuto = computed(() => Math.floor(this.#ahora.instante() / MINUTO_MS) * MINUTO_MS);

@@ -23,6 +23,7 @@ import { CLOCK } from '../tiempo/clock.token.ts';
 import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { es401 } from '../http/problema.ts';
+import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
 import { correoGuardado, guardarCorreo } from './correo.ts';
 import { PAGINA_NUEVA } from './pagina-nueva.token.ts';
 import { caducidadDeToken, CLAVE_DE_TOKEN, guardarToken, tokenGuardado, usuarioDeToken } from './token.ts';
@@ -47,6 +48,7 @@ export class SesionService {
   readonly #clock = inject(CLOCK);
   readonly #users = inject(UserService);
   readonly #guardado = inject(Guardado);
+  readonly #sinGuardar = inject(SinGuardar);
   readonly #paginaNueva = inject(PAGINA_NUEVA);
   #deQuien: string | undefined;
   #haCaducado = false;
@@ -178,8 +180,9 @@ export class SesionService {
     this.#reanudada.next(token);
   }
 
-  /** Somebody else wants in, or nobody any more: what waited fails. */
+  /** Somebody else wants in, or nobody any more: what waited fails. Not before what is not saved may be lost. */
   abandonar(): void {
+    if (!this.#sinGuardar.puedePerderse()) return;
     const esperas = this.#reanudada;
     this.#reanudada = new Subject<string>();
     this.#haCaducado = false;
@@ -189,7 +192,9 @@ export class SesionService {
     void this.#router.navigate(['/login']);
   }
 
+  /** Not before what is not saved may be lost: until then nothing has ended. */
   cerrar(): void {
+    if (!this.#sinGuardar.puedePerderse()) return;
     this.#http.delete(URL_SESION).subscribe({ error: () => undefined });
     this.#salir();
     void this.#router.navigate(['/login']);

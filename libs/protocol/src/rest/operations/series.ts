@@ -118,9 +118,9 @@ export const seriesOperations = {
     method: 'post',
     path: '/series/{id}/mover',
     tag,
-    summary: 'Mover de hora o de profesional las citas abiertas de una serie',
+    summary: 'Mover de hora o de profesional las citas de una serie que aún no han empezado',
     description:
-      'Las de ese día en adelante, cada una en su día y con lo que dura. Si una sola no se puede mover no se mueve ninguna, y `serie-con-choques` dice cuáles y por qué.',
+      'Las de ese día en adelante, cada una en su día y con lo que dura. Las que ya empezaron, la de un cliente que ya llegó, las completadas y las canceladas quedan como están. Si una sola no se puede mover no se mueve ninguna, y `serie-con-choques` dice cuáles y por qué.',
     roles: ESCRITORES,
     body: moverSerieSchema,
     bodyExample: { desde: '2026-12-09', horaInicio: '11:30', profesionalId: PROFESIONAL_ID },

@@ -17,7 +17,6 @@ export const ajustes = {
     suyoMarcado: '“{{campo}}”: the other person left it ticked',
     suyoSinMarcar: '“{{campo}}”: the other person left it unticked',
     sinConexion: 'Offline: you can save once the connection is back.',
-    perderCambios: 'Some changes are not saved. Leave and lose them?',
     nombre: 'Name',
     zona: 'Time zone',
     zonaDesconocida: 'Choose one from the list.',

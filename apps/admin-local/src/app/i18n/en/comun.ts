@@ -28,6 +28,7 @@ export const comun = {
     otroPrograma: 'Another program',
     verLoSuyo: 'Keep theirs',
     guardarLoMio: 'Save mine',
+    perderCambios: 'Some changes are not saved. Leave and lose them?',
   },
   sesion: {
     titulo: 'Log in',

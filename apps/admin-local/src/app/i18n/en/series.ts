@@ -60,7 +60,7 @@ export const series = {
     seMueveUna: '1 appointment will move',
     seMueven: '{{n}} appointments will move',
     seMuevenDetalle:
-      'Each stays on its day and keeps what you leave alone. Either all of them move or none do.',
+      'Each stays on its day and keeps what you leave alone; those that have begun stay as they are. Either all of them move or none do.',
     noSeMueve: 'Nothing was moved. That time is not possible on:',
   },
 };

@@ -17,7 +17,6 @@ export const ajustes = {
     suyoMarcado: '«{{campo}}»: la otra persona lo dejó marcado',
     suyoSinMarcar: '«{{campo}}»: la otra persona lo dejó sin marcar',
     sinConexion: 'Sin conexión: podrás guardar cuando vuelva.',
-    perderCambios: 'Hay cambios sin guardar. ¿Salir y perderlos?',
     nombre: 'Nombre',
     zona: 'Zona horaria',
     zonaDesconocida: 'Elige una de la lista.',

@@ -28,6 +28,7 @@ export const comun = {
     otroPrograma: 'Otro programa',
     verLoSuyo: 'Quedarme con lo suyo',
     guardarLoMio: 'Guardar lo mío',
+    perderCambios: 'Hay cambios sin guardar. ¿Salir y perderlos?',
   },
   sesion: {
     titulo: 'Inicia sesión',

@@ -59,7 +59,7 @@ export const series = {
     seMueveUna: 'Se mueve [1 cita]',
     seMueven: 'Se mueven {{n}} [citas]',
     seMuevenDetalle:
-      'Sin cambiar de día. Lo que no cambies se queda como está. O se mueve todo, o no se mueve nada.',
+      'Sin cambiar de día. Lo que ya empezó queda como está, y lo que no cambies también. O se mueve todo, o no se mueve nada.',
     noSeMueve: 'No se ha movido nada. A esa hora no puede ser:',
   },
 };
