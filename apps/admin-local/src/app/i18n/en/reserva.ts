@@ -4,6 +4,7 @@ export const reserva = {
     crearCliente: 'Create “{{texto}}”',
     encontrados: '{{n}} clients found. Arrows to choose, Enter to accept.',
     encontradoUno: '1 client found. Arrows to choose, Enter to accept.',
+    hayMas: 'There are more: keep typing.',
     sinBuscar: 'We could not look among your clients',
     esNuevo: 'New client.',
     homonimo: 'Somebody has that name already. With a phone it will be another person.',

@@ -4,6 +4,7 @@ export const reserva = {
     crearCliente: 'Crear «{{texto}}»',
     encontrados: '{{n}} clientes encontrados. Flechas para elegir, Intro para aceptar.',
     encontradoUno: '1 cliente encontrado. Flechas para elegir, Intro para aceptar.',
+    hayMas: 'Hay más: sigue escribiendo.',
     sinBuscar: 'No hemos podido buscar entre tus clientes',
     esNuevo: 'Cliente nuevo.',
     homonimo: 'Ya hay alguien con ese nombre. Con un teléfono será otra persona.',
