@@ -31,6 +31,7 @@ import { intentoDe, loEnvio, type Intento } from './intento.ts';
 import { huecoPedido, pedidoDe } from './pedido.ts';
 import { Reservas } from './reservas.service.ts';
 import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
+import { SinServiciosComponent } from './sin-servicios.component.ts';
 
 /**
  * A new cita in ten seconds: who, what, and one of the free times. It goes out of sight while it is on its way, and
@@ -44,6 +45,7 @@ import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
     DialogoComponent,
     ErrorComponent,
     SelectorDeHuecoComponent,
+    SinServiciosComponent,
     TranslocoDirective,
   ],
   templateUrl: './nueva-cita.component.html',
