@@ -22,19 +22,22 @@ export interface Borrador {
   readonly enviado?: Hueco | undefined;
 }
 
-/** Keeps a half-typed cita in this tab over a reload, for the person who typed it, until it is booked or given up. */
+/**
+ * Keeps a half-typed cita in this tab over a reload, for the person who typed it, until it is booked or given up. The form
+ * on a client's page has one of its own, `de` that client, so that what is typed for one is never another's; the agenda's is
+ * nobody's.
+ */
 @Injectable({ providedIn: 'root' })
 export class BorradorDeCita {
   readonly #users = inject(UserService);
 
-  guardar(borrador: Borrador): void {
-    const { cliente, servicioId, notas } = borrador;
-    if (!cliente.texto.trim() && !servicioId && !notas.trim()) this.olvidar();
-    else this.#escribir(JSON.stringify(borrador));
+  guardar(borrador: Borrador, de?: string): void {
+    if (valeLaPena(borrador, de)) this.#escribir(JSON.stringify(borrador), de);
+    else this.olvidar(de);
   }
 
-  leer(): Borrador | undefined {
-    const clave = this.#clave();
+  leer(de?: string): Borrador | undefined {
+    const clave = this.#clave(de);
     if (!clave) return undefined;
     try {
       return (JSON.parse(sessionStorage.getItem(clave) ?? 'null') as Borrador | null) ?? undefined;
@@ -43,38 +46,46 @@ export class BorradorDeCita {
     }
   }
 
-  hay(): boolean {
-    return this.leer() !== undefined;
+  hay(de?: string): boolean {
+    return this.leer(de) !== undefined;
   }
 
   /**
    * What was sent got this answer once its form had been left. Whoever recovers it is offered what is free near the time that
    * was refused; to what nobody answered may be booked.
    */
-  rechazado({ clave }: Intento, error: unknown): void {
-    const borrador = this.leer();
+  rechazado({ clave }: Intento, error: unknown, de?: string): void {
+    const borrador = this.leer(de);
     if (!problemaDe(error) || borrador?.intento?.clave !== clave) return;
     const escrita = conflictoDe(error) ? undefined : borrador.escrita;
-    this.guardar({ ...borrador, escrita, enviado: undefined });
+    this.guardar({ ...borrador, escrita, enviado: undefined }, de);
   }
 
-  olvidar(): void {
-    const clave = this.#clave();
+  olvidar(de?: string): void {
+    const clave = this.#clave(de);
     if (clave) sessionStorage.removeItem(clave);
   }
 
-  #escribir(texto: string): void {
-    const clave = this.#clave();
+  #escribir(texto: string, de?: string): void {
+    const clave = this.#clave(de);
     try {
       if (clave) sessionStorage.setItem(clave, texto);
     } catch {
       // No room: the form works without it.
-      this.olvidar();
+      this.olvidar(de);
     }
   }
 
-  #clave(): string | undefined {
+  #clave(de?: string): string | undefined {
     const usuario = this.#users.currentUser();
-    return usuario ? claveGuardada(usuario, 'borrador') : undefined;
+    return usuario ? claveGuardada(usuario, de ? `borrador/${de}` : 'borrador') : undefined;
   }
+}
+
+/** On a client's page their name is no typing, and what is for somebody else is not theirs. */
+function valeLaPena({ cliente, servicioId, notas }: Borrador, de?: string): boolean {
+  const nombrado = cliente.texto.trim() !== '';
+  const escrito = servicioId !== '' || notas.trim() !== '';
+  if (!de) return nombrado || escrito;
+  return escrito && (!nombrado || cliente.conocido?.id === de);
 }

@@ -2,27 +2,15 @@ import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import { fireEvent, render, screen } from '@testing-library/angular';
+import { clienteDePrueba } from '../clientes/cliente-de-prueba.ts';
 import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { CampoClienteComponent } from './campo-cliente.component.ts';
 import { NADIE } from './cliente-escrito.ts';
 
-const cliente = (id: string) => ({
-  id,
-  nombre: 'Ana',
-  telefono: null,
-  email: null,
-  notas: null,
-  version: 1,
-  visitas: 0,
-  noAsistencias: 0,
-  ultimaVisita: null,
-  proximaCita: null,
-});
+const cliente = (id: string) => clienteDePrueba({ id });
 
-test.each([
-  [[cliente('1')], '1 cliente encontrado.'],
-  [[cliente('1'), cliente('2')], '2 clientes encontrados.'],
-])('how many were found is told in the singular when it is one: %#', async (datos, dicho) => {
+/** «ana» is typed, and these are found. */
+async function encontrar(...ids: string[]) {
   const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
   const vista = await render(CampoClienteComponent, {
     inputs: { cliente: NADIE },
@@ -32,9 +20,37 @@ test.each([
   clock.advance(200);
   TestBed.inject(HttpTestingController)
     .expectOne(({ url }) => url === '/api/v1/clientes')
-    .flush({ datos, siguiente: null });
+    .flush({ datos: ids.map(cliente), siguiente: null });
   await vista.fixture.whenStable();
-  expect(screen.getByRole('status').textContent).toContain(dicho);
+}
+const dicho = () => screen.getByRole('status').textContent.replaceAll(/\s+/g, ' ').trim();
+
+test.each([
+  [['1'], '1 cliente encontrado.'],
+  [['1', '2'], '2 clientes encontrados.'],
+])('how many were found is told in the singular when it is one: %#', async (ids, cuantos) => {
+  await encontrar(...ids);
+  expect(dicho()).toContain(cuantos);
+});
+
+describe('more clients than are offered', () => {
+  const opciones = () => screen.getAllByTestId('client-option').map(({ textContent }) => textContent.trim());
+
+  test('are told of, in sight and by voice, beside how many can be chosen', async () => {
+    await encontrar('1', '2', '3', '4', '5', '6');
+    expect(dicho()).toBe(
+      '5 clientes encontrados. Flechas para elegir, Intro para aceptar. Hay más: sigue escribiendo.',
+    );
+    expect(screen.getByTestId('client-more').textContent.trim()).toBe('Hay más: sigue escribiendo.');
+    // Five, and somebody new: no arrow goes to the line.
+    expect([opciones().length, opciones().at(-1)]).toEqual([6, 'Crear «ana»']);
+  });
+
+  test('are not where all of them are offered', async () => {
+    await encontrar('1', '2', '3', '4', '5');
+    expect(dicho()).toBe('5 clientes encontrados. Flechas para elegir, Intro para aceptar.');
+    expect(screen.queryByTestId('client-more')).toBeNull();
+  });
 });
 
 describe('where the search for a client was not answered', () => {

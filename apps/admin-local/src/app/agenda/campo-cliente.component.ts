@@ -54,11 +54,10 @@ export class CampoClienteComponent {
   readonly #elegida = signal(0);
   /** By an arrow. */
   readonly #movida = signal(false);
+  protected readonly ofrecidos = computed(() => this.busqueda.clientes().slice(0, CUANTOS));
+  protected readonly hayMas = computed(() => this.busqueda.clientes().length > CUANTOS);
   protected readonly opciones = computed<readonly Opcion[]>(() => [
-    ...this.busqueda
-      .clientes()
-      .slice(0, CUANTOS)
-      .map((cliente) => ({ id: `form-cliente-${cliente.id}`, cliente })),
+    ...this.ofrecidos().map((cliente) => ({ id: `form-cliente-${cliente.id}`, cliente })),
     CREAR,
   ]);
   /** Nobody can say who there is, as long as nobody has said that this one is new. */

@@ -1,8 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import type { Rol } from '@citas/domain';
 import type { Hueco } from '@citas/protocol';
-import { fireEvent, screen } from '@testing-library/angular';
+import { fireEvent, screen, within } from '@testing-library/angular';
 import { corte, luis, marta, tinte } from '../negocio/negocio-de-prueba.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
 import { abrir, DIA, hueco } from './testing/forma-de-prueba.ts';
 
 /** Ana's haircut with Marta at ten was asked for, and nobody knows whether it was booked. */
@@ -188,4 +189,42 @@ test('what was in the way of one service is not said of another', async () => {
   expect(screen.getByTestId('alternative').textContent).toContain('11:00');
   await servicio(tinte.id);
   expect(screen.queryByTestId('alternative')).toBeNull();
+});
+
+describe('where no service is offered', () => {
+  const sinServicios = async (rol: Rol) => {
+    const { vista } = await abrir({}, rol);
+    TestBed.inject(NegocioService).catalogo.set([{ ...corte, activo: false }]);
+    fireEvent.submit(screen.getByTestId('cita-form'));
+    await vista.fixture.whenStable();
+    return screen.getByTestId('sin-servicios');
+  };
+
+  test('it says so, with the way to add one for an admin', async () => {
+    const nota = await sinServicios('admin');
+    expect(nota.textContent).toContain('No hay servicios que ofrecer.');
+    const enlace = within(nota).getByText('Añadir un servicio');
+    expect(enlace.getAttribute('href')).toBe('/ajustes/servicios');
+    // Nobody is told to choose one.
+    expect(
+      screen.getByText('Elige un servicio y verás las horas libres.').closest('[hidden]'),
+    ).not.toBeNull();
+    expect(screen.getByText('Elige un servicio.').hidden).toBe(true);
+  });
+
+  test('whoever is not admin reads who adds them', async () => {
+    const nota = await sinServicios('recepcion');
+    expect(nota.textContent).toContain('Los añade quien administra el negocio.');
+    expect(within(nota).queryByText('Añadir un servicio')).toBeNull();
+  });
+
+  test('nothing is said while the negocio is not known, nor where there are some', async () => {
+    const { vista } = await abrir();
+    const negocio = TestBed.inject(NegocioService);
+    expect(screen.queryByTestId('sin-servicios')).toBeNull();
+    negocio.negocio.set(undefined);
+    negocio.catalogo.set([]);
+    await vista.fixture.whenStable();
+    expect(screen.queryByTestId('sin-servicios')).toBeNull();
+  });
 });

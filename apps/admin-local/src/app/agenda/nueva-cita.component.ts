@@ -31,6 +31,7 @@ import { intentoDe, loEnvio, type Intento } from './intento.ts';
 import { huecoPedido, pedidoDe } from './pedido.ts';
 import { Reservas } from './reservas.service.ts';
 import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
+import { SinServiciosComponent } from './sin-servicios.component.ts';
 
 /**
  * A new cita in ten seconds: who, what, and one of the free times. It goes out of sight while it is on its way, and
@@ -44,6 +45,7 @@ import { SelectorDeHuecoComponent } from './selector-de-hueco.component.ts';
     DialogoComponent,
     ErrorComponent,
     SelectorDeHuecoComponent,
+    SinServiciosComponent,
     TranslocoDirective,
   ],
   templateUrl: './nueva-cita.component.html',
@@ -55,7 +57,7 @@ export class NuevaCitaComponent {
   readonly deProfesional = input('');
   /** `12:30`, the gap that was pressed; when it is not free the nearest one is proposed. */
   readonly horaInicio = input<string>();
-  /** Whose page it was opened from. */
+  /** Whose page it was opened from: a form of their own, with what was half typed there and nowhere else. */
   readonly clienteId = input<string>();
   readonly creada = output<Cita>();
   readonly cerrado = output();
@@ -68,29 +70,37 @@ export class NuevaCitaComponent {
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly negocio = inject(NegocioService);
   protected readonly formato = inject(Formato);
-  readonly #guardado = this.#borrador.leer();
+  /** Read once, when it is known whose form this is. */
+  readonly #guardado = computed(() => {
+    const de = this.clienteId();
+    return untracked(() => this.#borrador.leer(de));
+  });
 
-  protected readonly cliente = signal(this.#guardado?.cliente ?? NADIE);
-  protected readonly servicioId = signal(this.#guardado?.servicioId ?? '');
+  protected readonly cliente = linkedSignal(() => this.#guardado()?.cliente ?? NADIE);
+  protected readonly servicioId = linkedSignal(() => this.#guardado()?.servicioId ?? '');
   protected readonly profesionalId = linkedSignal(
-    () => this.deProfesional() || (this.#guardado?.profesionalId ?? ''),
+    () => this.deProfesional() || (this.#guardado()?.profesionalId ?? ''),
   );
   /** The day that was chosen stays over the negocio's midnight. */
   protected readonly fecha = linkedSignal(() => untracked(() => this.#primerDia()));
-  protected readonly hora = computed(() => this.horaInicio() ?? this.#guardado?.hora);
+  protected readonly hora = computed(() => this.horaInicio() ?? this.#guardado()?.hora);
   protected readonly hueco = signal<Hueco | undefined>(undefined);
   /** A time that is none of those offered. */
-  protected readonly escrita = linkedSignal(() => (this.horaInicio() ? undefined : this.#guardado?.escrita));
-  protected readonly notas = signal(this.#guardado?.notas ?? '');
+  protected readonly escrita = linkedSignal(() =>
+    this.horaInicio() ? undefined : this.#guardado()?.escrita,
+  );
+  protected readonly notas = linkedSignal(() => this.#guardado()?.notas ?? '');
 
-  protected readonly recuperado = signal(this.#guardado !== undefined);
+  protected readonly recuperado = linkedSignal(() => this.#guardado() !== undefined);
   protected readonly enviada = signal(false);
   /** On its way, and out of sight. */
   readonly guardando = signal(false);
   protected readonly error = signal<unknown>(undefined);
   readonly #acabada = signal(false);
-  readonly #intento = signal<Intento | undefined>(this.#guardado?.intento);
-  readonly #pedido = signal(pedidoDe(this.#guardado));
+  /** Whose page it is, once they have been read. */
+  readonly #dePagina = signal(NADIE);
+  readonly #intento = linkedSignal<Intento | undefined>(() => this.#guardado()?.intento);
+  readonly #pedido = linkedSignal(() => pedidoDe(this.#guardado()));
   /** The time that was asked for and of which nobody knows whether it is this form's by now: not another service's. */
   protected readonly enviado = computed(() =>
     huecoPedido(this.#pedido(), { servicioId: this.servicioId(), profesionalId: this.profesionalId() }),
@@ -129,7 +139,7 @@ export class NuevaCitaComponent {
     });
     effect(() => {
       if (this.#acabada()) return;
-      this.#borrador.guardar({
+      const borrador = {
         cliente: this.cliente(),
         servicioId: this.servicioId(),
         profesionalId: this.profesionalId(),
@@ -139,7 +149,8 @@ export class NuevaCitaComponent {
         notas: this.notas(),
         intento: this.#intento(),
         enviado: this.enviado(),
-      });
+      };
+      this.#borrador.guardar(borrador, this.clienteId());
     });
   }
 
@@ -200,7 +211,7 @@ export class NuevaCitaComponent {
         next: (cita) => this.#creada(cita),
         error: (error: unknown) => {
           if (this.#tarde.fallo(error, `${cliente}, ${hueco.horaInicio}`))
-            this.#borrador.rechazado(intento, error);
+            this.#borrador.rechazado(intento, error, this.clienteId());
           else this.#volver(error, hueco);
         },
       });
@@ -208,7 +219,7 @@ export class NuevaCitaComponent {
 
   protected empezarDeNuevo(): void {
     this.recuperado.set(false);
-    this.cliente.set(NADIE);
+    this.cliente.set(this.#dePagina());
     this.servicioId.set('');
     this.hueco.set(undefined);
     this.escrita.set(undefined);
@@ -216,7 +227,7 @@ export class NuevaCitaComponent {
     this.#pedido.set(undefined);
     this.#intento.set(undefined);
     this.error.set(undefined);
-    this.#anfitrion.querySelector<HTMLElement>('#form-cliente')?.focus();
+    this.#anfitrion.querySelector<HTMLElement>('[data-primero]')?.focus();
   }
 
   protected cerrar(): void {
@@ -225,7 +236,7 @@ export class NuevaCitaComponent {
   }
 
   #primerDia(): string {
-    const dia = this.horaInicio() ? this.dia() : (this.#guardado?.fecha ?? this.dia());
+    const dia = this.horaInicio() ? this.dia() : (this.#guardado()?.fecha ?? this.dia());
     const hoy = this.negocio.hoy();
     return dia < hoy ? hoy : dia;
   }
@@ -233,7 +244,7 @@ export class NuevaCitaComponent {
   /** Booked or given up: nothing is kept of it, whatever still changes while it closes. */
   #acabar(): void {
     this.#acabada.set(true);
-    this.#borrador.olvidar();
+    this.#borrador.olvidar(this.clienteId());
   }
 
   #creada(cita: Cita): void {
@@ -255,7 +266,10 @@ export class NuevaCitaComponent {
   /** The name can be written all the same when they cannot be read. */
   #traerCliente(id: string): void {
     this.#clientes.ver(id).subscribe({
-      next: (cliente) => this.cliente.set(conocidoComo(cliente)),
+      next: (cliente) => {
+        this.#dePagina.set(conocidoComo(cliente));
+        this.cliente.set(this.#dePagina());
+      },
       error: () => undefined,
     });
   }

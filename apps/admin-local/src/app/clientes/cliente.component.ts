@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -41,14 +41,20 @@ export class ClienteComponent {
   /** In the address. */
   readonly id = input.required<string>();
   protected readonly cambios = inject(CambiosDeCita);
-  readonly #borrador = inject(BorradorDeCita).leer();
+  readonly #borrador = inject(BorradorDeCita);
   protected readonly ficha = inject(FichaStore);
   protected readonly negocio = inject(NegocioService);
   protected readonly conexion = inject(ConexionService);
   protected readonly formato = inject(Formato);
   protected readonly telefonos = inject(Telefonos);
 
-  protected readonly creando = signal(false);
+  /** Also when one was left half filled in for them here. */
+  protected readonly creando = linkedSignal<string, boolean>({
+    source: this.id,
+    computation: (id) => untracked(() => this.#borrador.hay(id)),
+  });
+  /** A form for each: another client's page has another one. */
+  protected readonly paraQuien = computed(() => (this.creando() ? [this.id()] : []));
   protected readonly noExiste = computed(
     () => esProblema(this.ficha.error(), 'no-encontrado') && !this.ficha.cliente(),
   );
@@ -59,8 +65,6 @@ export class ClienteComponent {
       untracked(() => {
         this.ficha.ver(id);
         this.cambios.olvidarError();
-        // Half typed here before a reload.
-        this.creando.set(this.#borrador?.cliente.conocido?.id === id);
       });
     });
   }

@@ -1,9 +1,12 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
 import type { Parte } from './reparto.ts';
+
+/** More are behind a press: one card is not the whole page. */
+const MAXIMO = 8;
 
 /** A ranking that is chart and table in one: a name, its bar and its number; each opens its list. */
 @Component({
@@ -44,7 +47,7 @@ import type { Parte } from './reparto.ts';
         </div>
       </div>
       <ul class="grid gap-1 px-5 pb-4">
-        @for (parte of partes() ?? []; track parte.clave) {
+        @for (parte of aLaVista(); track parte.clave) {
           <li>
             @if (parte.nombre === null) {
               <div class="fila">
@@ -67,6 +70,19 @@ import type { Parte } from './reparto.ts';
           } @else {
             <li class="skeleton h-40"></li>
           }
+        }
+        @if (resto() > 0) {
+          <li>
+            <button
+              type="button"
+              class="btn btn-small btn-quiet -ml-3"
+              data-testid="reparto-mas"
+              [attr.aria-expanded]="todas()"
+              (click)="todas.set(!todas())"
+            >
+              {{ todas() ? t('grafico.verMenos') : t('grafico.yMas', { n: formato.numero(resto()) }) }}
+            </button>
+          </li>
         }
       </ul>
       <ng-template #contenido let-parte>
@@ -93,4 +109,9 @@ export class RepartoComponent {
   readonly clase = input.required<'servicio' | 'profesional'>();
   readonly partes = input.required<readonly Parte[] | undefined>();
   protected readonly formato = inject(Formato);
+  protected readonly todas = signal(false);
+  protected readonly resto = computed(() => (this.partes()?.length ?? 0) - MAXIMO);
+  protected readonly aLaVista = computed(() =>
+    (this.partes() ?? []).slice(0, this.todas() ? undefined : MAXIMO),
+  );
 }

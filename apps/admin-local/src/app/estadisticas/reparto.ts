@@ -14,8 +14,6 @@ export interface Parte {
   readonly ocupacion?: number | undefined;
 }
 
-const MAXIMO = 8;
-
 /** The most asked for first. Cancelled ones and no-shows count: they were asked for too. */
 export function porServicio({ series }: Informe): Parte[] {
   return enOrden(
@@ -44,7 +42,6 @@ function enOrden(partes: readonly Omit<Parte, 'ancho'>[]): Parte[] {
   return partes
     .filter(({ citas }) => citas > 0)
     .sort((a, b) => b.citas - a.citas)
-    .slice(0, MAXIMO)
     .map((parte) => ({ ...parte, ancho: parte.citas / mayor }));
 }
 

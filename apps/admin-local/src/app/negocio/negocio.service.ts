@@ -35,6 +35,8 @@ export class NegocioService {
   readonly catalogo = signal<readonly Servicio[]>([]);
   /** What a cita can be booked for. */
   readonly servicios = computed(() => this.catalogo().filter(({ activo }) => activo));
+  /** It is known that there are none. */
+  readonly sinServicios = computed(() => this.negocio() !== undefined && this.servicios().length === 0);
   /** Everybody who works there or once did. */
   readonly equipo = signal<readonly Profesional[]>([]);
   /** Who can be given a cita. */

@@ -15,6 +15,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { CampoClienteComponent } from '../agenda/campo-cliente.component.ts';
 import { clienteDeOrden, NADIE } from '../agenda/cliente-escrito.ts';
 import { intentoDe, type Intento } from '../agenda/intento.ts';
+import { SinServiciosComponent } from '../agenda/sin-servicios.component.ts';
 import { esProblema } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
@@ -38,6 +39,7 @@ const CADA_SEMANA: Regla = { frecuencia: 'semanal', cada: 1, fin: { veces: 10 } 
     DialogoComponent,
     ErrorComponent,
     FechaDeSerieComponent,
+    SinServiciosComponent,
     TranslocoDirective,
   ],
   templateUrl: './nueva-serie.component.html',

@@ -1,5 +1,6 @@
 import { HttpTestingController, type TestRequest } from '@angular/common/http/testing';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import { provideRouter } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
 import type { Rol } from '@citas/domain';
 import type { Hueco } from '@citas/protocol';
@@ -26,7 +27,7 @@ export async function abrir(inputs: object = {}, rol: Rol = 'admin') {
   const vista = await render(NuevaCitaComponent, {
     inputs: { dia: DIA, ...inputs },
     ...opciones,
-    providers: [...opciones.providers, provideAvisosDePrueba()],
+    providers: [...opciones.providers, provideAvisosDePrueba(), provideRouter([])],
   });
   TestBed.inject(UserService).currentUser.update((usuario) => usuario && { ...usuario, rol });
   const servidor = TestBed.inject(HttpTestingController);

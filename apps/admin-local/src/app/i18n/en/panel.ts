@@ -194,6 +194,8 @@ export const panel = {
     ocupado: '{{p}} booked',
     verTabla: 'Show table',
     verGrafico: 'Show chart',
+    yMas: 'and {{n}} more',
+    verMenos: 'Show fewer',
     dia: 'Day',
     total: 'Total',
     citas: 'Appointments',

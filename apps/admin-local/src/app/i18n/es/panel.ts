@@ -194,6 +194,8 @@ export const panel = {
     ocupado: '{{p}} ocupado',
     verTabla: 'Ver tabla',
     verGrafico: 'Ver gráfico',
+    yMas: 'y {{n}} más',
+    verMenos: 'Ver menos',
     dia: 'Día',
     total: 'Total',
     citas: '[Citas]',
