@@ -520,7 +520,8 @@ AS $function$
 BEGIN
   PERFORM eventos_agregar(array_agg((canal, tipo, cita_id, datos)::evento_pendiente)) FROM (
     WITH por_negocio AS (
-      SELECT d.negocio_id, n.zona_horaria AS zona, count(*) AS cuantas, min(d.fecha) AS desde, max(d.fecha) AS hasta
+      SELECT d.negocio_id, n.zona_horaria AS zona, count(*) AS cuantas,
+        least(min(a.fecha), min(d.fecha)) AS desde, greatest(max(a.fecha), max(d.fecha)) AS hasta
       FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN negocios n ON n.id = d.negocio_id
       WHERE d.version <> a.version GROUP BY 1, 2
     )

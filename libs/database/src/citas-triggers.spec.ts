@@ -121,6 +121,17 @@ describe('many at once', () => {
     });
   });
 
+  test.each([
+    ['later', 28],
+    ['back', -28],
+  ])('that are moved %s are told of with the days they were on and those they are on', async (_, days) => {
+    await database.query(`UPDATE citas SET fecha = fecha + $1::integer WHERE cliente = 'Grupo'`, [days]);
+    expect((await events()).at(-1)).toMatchObject({
+      tipo: 'citas_changed',
+      datos: { count: 501, desde: '2027-01-01', hasta: '2027-02-03' },
+    });
+  });
+
   test('emptying the table leaves no counter behind and says so', async () => {
     await database.query('TRUNCATE citas');
     expect((await events()).at(-1)).toMatchObject({ tipo: 'citas_changed' });
