@@ -21,4 +21,16 @@ describe('ManualClock', () => {
     clock.advance(10);
     expect(clock.pending).toBe(0);
   });
+
+  test('that is set tells another time, and fires its timers after as long as before', () => {
+    const clock = new ManualClock(1000);
+    const seen: number[] = [];
+    clock.after(10, () => seen.push(clock.now()));
+    clock.set(-500);
+    expect(clock.now()).toBe(500);
+    clock.advance(9);
+    expect(seen).toEqual([]);
+    clock.advance(1);
+    expect(seen).toEqual([510]);
+  });
 });

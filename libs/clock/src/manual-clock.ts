@@ -9,6 +9,7 @@ interface Timer {
 /** A clock that stands still until a test moves it with `advance`. */
 export class ManualClock implements Clock {
   #now: number;
+  #setBy = 0;
   readonly #timers = new Set<Timer>();
 
   constructor(startMs = 0) {
@@ -21,7 +22,7 @@ export class ManualClock implements Clock {
   }
 
   now(): number {
-    return this.#now;
+    return this.#now + this.#setBy;
   }
 
   after(delayMs: number, task: () => void): Cancel {
@@ -42,6 +43,11 @@ export class ManualClock implements Clock {
       timer.task();
     }
     this.#now = end;
+  }
+
+  /** The machine's clock is set to another time: no timer notices. */
+  set(byMs: number): void {
+    this.#setBy += byMs;
   }
 
   #add(timer: Timer): Cancel {

@@ -55,6 +55,16 @@ test('after a quiet while a change is asked about at once', () => {
   expect(preguntas()).toHaveLength(1);
 });
 
+test('a clock that is set back by hours holds no figures up', () => {
+  const { clock, messages$, preguntas } = alMirar();
+  clock.set(-5 * 3_600_000);
+  messages$.next(cambio(1));
+  clock.advance(2999);
+  expect(preguntas()).toHaveLength(0);
+  clock.advance(1);
+  expect(preguntas()).toHaveLength(1);
+});
+
 test('another comparison of the same days leaves the figures where they are until it is there', () => {
   const { informes, preguntas } = alMirar();
   informes.ver(dia, 'anio');

@@ -9,6 +9,7 @@ import { es401 } from '../http/problema.ts';
 import { cambiaLaAgenda } from '../realtime/cambia-la-agenda.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { loQueFalta } from '../tiempo/lo-que-falta.ts';
 
 /** At most one question in so many milliseconds, however many citas change. */
 const ENTRE_PREGUNTAS_MS = 3000;
@@ -62,8 +63,8 @@ export class InformeService {
   /** Soon: at once, or when the last question is old enough. */
   refrescar(): void {
     if (this.#espera || !this.#rango) return;
-    const falta = this.#ultima + ENTRE_PREGUNTAS_MS - this.#clock.now();
-    this.#espera = this.#clock.after(Math.max(0, falta), () => this.preguntar());
+    const falta = loQueFalta(this.#ultima, ENTRE_PREGUNTAS_MS, this.#clock);
+    this.#espera = this.#clock.after(falta, () => this.preguntar());
   }
 
   preguntar(): void {

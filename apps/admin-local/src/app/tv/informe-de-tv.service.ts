@@ -3,6 +3,7 @@ import type { Cancel } from '@citas/clock';
 import type { Informe, Stats } from '@citas/protocol';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { loQueFalta } from '../tiempo/lo-que-falta.ts';
 import { DirectoService } from './directo.service.ts';
 import { PantallaService } from './pantalla.service.ts';
 import { RelojDeTv } from './reloj-de-tv.service.ts';
@@ -48,8 +49,8 @@ export class InformeDeTv {
 
   /** Soon: at once, or when the last question is old enough. */
   #refrescar(): void {
-    const falta = this.#ultima + ENTRE_PREGUNTAS_MS - this.#clock.now();
-    this.#espera ??= this.#clock.after(Math.max(0, falta), () => void this.#preguntar());
+    const falta = loQueFalta(this.#ultima, ENTRE_PREGUNTAS_MS, this.#clock);
+    this.#espera ??= this.#clock.after(falta, () => void this.#preguntar());
   }
 
   async #preguntar(): Promise<void> {

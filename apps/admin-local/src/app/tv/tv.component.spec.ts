@@ -1,7 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { Clock } from '@citas/clock';
 import { ManualClock } from '@citas/clock/testing';
 import { SIN_CITAS } from '@citas/domain';
 import { CLOSE_CODE, type Negocio, type ServerMessage } from '@citas/protocol';
@@ -64,14 +63,6 @@ const series = (completada: number, dia = HOY): ServerMessage => ({
 
 async function montar() {
   const clock = new ManualClock(Date.parse(AHORA));
-  let ajuste = 0;
-  const maquina: Clock = {
-    now: () => clock.now() + ajuste,
-    after: (ms, tarea) => clock.after(ms, tarea),
-    every: (ms, tarea) => clock.every(ms, tarea),
-  };
-  /** As the network's time does to a box that starts without one: no timer notices. */
-  const ajustarHora = (ms: number) => (ajuste += ms);
   const sockets = new FakeSockets();
   const recargas: number[] = [];
   const vista = await render(TvComponent, {
@@ -79,7 +70,7 @@ async function montar() {
       provideHttpClient(withInterceptors([sesionInterceptor])),
       provideHttpClientTesting(),
       provideTextosDePrueba(),
-      { provide: CLOCK, useValue: maquina },
+      { provide: CLOCK, useValue: clock },
       { provide: CREATE_SOCKET, useValue: sockets.create },
       { provide: RECARGAR, useValue: () => recargas.push(clock.now()) },
     ],
@@ -94,7 +85,7 @@ async function montar() {
     await asentar();
   };
   await avanzar(0);
-  return { clock, ajustarHora, sockets, http, recargas, asentar, avanzar };
+  return { clock, sockets, http, recargas, asentar, avanzar };
 }
 type Montada = Awaited<ReturnType<typeof montar>>;
 
@@ -192,6 +183,20 @@ describe('a screen on the wall', () => {
     expect(informes()).toBe(1);
   });
 
+  test('whose clock is set back by hours asks for the report within the minute all the same', async () => {
+    const tv = await emparejada();
+    const informes = () => tv.http.match((peticion) => peticion.url === '/api/v1/estadisticas').length;
+    expect(informes()).toBe(1);
+    tv.clock.set(-5 * 3_600_000);
+    for (let segundos = 0; segundos <= 60; segundos += 5) {
+      tv.sockets.newest.say(stats(26, new Date(Date.parse(AHORA) + segundos * 1000).toISOString()));
+      await tv.avanzar(5000);
+    }
+    tv.http.expectOne('/api/v1/negocio').flush(NEGOCIO);
+    await tv.asentar();
+    expect(informes()).toBe(1);
+  });
+
   test('raises the alarm when figures stop coming, though the hub still answers', async () => {
     const tv = await emparejada();
     const silencio = async (segundos: number) => {
@@ -237,7 +242,8 @@ describe('a screen on the wall', () => {
     };
     await cifras();
     for (const salto of [3 * 3_600_000, -5 * 3_600_000]) {
-      tv.ajustarHora(salto);
+      // As the network's time does to a box that starts without one.
+      tv.clock.set(salto);
       await cifras();
       await cifras();
       expect(texto('tv-alarm')).toBeUndefined();
