@@ -228,3 +228,37 @@ describe('where no service is offered', () => {
     expect(screen.queryByTestId('sin-servicios')).toBeNull();
   });
 });
+
+describe('while others book without a pause', () => {
+  const alas = (hora: string) =>
+    screen.getAllByTestId<HTMLButtonElement>('form-slot').find(({ dataset }) => dataset['hora'] === hora);
+  const conHuecos = async () => {
+    const forma = await abrir();
+    await forma.persona(marta.id);
+    await forma.servicio(corte.id);
+    await forma.ofrecer(hueco('10:00', '10:30'), hueco('12:00', '12:30'));
+    return forma;
+  };
+
+  test('what is offered is read again, and once more for what came during the reading', async () => {
+    const { clock, vista, preguntas, reservanOtros } = await conHuecos();
+    expect(alas('10:00')?.disabled).toBe(false);
+    reservanOtros(10);
+    const [pregunta, ...otras] = preguntas();
+    expect(otras).toEqual([]);
+    pregunta!.flush({ datos: [hueco('12:00', '12:30')] });
+    await vista.fixture.whenStable();
+    expect(alas('10:00')?.disabled).toBe(true);
+    clock.advance(250);
+    expect(preguntas()).toHaveLength(1);
+  });
+
+  test('another day is asked for at once, and the day before no more', async () => {
+    const { elegir, preguntas, reservanOtros } = await conHuecos();
+    reservanOtros(10);
+    const [pregunta] = preguntas();
+    await elegir('form-fecha', '2026-11-25');
+    expect(pregunta!.cancelled).toBe(true);
+    expect(preguntas().map(({ request }) => request.params.get('fecha'))).toEqual(['2026-11-25']);
+  });
+});

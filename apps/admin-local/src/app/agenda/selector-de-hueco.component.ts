@@ -13,18 +13,17 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import type { Cancel } from '@citas/clock';
 import type { DisponibilidadQuery, Hueco } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { Subscription } from 'rxjs';
+import type { Subscription } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
+import { Relectura } from '../http/relectura.ts';
 import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { cambiaLaAgenda } from '../realtime/cambia-la-agenda.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
-import { CLOCK } from '../tiempo/clock.token.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { horaRedonda, huecoEscrito, quienEstaLibre, type Quien } from './hora-escrita.ts';
 import {
@@ -76,13 +75,11 @@ export class SelectorDeHuecoComponent {
   /** Enter on the time that is chosen already. */
   readonly confirmado = output();
   readonly #api = inject(CitasApi);
-  readonly #clock = inject(CLOCK);
   readonly #negocio = inject(NegocioService);
   readonly #texto = inject(Texto);
   readonly #injector = inject(Injector);
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  #carga = Subscription.EMPTY;
-  #espera: Cancel | undefined;
+  readonly #relectura = new Relectura(() => this.#leer(), ESPERA_MS);
   /** The time that was last chosen by hand: another day or service offers what is near it. */
   #deseada: string | undefined;
   readonly #tomas = signal<readonly Toma[]>([]);
@@ -146,20 +143,11 @@ export class SelectorDeHuecoComponent {
       if (esDeFlujo(message)) this.#mirarPronto(message);
       else if (cambiaLaAgenda(message) || empiezaElFlujo(message)) this.#mirarPronto();
     });
-    inject(DestroyRef).onDestroy(() => {
-      escucha.unsubscribe();
-      this.#carga.unsubscribe();
-      this.#espera?.();
-    });
+    inject(DestroyRef).onDestroy(() => escucha.unsubscribe());
   }
 
   protected mirar(): void {
-    this.error.set(undefined);
-    this.#carga.unsubscribe();
-    this.#carga = this.#api.disponibilidad(this.consulta()).subscribe({
-      next: (ahora) => this.#ofrecer(ahora),
-      error: (error: unknown) => this.error.set(error),
-    });
+    this.#relectura.ahora();
   }
 
   protected elegir(hueco: Hueco | undefined): void {
@@ -217,6 +205,14 @@ export class SelectorDeHuecoComponent {
     this.#anfitrion.querySelector<HTMLElement>(`[data-hora="${horaInicio}"]${quien}`)?.focus();
   }
 
+  #leer(): Subscription {
+    this.error.set(undefined);
+    return this.#api.disponibilidad(this.consulta()).subscribe({
+      next: (ahora) => this.#ofrecer(ahora),
+      error: (error: unknown) => this.error.set(error),
+    });
+  }
+
   #ofrecer(ahora: readonly Hueco[]): void {
     const primera = this.#huecos() === undefined;
     this.#huecos.update((antes) => fusionarHuecos(antes ?? [], ahora, this.#tomas()));
@@ -266,7 +262,6 @@ export class SelectorDeHuecoComponent {
   #mirarPronto(evento?: EventoDeFlujo): void {
     const toma = evento && tomaDe(evento);
     if (toma) this.#tomas.update((tomas) => [...tomas, toma].slice(-50));
-    this.#espera?.();
-    this.#espera = this.#clock.after(ESPERA_MS, () => this.mirar());
+    this.#relectura.pronto();
   }
 }

@@ -1,9 +1,14 @@
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
+import type { CitaDeSerie, ServerMessage } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
-import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import type { Subject } from 'rxjs';
+import { eventoDePrueba } from '../citas/cita-de-prueba.ts';
+import { corte, tinte, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
 import { NuevaSerieComponent } from './nueva-serie.component.ts';
 
 test("the first day that was chosen stays over the negocio's midnight", async () => {
@@ -34,4 +39,62 @@ test('where no service is offered it says so, with the way to add one, and asks 
   expect(screen.getByTestId('sin-servicios').textContent).toContain('No hay servicios que ofrecer.');
   expect(screen.getByText('Añadir un servicio').getAttribute('href')).toBe('/ajustes/servicios');
   expect(screen.getByText('Elige un servicio y verás cada fecha.').closest('[hidden]')).not.toBeNull();
+});
+
+describe('the dates of a serie, while others book without a pause', () => {
+  const ocupada: CitaDeSerie = {
+    fechaDeLaRegla: '2026-12-03',
+    fecha: '2026-12-03',
+    horaInicio: '10:00',
+    horaFin: '10:30',
+    profesionalId: null,
+    choque: { tipo: 'ocupada', conflictos: [] },
+    alternativas: [],
+  };
+  /** A weekly haircut whose dates are known, and ten citas of others, one every 200 ms. */
+  const mientrasReservan = async () => {
+    const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
+    const vista = await render(NuevaSerieComponent, {
+      inputs: { dia: '2026-12-03' },
+      ...unNegocioDePrueba(clock),
+    });
+    const servidor = TestBed.inject(HttpTestingController);
+    const simuladas = () => servidor.match('/api/v1/series/simular');
+    const elegir = async (servicioId: string) => {
+      fireEvent.change(screen.getByTestId('serie-servicio'), { target: { value: servicioId } });
+      await vista.fixture.whenStable();
+    };
+    await elegir(corte.id);
+    clock.advance(300);
+    for (const simulada of simuladas()) simulada.flush({ citas: [{ ...ocupada, choque: null }] });
+    const mensajes = TestBed.inject(WebsocketService).messages$ as Subject<ServerMessage>;
+    for (let seq = 1; seq <= 10; seq += 1) {
+      mensajes.next(eventoDePrueba(seq));
+      clock.advance(200);
+    }
+    return { clock, vista, simuladas, elegir };
+  };
+
+  test('are looked at again, and once more for what came meanwhile', async () => {
+    const { clock, vista, simuladas } = await mientrasReservan();
+    const [simulada, ...otras] = simuladas();
+    expect(otras).toEqual([]);
+    expect(screen.queryByTestId('serie-pendientes')).toBeNull();
+    simulada!.flush({ citas: [ocupada] });
+    await vista.fixture.whenStable();
+    expect(screen.getByTestId('serie-pendientes')).toBeTruthy();
+    clock.advance(300);
+    expect(simuladas()).toHaveLength(1);
+  });
+
+  test('are those of the service that is chosen then, and of the one before no more', async () => {
+    const { clock, simuladas, elegir } = await mientrasReservan();
+    const [simulada] = simuladas();
+    await elegir(tinte.id);
+    expect(simulada!.cancelled).toBe(true);
+    clock.advance(300);
+    expect(simuladas().map(({ request }) => (request.body as { servicioId: string }).servicioId)).toEqual([
+      tinte.id,
+    ]);
+  });
 });

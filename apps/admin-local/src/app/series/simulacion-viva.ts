@@ -1,11 +1,10 @@
 import { DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
-import type { Cancel } from '@citas/clock';
 import type { CitaDeSerie, CrearSerie } from '@citas/protocol';
 import { Subscription } from 'rxjs';
+import { Relectura } from '../http/relectura.ts';
 import { cambiaLaAgenda } from '../realtime/cambia-la-agenda.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
-import { CLOCK } from '../tiempo/clock.token.ts';
 import { SeriesApi } from './series-api.ts';
 
 /** Several changes in a row cost one look. */
@@ -17,13 +16,11 @@ const ESPERA_MS = 300;
  */
 export class SimulacionViva {
   readonly #api = inject(SeriesApi);
-  readonly #clock = inject(CLOCK);
+  readonly #relectura = new Relectura(() => this.#leer(), ESPERA_MS);
   readonly #pedida: Signal<CrearSerie | undefined>;
   readonly #citas = signal<readonly CitaDeSerie[] | undefined>(undefined);
   readonly #mirando = signal(false);
   readonly #error = signal<unknown>(undefined);
-  #espera: Cancel | undefined;
-  #lectura = Subscription.EMPTY;
 
   /** Undefined until they are known. */
   readonly citas = this.#citas.asReadonly();
@@ -37,24 +34,29 @@ export class SimulacionViva {
       untracked(() => this.mirar());
     });
     const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
-      if (cambiaLaAgenda(mensaje) || empiezaElFlujo(mensaje)) this.mirar();
+      if (cambiaLaAgenda(mensaje) || empiezaElFlujo(mensaje)) this.#mirarPronto();
     });
-    inject(DestroyRef).onDestroy(() => {
-      escucha.unsubscribe();
-      this.#dejar();
-    });
+    inject(DestroyRef).onDestroy(() => escucha.unsubscribe());
   }
 
+  /** Of another serie than before, perhaps: what was being read of that one is of no use. */
   mirar(): void {
-    this.#dejar();
-    const pedida = this.#pedida();
-    this.#mirando.set(pedida !== undefined);
-    if (pedida) this.#espera = this.#clock.after(ESPERA_MS, () => this.#leer(pedida));
+    this.#relectura.dejar();
+    this.#mirarPronto();
+  }
+
+  #mirarPronto(): void {
+    const hay = this.#pedida() !== undefined;
+    this.#mirando.set(hay);
+    if (hay) this.#relectura.pronto();
     else this.#citas.set(undefined);
   }
 
-  #leer(pedida: CrearSerie): void {
-    this.#lectura = this.#api.simular(pedida).subscribe({
+  #leer(): Subscription {
+    const pedida = this.#pedida();
+    if (!pedida) return Subscription.EMPTY;
+    this.#mirando.set(true);
+    return this.#api.simular(pedida).subscribe({
       next: (citas) => this.#acabar(citas, undefined),
       error: (error: unknown) => this.#acabar(undefined, error),
     });
@@ -64,10 +66,5 @@ export class SimulacionViva {
     this.#citas.set(citas);
     this.#error.set(error);
     this.#mirando.set(false);
-  }
-
-  #dejar(): void {
-    this.#espera?.();
-    this.#lectura.unsubscribe();
   }
 }
