@@ -5,6 +5,7 @@ import { fireEvent, screen, within } from '@testing-library/angular';
 import { corte, luis, marta, tinte } from '../negocio/negocio-de-prueba.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { abrir, DIA, hueco } from './testing/forma-de-prueba.ts';
+import { reservanSinPausa } from './testing/sin-pausa.ts';
 
 /** Ana's haircut with Marta at ten was asked for, and nobody knows whether it was booked. */
 async function sinRespuesta(persona = marta.id) {
@@ -241,9 +242,9 @@ describe('while others book without a pause', () => {
   };
 
   test('what is offered is read again, and once more for what came during the reading', async () => {
-    const { clock, vista, preguntas, reservanOtros } = await conHuecos();
+    const { clock, vista, preguntas } = await conHuecos();
     expect(alas('10:00')?.disabled).toBe(false);
-    reservanOtros(10);
+    reservanSinPausa(clock);
     const [pregunta, ...otras] = preguntas();
     expect(otras).toEqual([]);
     pregunta!.flush({ datos: [hueco('12:00', '12:30')] });
@@ -254,8 +255,8 @@ describe('while others book without a pause', () => {
   });
 
   test('another day is asked for at once, and the day before no more', async () => {
-    const { elegir, preguntas, reservanOtros } = await conHuecos();
-    reservanOtros(10);
+    const { clock, elegir, preguntas } = await conHuecos();
+    reservanSinPausa(clock);
     const [pregunta] = preguntas();
     await elegir('form-fecha', '2026-11-25');
     expect(pregunta!.cancelled).toBe(true);

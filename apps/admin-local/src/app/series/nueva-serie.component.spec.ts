@@ -2,13 +2,11 @@ import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
-import type { CitaDeSerie, ServerMessage } from '@citas/protocol';
+import type { CitaDeSerie } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
-import type { Subject } from 'rxjs';
-import { eventoDePrueba } from '../citas/cita-de-prueba.ts';
+import { reservanSinPausa } from '../agenda/testing/sin-pausa.ts';
 import { corte, tinte, unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
-import { WebsocketService } from '../realtime/websocket.service.ts';
 import { NuevaSerieComponent } from './nueva-serie.component.ts';
 
 test("the first day that was chosen stays over the negocio's midnight", async () => {
@@ -51,7 +49,7 @@ describe('the dates of a serie, while others book without a pause', () => {
     choque: { tipo: 'ocupada', conflictos: [] },
     alternativas: [],
   };
-  /** A weekly haircut whose dates are known, and ten citas of others, one every 200 ms. */
+  /** A weekly haircut whose dates are known, and the citas of others after that. */
   const mientrasReservan = async () => {
     const clock = new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'));
     const vista = await render(NuevaSerieComponent, {
@@ -67,11 +65,7 @@ describe('the dates of a serie, while others book without a pause', () => {
     await elegir(corte.id);
     clock.advance(300);
     for (const simulada of simuladas()) simulada.flush({ citas: [{ ...ocupada, choque: null }] });
-    const mensajes = TestBed.inject(WebsocketService).messages$ as Subject<ServerMessage>;
-    for (let seq = 1; seq <= 10; seq += 1) {
-      mensajes.next(eventoDePrueba(seq));
-      clock.advance(200);
-    }
+    reservanSinPausa(clock);
     return { clock, vista, simuladas, elegir };
   };
 

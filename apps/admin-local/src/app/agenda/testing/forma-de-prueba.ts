@@ -3,13 +3,11 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { ManualClock } from '@citas/clock/testing';
 import type { Rol } from '@citas/domain';
-import type { Hueco, ServerMessage } from '@citas/protocol';
+import type { Hueco } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
-import type { Subject } from 'rxjs';
-import { citaDePrueba, eventoDePrueba } from '../../citas/cita-de-prueba.ts';
+import { citaDePrueba } from '../../citas/cita-de-prueba.ts';
 import { marta, unNegocioDePrueba } from '../../negocio/negocio-de-prueba.ts';
 import { provideAvisosDePrueba } from '../../notificaciones/avisos-de-prueba.ts';
-import { WebsocketService } from '../../realtime/websocket.service.ts';
 import { UserService } from '../../sesion/user.service.ts';
 import { NuevaCitaComponent } from '../nueva-cita.component.ts';
 
@@ -33,7 +31,6 @@ export async function abrir(inputs: object = {}, rol: Rol = 'admin') {
   });
   TestBed.inject(UserService).currentUser.update((usuario) => usuario && { ...usuario, rol });
   const servidor = TestBed.inject(HttpTestingController);
-  const mensajes = TestBed.inject(WebsocketService).messages$ as Subject<ServerMessage>;
   const elegir = async (campo: string, valor: string) => {
     fireEvent.change(screen.getByTestId(campo), { target: { value: valor } });
     await vista.fixture.whenStable();
@@ -58,13 +55,6 @@ export async function abrir(inputs: object = {}, rol: Rol = 'admin') {
     },
     /** Questions for free times that came since the last look. */
     preguntas: () => servidor.match(({ url }) => url === '/api/v1/disponibilidad'),
-    /** Others book one cita after another, every 200 ms. */
-    reservanOtros: (cuantas: number) => {
-      for (let seq = 1; seq <= cuantas; seq += 1) {
-        mensajes.next(eventoDePrueba(seq));
-        clock.advance(200);
-      }
-    },
     crear: (pulsado?: HTMLElement) => {
       enviar(pulsado);
       return pedida(servidor.expectOne({ method: 'POST', url: '/api/v1/citas' }), vista.fixture);
