@@ -1,4 +1,4 @@
-import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Cancel } from '@citas/clock';
@@ -24,7 +24,9 @@ import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { es401 } from '../http/problema.ts';
 import { correoGuardado, guardarCorreo } from './correo.ts';
+import { FinDeSesion } from './fin-de-sesion.ts';
 import { PAGINA_NUEVA } from './pagina-nueva.token.ts';
+import { sinSesion } from './sin-sesion.ts';
 import { caducidadDeToken, CLAVE_DE_TOKEN, guardarToken, tokenGuardado, usuarioDeToken } from './token.ts';
 import { UserService } from './user.service.ts';
 
@@ -35,9 +37,6 @@ const MARGEN_MS = 60_000;
 const ESCASO_MS = 5_000;
 /** When a renewal that nobody answered is tried again: a few times before the token ends. */
 const OTRA_RENOVACION_MS = 10_000;
-/** A request marked so carries no token and its 401 is final. */
-export const SIN_SESION = new HttpContextToken(() => false);
-const sinSesion = () => ({ context: new HttpContext().set(SIN_SESION, true) });
 
 /** Log in, stay in, log out. The refresh cookie is HttpOnly: this code never sees it. */
 @Injectable({ providedIn: 'root' })
@@ -48,6 +47,7 @@ export class SesionService {
   readonly #users = inject(UserService);
   readonly #guardado = inject(Guardado);
   readonly #paginaNueva = inject(PAGINA_NUEVA);
+  readonly #fin = inject(FinDeSesion);
   #deQuien: string | undefined;
   #haCaducado = false;
   #renovacion: Observable<string> | undefined;
@@ -61,6 +61,11 @@ export class SesionService {
   /** A session ended without anybody asking for it, and nobody has logged in since. */
   get haCaducado(): boolean {
     return this.#haCaducado;
+  }
+
+  /** Whoever was in has left, or nobody has come: no renewal lets anybody in. */
+  get nadieDentro(): boolean {
+    return !this.#users.currentUser() && (tokenGuardado() === null || this.#deQuien !== undefined);
   }
 
   constructor() {
@@ -129,8 +134,9 @@ export class SesionService {
   renovar(usado: string | null): Observable<string> {
     const otro = this.#deOtraPestana(usado);
     if (otro) return otro;
+    if (haSalido()) return rechazo();
     this.#renovacion ??= this.#http.post<Sesion>(`${URL_SESION}/renovar`, null, sinSesion()).pipe(
-      switchMap((sesion) => (this.esSuPagina(this.#entrar(sesion)) ? of(sesion.token) : this.#ceder())),
+      switchMap((sesion) => (haSalido() ? rechazo() : this.#seguirCon(sesion))),
       finalize(() => (this.#renovacion = undefined)),
       shareReplay(1),
     );
@@ -190,17 +196,22 @@ export class SesionService {
   }
 
   cerrar(): void {
-    this.#http.delete(URL_SESION).subscribe({ error: () => undefined });
+    this.#fin.pedir(tokenGuardado());
     this.#salir();
     void this.#router.navigate(['/login']);
   }
 
   #entrar(sesion: Sesion): Usuario {
+    this.#fin.dejar();
     this.#haCaducado = false;
     guardarToken(sesion.token);
     this.#guardado.guardarUsuario(sesion.usuario);
     this.#recibir(sesion.usuario, sesion.token);
     return sesion.usuario;
+  }
+
+  #seguirCon(sesion: Sesion): Observable<string> {
+    return this.esSuPagina(this.#entrar(sesion)) ? of(sesion.token) : this.#ceder();
   }
 
   /** The token that another tab has left in place of this one; undefined when there is none that lasts. */
@@ -265,4 +276,14 @@ export class SesionService {
       },
     });
   }
+}
+
+/** Somebody has logged out in this browser, maybe in another tab: a session that only ended leaves the e-mail. */
+function haSalido(): boolean {
+  return tokenGuardado() === null && correoGuardado() === null;
+}
+
+/** As the server answers to a cookie that is over. */
+function rechazo(): Observable<never> {
+  return throwError(() => new HttpErrorResponse({ status: 401 }));
 }
