@@ -27,14 +27,11 @@ import { correoGuardado, guardarCorreo } from './correo.ts';
 import { FinDeSesion } from './fin-de-sesion.ts';
 import { PAGINA_NUEVA } from './pagina-nueva.token.ts';
 import { sinSesion } from './sin-sesion.ts';
-import { caducidadDeToken, CLAVE_DE_TOKEN, guardarToken, tokenGuardado, usuarioDeToken } from './token.ts';
+import { CLAVE_DE_TOKEN, guardarToken, tokenGuardado, usuarioDeToken } from './token.ts';
 import { UserService } from './user.service.ts';
+import { VidaDeToken } from './vida-de-token.ts';
 
 const URL_SESION = '/api/v1/sesion';
-/** How long before its end a token is renewed. */
-const MARGEN_MS = 60_000;
-/** A token that ends so soon is of no use any more. */
-const ESCASO_MS = 5_000;
 /** When a renewal that nobody answered is tried again: a few times before the token ends. */
 const OTRA_RENOVACION_MS = 10_000;
 
@@ -48,6 +45,7 @@ export class SesionService {
   readonly #guardado = inject(Guardado);
   readonly #paginaNueva = inject(PAGINA_NUEVA);
   readonly #fin = inject(FinDeSesion);
+  readonly #vida = new VidaDeToken(this.#clock);
   #deQuien: string | undefined;
   #haCaducado = false;
   #renovacion: Observable<string> | undefined;
@@ -146,7 +144,7 @@ export class SesionService {
   /** The stored token, renewed first when it is about to end; null when there is none to be had. */
   async tokenVigente(): Promise<string | null> {
     const token = tokenGuardado();
-    return token && this.#seAcaba(token) ? this.tokenEnLugarDe(token) : token;
+    return token && this.#vida.seAcaba(token) ? this.tokenEnLugarDe(token) : token;
   }
 
   /** Another token than the one just refused; null when the session is over. Rejects when nobody answers. */
@@ -204,6 +202,7 @@ export class SesionService {
   #entrar(sesion: Sesion): Usuario {
     this.#fin.dejar();
     this.#haCaducado = false;
+    this.#vida.recibido(sesion.token);
     guardarToken(sesion.token);
     this.#guardado.guardarUsuario(sesion.usuario);
     this.#recibir(sesion.usuario, sesion.token);
@@ -217,13 +216,8 @@ export class SesionService {
   /** The token that another tab has left in place of this one; undefined when there is none that lasts. */
   #deOtraPestana(usado: string | null): Observable<string> | undefined {
     const token = tokenGuardado();
-    if (!token || token === usado || this.#seAcaba(token)) return undefined;
+    if (!token || token === usado || this.#vida.seAcaba(token)) return undefined;
     return this.#esDeOtra(token) ? this.#ceder() : of(token);
-  }
-
-  #seAcaba(token: string): boolean {
-    const caduca = caducidadDeToken(token);
-    return caduca !== null && caduca <= this.#clock.now() + ESCASO_MS;
   }
 
   #esDeOtra(token: string): boolean {
@@ -254,11 +248,8 @@ export class SesionService {
 
   #programar(token: string): void {
     this.#cancelarRenovacion?.();
-    const caduca = caducidadDeToken(token);
-    if (caduca === null) return;
-    // Spread over a quarter minute, so that several tabs do not renew at the same moment.
-    const espera = caduca - this.#clock.now() - MARGEN_MS - Math.random() * 15_000;
-    this.#renovarEn(Math.max(espera, 1000), token);
+    const espera = this.#vida.renovarEn(token);
+    if (espera !== null) this.#renovarEn(espera, token);
   }
 
   #renovarEn(ms: number, token: string): void {
