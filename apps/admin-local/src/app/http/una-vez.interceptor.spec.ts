@@ -5,7 +5,7 @@ import {
   type TestRequest,
 } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { SIN_SESION } from '../sesion/sesion.service.ts';
+import { SIN_SESION } from '../sesion/sin-sesion.ts';
 import { unaVezInterceptor } from './una-vez.interceptor.ts';
 
 const URL = '/api/v1/profesionales';

@@ -7,7 +7,7 @@ import {
 } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import { tap } from 'rxjs';
-import { SIN_SESION } from '../sesion/sesion.service.ts';
+import { SIN_SESION } from '../sesion/sin-sesion.ts';
 import { claveDeIdempotencia } from './clave-de-idempotencia.ts';
 import { esProblema } from './problema.ts';
 

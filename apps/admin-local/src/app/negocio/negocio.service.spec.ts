@@ -88,6 +88,26 @@ test('without an answer one reading is made again, however often it was asked fo
   expect(responder()).toBe(1);
 });
 
+test('who logs out waits for no reading, and none is made again', () => {
+  const { servicio, servidor, clock } = unaPestana();
+  const { currentUser } = TestBed.inject(UserService);
+  const leer = () => {
+    servicio.cargar();
+    return servidor.expectOne('/api/v1/negocio');
+  };
+  leer().flush({}, { status: 502, statusText: '' });
+  currentUser.set(null);
+  TestBed.tick();
+  clock.advance(60_000);
+  servidor.expectNone('/api/v1/negocio');
+  currentUser.set(ana);
+  TestBed.tick();
+  const lectura = leer();
+  currentUser.set(null);
+  TestBed.tick();
+  expect(lectura.cancelled).toBe(true);
+});
+
 test('what is saved here is kept for the other tabs, and what they erase is no news', () => {
   const { servicio, suena } = unaPestana();
   servicio.cambiado({ id: 'a', version: 2, palabra: 'turno' } as Negocio);

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
@@ -7,6 +7,7 @@ import { forkJoin, map, Subscription } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
+import { UserService } from '../sesion/user.service.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { enZona } from '../tiempo/fecha.ts';
@@ -52,6 +53,11 @@ export class NegocioService {
 
   constructor() {
     this.#guardado.deOtraPestana<Listas>(CLAVE).subscribe((listas) => this.#mostrar(listas));
+    const { currentUser } = inject(UserService);
+    // Who has logged out asks for nothing more.
+    effect(() => {
+      if (!currentUser()) this.#dejar();
+    });
   }
 
   /** A reading that was under way is given up: what it brings is older. */

@@ -1,6 +1,6 @@
 import type { HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { SIN_SESION } from '../sesion/sesion.service.ts';
+import { SIN_SESION } from '../sesion/sin-sesion.ts';
 import { CambiosPropios } from './cambios-propios.service.ts';
 
 /** Whatever this page changes, wherever it does: its person needs no notice of it. */

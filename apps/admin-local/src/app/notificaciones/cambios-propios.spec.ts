@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import type { Notification } from '@citas/protocol';
 import { Subject } from 'rxjs';
-import { SIN_SESION } from '../sesion/sesion.service.ts';
+import { SIN_SESION } from '../sesion/sin-sesion.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { cambiosPropiosInterceptor } from './cambios-propios.interceptor.ts';
 import { CambiosPropios } from './cambios-propios.service.ts';

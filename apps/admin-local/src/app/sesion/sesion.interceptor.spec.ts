@@ -1,56 +1,11 @@
-import { HttpClient, provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { NavigationEnd, provideRouter, Router } from '@angular/router';
-import { ManualClock } from '@citas/clock/testing';
+import { NavigationEnd, type Router } from '@angular/router';
 import type { Usuario } from '@citas/protocol';
 import { filter, firstValueFrom } from 'rxjs';
-import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
-import { CLOCK } from '../tiempo/clock.token.ts';
-import { sesionGuard } from './guards.ts';
-import { sesionInterceptor } from './sesion.interceptor.ts';
-import { PAGINA_NUEVA } from './pagina-nueva.token.ts';
 import { SesionService } from './sesion.service.ts';
+import { CADUCADA, empezar, jwt, sesion, usuario } from './testing/sesion-de-prueba.ts';
 import { tokenGuardado } from './token.ts';
 import { UserService } from './user.service.ts';
-
-const AHORA = Date.parse('2026-11-24T12:00:00Z');
-const usuario = {
-  id: '0193a000-0000-7000-8000-0000000000d1',
-  nombre: 'Aurora',
-  rol: 'admin',
-  negocio_id: 'negocio_123',
-} as const;
-const jwt = (segundos: number, sello = 'a') =>
-  `h.${btoa(JSON.stringify({ exp: AHORA / 1000 + segundos, sello }))}.s`;
-const sesion = (token: string) => ({ token, expiraEn: '', usuario });
-const CADUCADA = { status: 401, statusText: 'Unauthorized' };
-
-function empezar() {
-  localStorage.setItem('token', jwt(900, 'viejo'));
-  const clock = new ManualClock(AHORA);
-  const paginas: string[] = [];
-  TestBed.configureTestingModule({
-    providers: [
-      provideHttpClient(withInterceptors([sesionInterceptor])),
-      provideHttpClientTesting(),
-      provideRouter([
-        { path: 'agenda', children: [] },
-        { path: 'login', children: [] },
-        { path: 'privada', canActivate: [sesionGuard], children: [] },
-      ]),
-      provideTextosDePrueba(),
-      { provide: CLOCK, useValue: clock },
-      { provide: PAGINA_NUEVA, useValue: (ruta: string) => paginas.push(ruta) },
-    ],
-  });
-  const http = TestBed.inject(HttpClient);
-  const servidor = TestBed.inject(HttpTestingController);
-  const respuestas: unknown[] = [];
-  const pedir = (url: string) =>
-    http.get(url).subscribe({ next: (r) => respuestas.push(r), error: () => respuestas.push('error') });
-  return { clock, servidor, respuestas, pedir, paginas, router: TestBed.inject(Router) };
-}
 
 /** Who was in has logged out; `alEntrar` logs somebody in at the log-in page, on the way to the agenda. */
 async function entrarDespues() {

@@ -3,7 +3,8 @@ import { inject } from '@angular/core';
 import { catchError, switchMap, throwError } from 'rxjs';
 import { es401 } from '../http/problema.ts';
 import { IdiomaService } from '../i18n/idioma.service.ts';
-import { SesionService, SIN_SESION } from './sesion.service.ts';
+import { SesionService } from './sesion.service.ts';
+import { SIN_SESION } from './sin-sesion.ts';
 import { tokenGuardado } from './token.ts';
 
 /** Adds the token and the language; on a 401 renews once and repeats, or waits until they have logged in again. */
@@ -17,7 +18,7 @@ function conSesion(peticion: HttpRequest<unknown>, next: HttpHandlerFn, sesion: 
   const token = tokenGuardado();
   return next(conToken(peticion, token)).pipe(
     catchError((error: unknown) => {
-      if (!es401(error)) return throwError(() => error);
+      if (!es401(error) || sesion.nadieDentro) return throwError(() => error);
       return sesion.renovar(token).pipe(
         catchError((fallo: unknown) => {
           // Only a refusal ends the session; a server that is away does not.

@@ -1,4 +1,4 @@
-import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Cancel } from '@citas/clock';
@@ -25,20 +25,16 @@ import { esSinRed } from '../guardado/sin-red.ts';
 import { es401 } from '../http/problema.ts';
 import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
 import { correoGuardado, guardarCorreo } from './correo.ts';
+import { FinDeSesion } from './fin-de-sesion.ts';
 import { PAGINA_NUEVA } from './pagina-nueva.token.ts';
-import { caducidadDeToken, CLAVE_DE_TOKEN, guardarToken, tokenGuardado, usuarioDeToken } from './token.ts';
+import { sinSesion } from './sin-sesion.ts';
+import { CLAVE_DE_TOKEN, guardarToken, tokenGuardado, usuarioDeToken } from './token.ts';
 import { UserService } from './user.service.ts';
+import { VidaDeToken } from './vida-de-token.ts';
 
 const URL_SESION = '/api/v1/sesion';
-/** How long before its end a token is renewed. */
-const MARGEN_MS = 60_000;
-/** A token that ends so soon is of no use any more. */
-const ESCASO_MS = 5_000;
 /** When a renewal that nobody answered is tried again: a few times before the token ends. */
 const OTRA_RENOVACION_MS = 10_000;
-/** A request marked so carries no token and its 401 is final. */
-export const SIN_SESION = new HttpContextToken(() => false);
-const sinSesion = () => ({ context: new HttpContext().set(SIN_SESION, true) });
 
 /** Log in, stay in, log out. The refresh cookie is HttpOnly: this code never sees it. */
 @Injectable({ providedIn: 'root' })
@@ -50,6 +46,8 @@ export class SesionService {
   readonly #guardado = inject(Guardado);
   readonly #sinGuardar = inject(SinGuardar);
   readonly #paginaNueva = inject(PAGINA_NUEVA);
+  readonly #fin = inject(FinDeSesion);
+  readonly #vida = new VidaDeToken(this.#clock);
   #deQuien: string | undefined;
   #haCaducado = false;
   #renovacion: Observable<string> | undefined;
@@ -63,6 +61,11 @@ export class SesionService {
   /** A session ended without anybody asking for it, and nobody has logged in since. */
   get haCaducado(): boolean {
     return this.#haCaducado;
+  }
+
+  /** Whoever was in has left, or nobody has come: no renewal lets anybody in. */
+  get nadieDentro(): boolean {
+    return !this.#users.currentUser() && (tokenGuardado() === null || this.#deQuien !== undefined);
   }
 
   constructor() {
@@ -131,8 +134,9 @@ export class SesionService {
   renovar(usado: string | null): Observable<string> {
     const otro = this.#deOtraPestana(usado);
     if (otro) return otro;
+    if (haSalido()) return rechazo();
     this.#renovacion ??= this.#http.post<Sesion>(`${URL_SESION}/renovar`, null, sinSesion()).pipe(
-      switchMap((sesion) => (this.esSuPagina(this.#entrar(sesion)) ? of(sesion.token) : this.#ceder())),
+      switchMap((sesion) => (haSalido() ? rechazo() : this.#seguirCon(sesion))),
       finalize(() => (this.#renovacion = undefined)),
       shareReplay(1),
     );
@@ -142,7 +146,7 @@ export class SesionService {
   /** The stored token, renewed first when it is about to end; null when there is none to be had. */
   async tokenVigente(): Promise<string | null> {
     const token = tokenGuardado();
-    return token && this.#seAcaba(token) ? this.tokenEnLugarDe(token) : token;
+    return token && this.#vida.seAcaba(token) ? this.tokenEnLugarDe(token) : token;
   }
 
   /** Another token than the one just refused; null when the session is over. Rejects when nobody answers. */
@@ -195,29 +199,30 @@ export class SesionService {
   /** Not before what is not saved may be lost: until then nothing has ended. */
   cerrar(): void {
     if (!this.#sinGuardar.puedePerderse()) return;
-    this.#http.delete(URL_SESION).subscribe({ error: () => undefined });
+    this.#fin.pedir(tokenGuardado());
     this.#salir();
     void this.#router.navigate(['/login']);
   }
 
   #entrar(sesion: Sesion): Usuario {
+    this.#fin.dejar();
     this.#haCaducado = false;
+    this.#vida.recibido(sesion.token);
     guardarToken(sesion.token);
     this.#guardado.guardarUsuario(sesion.usuario);
     this.#recibir(sesion.usuario, sesion.token);
     return sesion.usuario;
   }
 
+  #seguirCon(sesion: Sesion): Observable<string> {
+    return this.esSuPagina(this.#entrar(sesion)) ? of(sesion.token) : this.#ceder();
+  }
+
   /** The token that another tab has left in place of this one; undefined when there is none that lasts. */
   #deOtraPestana(usado: string | null): Observable<string> | undefined {
     const token = tokenGuardado();
-    if (!token || token === usado || this.#seAcaba(token)) return undefined;
+    if (!token || token === usado || this.#vida.seAcaba(token)) return undefined;
     return this.#esDeOtra(token) ? this.#ceder() : of(token);
-  }
-
-  #seAcaba(token: string): boolean {
-    const caduca = caducidadDeToken(token);
-    return caduca !== null && caduca <= this.#clock.now() + ESCASO_MS;
   }
 
   #esDeOtra(token: string): boolean {
@@ -248,11 +253,8 @@ export class SesionService {
 
   #programar(token: string): void {
     this.#cancelarRenovacion?.();
-    const caduca = caducidadDeToken(token);
-    if (caduca === null) return;
-    // Spread over a quarter minute, so that several tabs do not renew at the same moment.
-    const espera = caduca - this.#clock.now() - MARGEN_MS - Math.random() * 15_000;
-    this.#renovarEn(Math.max(espera, 1000), token);
+    const espera = this.#vida.renovarEn(token);
+    if (espera !== null) this.#renovarEn(espera, token);
   }
 
   #renovarEn(ms: number, token: string): void {
@@ -270,4 +272,14 @@ export class SesionService {
       },
     });
   }
+}
+
+/** Somebody has logged out in this browser, maybe in another tab: a session that only ended leaves the e-mail. */
+function haSalido(): boolean {
+  return tokenGuardado() === null && correoGuardado() === null;
+}
+
+/** As the server answers to a cookie that is over. */
+function rechazo(): Observable<never> {
+  return throwError(() => new HttpErrorResponse({ status: 401 }));
 }

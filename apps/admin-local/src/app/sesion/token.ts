@@ -12,8 +12,12 @@ export function guardarToken(token: string | null): void {
 
 /** When a JWT stops being valid, in epoch milliseconds; null when it cannot be read. Proves nothing: the server does. */
 export function caducidadDeToken(token: string): number | null {
-  const exp = datosDe(token)?.exp;
-  return typeof exp === 'number' ? exp * 1000 : null;
+  return milisegundos(datosDe(token)?.exp);
+}
+
+/** When it was made, by the server's clock, in epoch milliseconds; null when it cannot be read. */
+export function emisionDeToken(token: string): number | null {
+  return milisegundos(datosDe(token)?.iat);
 }
 
 /** The id of the usuario that a JWT was made for; null when it cannot be read. */
@@ -22,7 +26,17 @@ export function usuarioDeToken(token: string): string | null {
   return typeof sub === 'string' ? sub : null;
 }
 
-function datosDe(token: string): { readonly exp?: unknown; readonly sub?: unknown } | null {
+function milisegundos(segundos: unknown): number | null {
+  return typeof segundos === 'number' ? segundos * 1000 : null;
+}
+
+interface Datos {
+  readonly exp?: unknown;
+  readonly iat?: unknown;
+  readonly sub?: unknown;
+}
+
+function datosDe(token: string): Datos | null {
   try {
     const cuerpo = token.split('.')[1] ?? '';
     return JSON.parse(atob(cuerpo.replaceAll('-', '+').replaceAll('_', '/'))) as object | null;

@@ -3,7 +3,7 @@ import { inject, Injectable } from '@angular/core';
 import type { CodigoDePantalla, Informe, Negocio, Sesion } from '@citas/protocol';
 import { firstValueFrom } from 'rxjs';
 import { es401 } from '../http/problema.ts';
-import { SIN_SESION } from '../sesion/sesion.service.ts';
+import { SIN_SESION } from '../sesion/sin-sesion.ts';
 import type { Respuesta } from './fase.ts';
 
 /** A question that is never answered must not stop a screen that nobody touches. */
