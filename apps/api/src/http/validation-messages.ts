@@ -68,7 +68,7 @@ const CUSTOM: Record<string, Text> = {
 
 const FORMATS: Record<string, Text> = {
   date: { es: 'Debe ser una fecha como 2026-11-25', en: 'Must be a date such as 2026-11-25' },
-  uuid: { es: 'Debe ser un identificador UUID', en: 'Must be a UUID' },
+  guid: { es: 'Debe ser un identificador UUID', en: 'Must be a UUID' },
   email: { es: 'Debe ser un correo electrónico', en: 'Must be an e-mail address' },
 };
 
