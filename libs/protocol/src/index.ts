@@ -25,6 +25,7 @@ export * from './position.ts';
 export * from './protocol-version.ts';
 export * from './rest/agenda.ts';
 export * from './rest/bloqueos.ts';
+export { idSchema } from './rest/campos.ts';
 export * from './rest/citas.ts';
 export * from './rest/clientes.ts';
 export * from './rest/csv.ts';

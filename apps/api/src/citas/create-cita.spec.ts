@@ -81,6 +81,28 @@ describe('creating a cita', () => {
     });
   });
 
+  test('takes ids of any form that the database takes', async () => {
+    const traido = await seedNegocio(api, { id: 'traido' });
+    const theirs = openDesk(api, traido);
+    const byHand = async (table: string, nombre: string) => {
+      const [row] = await api.database.query<{ id: string }>(
+        `INSERT INTO ${table} (negocio_id, id, nombre) VALUES ($1, md5($2)::uuid, $2) RETURNING id`,
+        [traido.id, nombre],
+      );
+      return row?.id ?? '';
+    };
+    const clienteId = await byHand('clientes', 'cliente 7');
+    const servicioId = await byHand('servicios', 'servicio 7');
+    const profesionalId = await byHand('profesionales', 'nadie 7');
+    const named = { cliente: undefined, clienteId, servicio: undefined, servicioId, profesionalId };
+    const cita = await theirs.made(named);
+    expect(cita).toMatchObject({ clienteId, servicioId, profesionalId, profesional: 'nadie 7' });
+    const query = new URLSearchParams({ clienteId, servicioId, profesionalId }).toString();
+    const found = await api.call(`GET /citas?${query}`, { token: traido.token('admin') });
+    expect(found.body).toMatchObject({ datos: [{ id: cita.id }] });
+    expect((await theirs.change(cita, { profesionalId, servicioId })).status).toBe(200);
+  });
+
   test('names its author in the log', async () => {
     await desk.made();
     const { body } = await api.call('GET /actividad?limit=1', { token: admin });

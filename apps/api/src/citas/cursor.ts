@@ -1,4 +1,4 @@
-import { fechaSchema, type Cita } from '@citas/protocol';
+import { fechaSchema, idSchema, type Cita } from '@citas/protocol';
 import * as z from 'zod';
 import { decode, encode } from '../http/cursor.ts';
 
@@ -9,7 +9,7 @@ export interface Cursor {
   readonly id: string;
 }
 
-const cursorSchema = z.tuple([fechaSchema, z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), z.uuid()]);
+const cursorSchema = z.tuple([fechaSchema, z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), idSchema]);
 
 export function encodeCursor({ fecha, horaInicio, id }: Pick<Cita, 'fecha' | 'horaInicio' | 'id'>): string {
   return encode([fecha, horaInicio, id]);

@@ -68,6 +68,22 @@ describe('reading and deleting', () => {
     expect(seen).toEqual(['09:00', '10:00', '11:00', '12:00', '13:00']);
   });
 
+  test('pages follow each other past citas whose ids were made by hand', async () => {
+    await api.database.query(
+      `INSERT INTO citas (negocio_id, id, cliente, servicio_id, fecha, hora_inicio, hora_fin)
+       SELECT $1, md5('cita ' || n)::uuid, 'Traída', $2, '2026-11-25', '10:00', '10:30' FROM generate_series(1, 8) n`,
+      [aurora.id, aurora.corte],
+    );
+    const seen = new Set<string>();
+    let next: string | undefined = '/citas?limit=1';
+    while (next) {
+      const { body, headers } = await api.call(`GET ${next}`, { token: admin });
+      for (const { id } of listaDeCitasSchema.parse(body).datos) seen.add(id);
+      next = /^<(.+)>; rel="next"$/.exec(headers.get('Link') ?? '')?.[1];
+    }
+    expect(seen.size).toBe(8);
+  });
+
   test('the latest come first when asked so, page after page', async () => {
     for (const fecha of ['2026-11-25', '2026-11-27', '2026-11-26']) await desk.made({ fecha });
     const seen: string[] = [];

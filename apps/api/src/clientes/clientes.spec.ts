@@ -121,6 +121,22 @@ test('the list comes page by page, each client once, with what their citas say',
   expect(third.siguiente).toBeNull();
 });
 
+test('pages follow each other past clients whose ids were made by hand', async () => {
+  await api.database.query(
+    `INSERT INTO clientes (negocio_id, id, nombre)
+     SELECT $1, md5('cliente ' || n)::uuid, 'Importada' FROM generate_series(1, 8) n`,
+    [aurora.id],
+  );
+  const seen = new Set<string>();
+  let next: string | undefined = '/clientes?q=importada&limit=1';
+  while (next) {
+    const { body, headers } = await api.call(`GET ${next}`, { token: aurora.token('recepcion') });
+    for (const { id } of (body as { datos: { id: string }[] }).datos) seen.add(id);
+    next = /^<(.+)>; rel="next"$/.exec(headers.get('Link') ?? '')?.[1];
+  }
+  expect(seen.size).toBe(8);
+});
+
 test('the next page is of the same question, whatever marks are in it', async () => {
   for (const n of [1, 2]) await clientes.made({ nombre: `¿Quién? ¿Y quién más? ${n}` });
   const ask = (route: string) => api.call(`GET ${route}`, { token: aurora.token('recepcion') });

@@ -1,3 +1,4 @@
+import { idSchema } from '@citas/protocol';
 import * as z from 'zod';
 import { decode, encode } from '../http/cursor.ts';
 
@@ -9,7 +10,7 @@ export interface Cursor {
   readonly id: string;
 }
 
-const cursorSchema = z.tuple([z.boolean(), z.string().max(240), z.uuid()]);
+const cursorSchema = z.tuple([z.boolean(), z.string().max(240), idSchema]);
 
 export function encodeCursor({ detras, clave, id }: Cursor): string {
   return encode([detras, clave, id]);

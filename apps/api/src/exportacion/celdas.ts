@@ -2,7 +2,7 @@ import type { CitaRow } from '@citas/database';
 import { horaLocal } from '@citas/domain';
 import type { Separador } from '@citas/protocol';
 import { stringify } from 'csv-stringify/sync';
-import type { Contacto } from './exportacion-queries.ts';
+import type { Nombrados } from './exportacion-queries.ts';
 import { protegerFormula } from './formula.ts';
 
 /** The columns that the import knows too, so that what was exported can be imported. */
@@ -31,24 +31,22 @@ export function lineas(filas: readonly (readonly string[])[], separador: Separad
   );
 }
 
-export function celdasDe(
-  row: CitaRow,
-  contactos: ReadonlyMap<string, Contacto>,
-  zonaHoraria: string,
-): string[] {
-  const contacto = contactos.get(row.cliente_id ?? '');
-  return [
+/** With today's names, which the import finds; those that were booked where nobody has them any more. */
+export function celdasDe(row: CitaRow, nombrados: Nombrados, zonaHoraria: string): string[] {
+  const cliente = nombrados.clientes.get(row.cliente_id);
+  const celdas = [
     row.fecha,
     row.hora_inicio.slice(0, 5),
     row.hora_fin.slice(0, 5),
-    row.cliente,
-    contacto?.telefono ?? '',
-    contacto?.email ?? '',
-    row.servicio,
-    row.profesional ?? '',
+    cliente?.nombre ?? row.cliente,
+    cliente?.telefono,
+    cliente?.email,
+    nombrados.servicios.get(row.servicio_id)?.nombre ?? row.servicio,
+    nombrados.profesionales.get(row.profesional_id)?.nombre ?? row.profesional,
     row.estado,
-    row.motivo ?? '',
-    row.notas ?? '',
-    row.llegada_en ? horaLocal(new Date(row.llegada_en).getTime(), zonaHoraria) : '',
+    row.motivo,
+    row.notas,
+    row.llegada_en ? horaLocal(new Date(row.llegada_en).getTime(), zonaHoraria) : null,
   ];
+  return celdas.map((celda) => celda ?? '');
 }

@@ -7,7 +7,7 @@ import type { Cursor } from '../citas/cursor.ts';
 import { selectCitas, type Filtro } from '../citas/list-queries.ts';
 import { selectNegocio } from '../negocios/negocio-queries.ts';
 import { BOM, celdasDe, COLUMNAS, lineas } from './celdas.ts';
-import { selectContactos } from './exportacion-queries.ts';
+import { selectNombrados } from './exportacion-queries.ts';
 import { separadorDe } from './separador.ts';
 
 /** What a page of rows weighs is all that is held of an export, however long it is. */
@@ -73,16 +73,12 @@ async function* pages(
     const rows = await selectCitas(tx, id, { filtro, cursor, limit: FILAS_POR_PAGINA });
     const last = rows.at(-1);
     if (!last) return;
-    const contactos = await selectContactos(
-      tx,
-      id,
-      rows.map((row) => row.cliente_id),
-    );
+    const nombrados = await selectNombrados(tx, id, rows);
     const stopWaiting = clock.after(PARADO_MS, () => fail(new LectorParadoError()));
     // Goes on once the reader has taken it.
     try {
       yield lineas(
-        rows.map((row) => celdasDe(row, contactos, zonaHoraria)),
+        rows.map((row) => celdasDe(row, nombrados, zonaHoraria)),
         separador,
       );
     } finally {

@@ -76,6 +76,34 @@ test('a file has a header, a row a cita, the contact of its client, and a name w
   ]);
 });
 
+test('who was renamed since is called as they are today; who is gone, as they were booked', async () => {
+  const insert = (table: string) =>
+    api.database.query<{ id: string }>(
+      `INSERT INTO ${table} (negocio_id, nombre) VALUES ($1, 'Antes') RETURNING id`,
+      [aurora.id],
+    );
+  const [[cliente], [servicio], [profesional]] = await Promise.all([
+    insert('clientes'),
+    insert('servicios'),
+    insert('profesionales'),
+  ]);
+  await api.database.query(
+    `INSERT INTO citas (negocio_id, cliente_id, servicio_id, profesional_id, fecha, hora_inicio, hora_fin)
+     VALUES ($1, $2, $3, $4, '2026-11-25', '10:00', '10:30')`,
+    [aurora.id, cliente?.id, servicio?.id, profesional?.id],
+  );
+  const names = async () => {
+    const [, [, , , who, , , what, by] = []] = await rowsOf('?separador=,');
+    return [who, what, by];
+  };
+  const tables = ['clientes', 'servicios', 'profesionales'];
+  for (const table of tables)
+    await api.database.query(`UPDATE ${table} SET nombre = '${table} hoy' WHERE nombre = 'Antes'`);
+  expect(await names()).toEqual(tables.map((table) => `${table} hoy`));
+  for (const table of tables) await api.database.query(`DELETE FROM ${table} WHERE nombre = '${table} hoy'`);
+  expect(await names()).toEqual(['Antes', 'Antes', 'Antes']);
+});
+
 test('whoever came has the time of it, by the clock of the negocio', async () => {
   await insertCita('Ana');
   await api.database.query(`UPDATE citas SET llegada_en = '2026-11-26T05:58:40Z'`);

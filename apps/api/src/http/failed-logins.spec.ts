@@ -1,8 +1,10 @@
 import { hashPassword } from '@citas/auth';
 import { openDatabase } from '@citas/database';
 import { cuttableLine, type CuttableLine } from '@citas/database/testing';
+import { problemSchema } from '@citas/protocol';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+import type { Answer } from '../testing/answer.ts';
 import type { Caller } from '../testing/caller.ts';
 
 const RIGHT = 'demo1234';
@@ -24,14 +26,19 @@ let addresses = 0;
 const anAddress = () => `203.0.113.${(addresses += 1)}`;
 
 /** From another address each time, unless told. */
-function logIn(call: Caller, email: string, { password = 'otra', address = anAddress() } = {}) {
+function logIn(
+  call: Caller,
+  email: string,
+  { password = 'otra', address = anAddress(), language = 'es' } = {},
+) {
   return call('POST /sesion', {
     body: { email: `${email}@negocio-123.demo`, password },
-    headers: { 'X-Forwarded-For': address },
+    headers: { 'X-Forwarded-For': address, 'Accept-Language': language },
   });
 }
 const statuses = async (answers: Iterable<ReturnType<typeof logIn>>) =>
   (await Promise.all(answers)).map(({ status }) => status).sort();
+const detailOf = ({ body }: Answer) => problemSchema.parse(body).detail;
 const rows = () => api.database.query<{ clave: Buffer; cuantos: number }>('SELECT * FROM intentos_fallidos');
 
 test('an account that was tried too often at one API has to wait at every other', async () => {
@@ -41,6 +48,24 @@ test('an account that was tried too often at one API has to wait at every other'
   expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(890);
   expect(Number(refused.headers.get('Retry-After'))).toBeLessThanOrEqual(900);
   expect((await logIn(other, 'recepcion', { password: RIGHT })).status).toBe(200);
+});
+
+test('whoever is shut out reads for how long, in their language', async () => {
+  for (let i = 0; i < 3; i += 1) await logIn(api.call, 'admin');
+  expect(detailOf(await logIn(other, 'admin'))).toBe(
+    'Demasiados intentos. Vuelve a probar dentro de 15 minutos.',
+  );
+  const left = (interval: string) =>
+    api.database.query('UPDATE intentos_fallidos SET expira_en = now() + $1::interval', [interval]);
+  await left('90 seconds');
+  expect(detailOf(await logIn(other, 'admin', { language: 'en' }))).toBe(
+    'Too many attempts. Try again in 2 minutes.',
+  );
+  await left('40 seconds');
+  const refused = await logIn(other, 'admin');
+  expect(detailOf(refused)).toBe(
+    `Demasiados intentos. Vuelve a probar dentro de ${refused.headers.get('Retry-After')} segundos.`,
+  );
 });
 
 test('so has an address, whomever it tries', async () => {

@@ -17,6 +17,7 @@ import { CodigoNoValidoError } from '../tv/tv-error.ts';
 import { CorreoEnUsoError, UltimoAdminError } from '../usuarios/usuario-error.ts';
 import { PeticionEnCursoError } from '../idempotency/idempotency-error.ts';
 import { bodyProblem } from './body-problem.ts';
+import { demasiadoText } from './demasiado-text.ts';
 import { etagOf } from './etag.ts';
 import type { ProblemAnswer } from './problem-answer.ts';
 import {
@@ -58,10 +59,10 @@ const RULES: readonly Rule[] = [
   when(CredencialesIncorrectasError, () => ({ key: 'credenciales-incorrectas' })),
   when(ForbiddenError, () => ({ key: 'sin-permiso' })),
   when(MediaTypeError, () => ({ key: 'tipo-no-admitido' })),
-  when(TooManyRequestsError, ({ retryAfterSeconds }) => ({
+  when(TooManyRequestsError, (error) => ({
     key: 'demasiadas-peticiones',
-    detail: DEMASIADAS,
-    ...(retryAfterSeconds !== undefined && { headers: { 'Retry-After': String(retryAfterSeconds) } }),
+    detail: demasiadoText(error),
+    headers: { 'Retry-After': String(error.retryAfterSeconds) },
   })),
   when(PeticionEnCursoError, () => ({ key: 'peticion-en-curso', headers: TRY_SOON })),
   when(CodigoNoValidoError, () => ({ key: 'codigo-no-valido' })),
@@ -113,11 +114,6 @@ export function problemOf(error: unknown): ProblemAnswer {
   }
   return { key: 'error-interno' };
 }
-
-const DEMASIADAS: Text = {
-  es: 'Espera lo que dice Retry-After (en segundos) antes de volver a intentarlo',
-  en: 'Wait for the seconds of Retry-After before you try again',
-};
 
 const FALTA_IF_MATCH: Text = {
   es: 'Envía en If-Match el ETag de lo que estás cambiando',

@@ -6,7 +6,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { ipKeyGenerator, rateLimit, type Options } from 'express-rate-limit';
 import { postgresStore } from '../failed-attempts/postgres-store.ts';
 import { bearerOf } from './gate.ts';
-import { TooManyRequestsError } from './request-error.ts';
+import { TooManyRequestsError, type Demasiado } from './request-error.ts';
 
 export interface RateLimits {
   /** Requests a minute from one address. */
@@ -99,16 +99,22 @@ function failureLimit(
     skipSuccessfulRequests: true,
     ...(requestWasSuccessful && { requestWasSuccessful }),
     store: postgresStore({ database, identifier, windowMs }),
+    handler: refuse('intentos'),
   });
+}
+
+/** The limiter has said in the header when to ask again. */
+function refuse(de: Demasiado): Options['handler'] {
+  return (_req, res) => {
+    throw new TooManyRequestsError(Number(res.getHeader('Retry-After')), de);
+  };
 }
 
 function limit(logger: LimitDeps['logger'], options: Partial<Options>): RequestHandler {
   return rateLimit({
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    handler: () => {
-      throw new TooManyRequestsError();
-    },
+    handler: refuse('peticiones'),
     logger: {
       error: (err, message) => logger.error({ err }, message),
       warn: (err, message) => logger.warn({ err }, message),

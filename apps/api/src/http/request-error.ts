@@ -48,12 +48,17 @@ export class NombreEnUsoError extends Error {}
 /** The body is something other than JSON. */
 export class MediaTypeError extends Error {}
 
+/** Too many of what: of anything at all, or of what did not succeed. */
+export type Demasiado = 'peticiones' | 'intentos';
+
 export class TooManyRequestsError extends Error {
-  /** When to ask again; undefined where the limiter has set the header itself. */
-  readonly retryAfterSeconds: number | undefined;
-  constructor(retryAfterSeconds?: number) {
-    super('demasiadas peticiones');
+  /** When to ask again. */
+  readonly retryAfterSeconds: number;
+  readonly de: Demasiado;
+  constructor(retryAfterSeconds: number, de: Demasiado = 'peticiones') {
+    super(`demasiados (${de})`);
     this.retryAfterSeconds = retryAfterSeconds;
+    this.de = de;
   }
 }
 

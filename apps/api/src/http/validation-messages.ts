@@ -68,7 +68,7 @@ const CUSTOM: Record<string, Text> = {
 
 const FORMATS: Record<string, Text> = {
   date: { es: 'Debe ser una fecha como 2026-11-25', en: 'Must be a date such as 2026-11-25' },
-  uuid: { es: 'Debe ser un identificador UUID', en: 'Must be a UUID' },
+  guid: { es: 'Debe ser un identificador UUID', en: 'Must be a UUID' },
   email: { es: 'Debe ser un correo electrónico', en: 'Must be an e-mail address' },
 };
 
@@ -119,6 +119,8 @@ export const TELEFONO: Text = {
   en: 'Must be a whole phone number; one of another country with its prefix: +34600111222',
 };
 
+const HORA: Text = { es: 'Debe ser una hora como 09:30', en: 'Must be a time such as 09:30' };
+
 /** What a text that only a pattern describes should look like, by the name of its field. */
 const PATTERNS: Record<string, Text> = {
   telefono: TELEFONO,
@@ -127,12 +129,16 @@ const PATTERNS: Record<string, Text> = {
     es: 'Debe ser es o en, con o sin región: es-MX',
     en: 'Must be es or en, with a region or not: es-MX',
   },
+  codigo: { es: 'Son seis cifras', en: 'Six digits' },
+  horaInicio: HORA,
+  horaFin: HORA,
+  desde: HORA,
+  hasta: HORA,
+  llegada: HORA,
 };
-const HORA: Text = { es: 'Debe ser una hora como 09:30', en: 'Must be a time such as 09:30' };
 
 function formatText(format: string, field: PropertyKey | undefined): Text {
-  if (format !== 'regex') return FORMATS[format] ?? NO_VALIDO;
-  return PATTERNS[String(field)] ?? HORA;
+  return (format === 'regex' ? PATTERNS[String(field)] : FORMATS[format]) ?? NO_VALIDO;
 }
 
 function smallText({ origin, minimum }: z.core.$ZodIssueTooSmall): Text {

@@ -257,6 +257,22 @@ test('of new clients that differ only in what one leaves out, the fuller one is 
   ]);
 });
 
+test('what was exported can be imported again, whoever was renamed meanwhile', async () => {
+  const columns = 'cliente,telefono,servicio,profesional,fecha,hora_inicio,hora_fin';
+  await send(csv(columns, 'Eva,+34600111222,Tinte,Luis,2026-11-25,10:00,10:15'));
+  const whose = () =>
+    api.database.query('SELECT cliente_id, servicio_id, profesional_id, fecha, hora_inicio FROM citas');
+  const before = await whose();
+  await api.database.query(`UPDATE clientes SET nombre = 'Eva Ruiz' WHERE nombre = 'Eva'`);
+  await api.database.query(`UPDATE servicios SET nombre = 'Color' WHERE nombre = 'Tinte'`);
+  await api.database.query(`UPDATE profesionales SET nombre = 'Luis Gil' WHERE nombre = 'Luis'`);
+  const { text } = await api.call('GET /citas.csv', { token: aurora.token('admin') });
+  await api.database.query('DELETE FROM citas');
+  const { body } = await send(text);
+  expect(body).toMatchObject({ creadas: 1, clientesNuevos: 0, serviciosNuevos: 0 });
+  expect(await whose()).toEqual(before);
+});
+
 test('what was exported can be imported again', async () => {
   const filas = csv(
     'cliente,telefono,servicio,profesional,fecha,hora_inicio,hora_fin,estado,motivo,notas,llegada',

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { entera } from './campos.ts';
+import { entera, idSchema } from './campos.ts';
 
 /** A calendar feed of one professional. Whoever has its address reads it, so the address is told only when it is made. */
 const agendaSchema = z.object({
-  id: z.uuid(),
-  profesionalId: z.uuid(),
+  id: idSchema,
+  profesionalId: idSchema,
   creadaEn: z.string(),
   /** When a calendar last asked for it, to the hour. */
   usadaEn: z.string().nullable(),

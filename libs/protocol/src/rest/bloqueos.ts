@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { fechaSchema, horaFinSchema, horaSchema } from '../cita.ts';
-import { entera } from './campos.ts';
+import { entera, idSchema } from './campos.ts';
 
 /** Time in which nobody, or one professional, is booked: every day from `desde` to `hasta`, between the two hours. */
 const bloqueoSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   /** null blocks everybody. */
-  profesionalId: z.uuid().nullable(),
+  profesionalId: idSchema.nullable(),
   desde: fechaSchema,
   hasta: fechaSchema,
   horaInicio: horaSchema,
@@ -25,7 +25,7 @@ export type BloqueoEscrito = z.infer<typeof bloqueoEscritoSchema>;
 export const listarBloqueosSchema = z.strictObject({
   desde: z.optional(fechaSchema),
   hasta: z.optional(fechaSchema),
-  profesionalId: z.uuid().optional(),
+  profesionalId: idSchema.optional(),
 });
 export type ListarBloqueos = z.infer<typeof listarBloqueosSchema>;
 
@@ -33,7 +33,7 @@ const motivoSchema = z.string().trim().max(200).nullable();
 
 /** Without hours, whole days; without `hasta`, one day. */
 export const crearBloqueoSchema = z.strictObject({
-  profesionalId: z.uuid().nullable().default(null),
+  profesionalId: idSchema.nullable().default(null),
   desde: fechaSchema,
   hasta: z.optional(fechaSchema),
   horaInicio: z._default(horaSchema, '00:00'),
@@ -44,7 +44,7 @@ export type CrearBloqueo = z.output<typeof crearBloqueoSchema>;
 
 export const cambiarBloqueoSchema = z
   .strictObject({
-    profesionalId: z.uuid().nullable(),
+    profesionalId: idSchema.nullable(),
     desde: fechaSchema,
     hasta: fechaSchema,
     horaInicio: horaSchema,

@@ -3,6 +3,9 @@ import * as z from 'zod';
 /** Kinds of fields that several resources have. */
 export const texto = (max: number) => z.string().trim().min(1).max(max);
 
+/** Of any form that PostgreSQL takes, as in `citaSchema`: rows come by SQL too. */
+export const idSchema = z.guid();
+
 /** E.164. */
 export const telefonoSchema = z.string().regex(/^\+[1-9]\d{6,14}$/);
 /** A phone as people write it; the API keeps it in E.164, read as it is dialled in the negocio's country. */

@@ -9,7 +9,7 @@ import {
   horaSchema,
 } from '../cita.ts';
 import { positionSchema } from '../position.ts';
-import { emailSchema, telefonoEscritoSchema, texto } from './campos.ts';
+import { emailSchema, idSchema, telefonoEscritoSchema, texto } from './campos.ts';
 
 const clienteNuevoSchema = z.strictObject({
   nombre: texto(120),
@@ -21,10 +21,10 @@ const clienteNuevoSchema = z.strictObject({
 export const crearCitaSchema = z
   .strictObject({
     cliente: z.union([texto(120), clienteNuevoSchema]).optional(),
-    clienteId: z.uuid().optional(),
+    clienteId: idSchema.optional(),
     servicio: texto(120).optional(),
-    servicioId: z.uuid().optional(),
-    profesionalId: z.uuid().nullable().optional(),
+    servicioId: idSchema.optional(),
+    profesionalId: idSchema.nullable().optional(),
     fecha: fechaSchema,
     horaInicio: horaSchema,
     horaFin: z.optional(horaFinSchema),
@@ -45,8 +45,8 @@ export type CrearCita = z.infer<typeof crearCitaSchema>;
 
 /** What may change while a cita is open. Its estado has a route of its own. */
 export const cambiarCitaSchema = z.strictObject({
-  profesionalId: z.uuid().nullable().optional(),
-  servicioId: z.uuid().optional(),
+  profesionalId: idSchema.nullable().optional(),
+  servicioId: idSchema.optional(),
   fecha: z.optional(fechaSchema),
   horaInicio: z.optional(horaSchema),
   horaFin: z.optional(horaFinSchema),
@@ -63,7 +63,7 @@ export const cambiarEstadoSchema = z
     /** For a cita that takes its time again, which may be somebody else's or blocked by now. */
     solapeAutorizado: z.boolean().optional(),
     /** Where such a cita takes it; what is not named stays as it was. */
-    profesionalId: z.uuid().nullable().optional(),
+    profesionalId: idSchema.nullable().optional(),
     fecha: z.optional(fechaSchema),
     horaInicio: z.optional(horaSchema),
     horaFin: z.optional(horaFinSchema),
@@ -86,11 +86,11 @@ export const listarCitasSchema = z.strictObject({
   desde: z.optional(fechaSchema),
   hasta: z.optional(fechaSchema),
   estado: lista(estadoSchema).optional(),
-  profesionalId: z.uuid().optional(),
-  servicioId: z.uuid().optional(),
+  profesionalId: idSchema.optional(),
+  servicioId: idSchema.optional(),
   /** The name as it stands in the citas, to the letter: of one that was renamed since, those of before. */
   servicio: z.string().min(1).max(120).optional(),
-  clienteId: z.uuid().optional(),
+  clienteId: idSchema.optional(),
   q: z.string().trim().max(120).optional(),
   /** `agenda`, unless said otherwise, begins with the earliest; `recientes` with the latest. */
   orden: z.enum(['agenda', 'recientes']).optional(),

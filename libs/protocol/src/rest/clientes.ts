@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { fechaSchema, horaSchema } from '../cita.ts';
-import { emailSchema, telefonoEscritoSchema, texto } from './campos.ts';
+import { emailSchema, idSchema, telefonoEscritoSchema, texto } from './campos.ts';
 
 export const clienteSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   nombre: z.string(),
   telefono: z.string().nullable(),
   email: z.string().nullable(),
@@ -20,7 +20,7 @@ export const clienteConVisitasSchema = clienteSchema.extend({
   /** Day of the last cita that was held. */
   ultimaVisita: z.nullable(fechaSchema),
   /** The next open cita that has not begun. */
-  proximaCita: z.object({ id: z.uuid(), fecha: fechaSchema, horaInicio: horaSchema }).nullable(),
+  proximaCita: z.object({ id: idSchema, fecha: fechaSchema, horaInicio: horaSchema }).nullable(),
 });
 export type ClienteConVisitas = z.infer<typeof clienteConVisitasSchema>;
 export const listaDeClientesSchema = z.object({

@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { fechaSchema, horaFinSchema, horaSchema } from '../cita.ts';
-import { entera } from './campos.ts';
+import { entera, idSchema } from './campos.ts';
 
 export const disponibilidadQuerySchema = z.strictObject({
   fecha: fechaSchema,
-  servicioId: z.uuid().optional(),
+  servicioId: idSchema.optional(),
   duracionMinutos: z.coerce.number().int().min(5).max(720).optional(),
   /** Only this professional's slots; otherwise everybody's. */
-  profesionalId: z.uuid().optional(),
+  profesionalId: idSchema.optional(),
   /** Leaves this cita's own time free: asked when it is being moved. */
-  sinCita: z.uuid().optional(),
+  sinCita: idSchema.optional(),
 });
 export type DisponibilidadQuery = z.infer<typeof disponibilidadQuerySchema>;
 
@@ -17,7 +17,7 @@ export const huecoSchema = z.object({
   fecha: fechaSchema,
   horaInicio: horaSchema,
   horaFin: horaFinSchema,
-  profesionalId: z.uuid().nullable(),
+  profesionalId: idSchema.nullable(),
   profesional: z.string().nullable(),
 });
 export type Hueco = z.infer<typeof huecoSchema>;

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { fechaSchema, horaSchema } from '../cita.ts';
 import { citasPorEstadoSchema, estadisticasSchema, seriesSchema } from '../estadisticas.ts';
 import { positionSchema } from '../position.ts';
+import { idSchema } from './campos.ts';
 
 export const verEstadisticasSchema = z.strictObject({
   desde: z
@@ -71,7 +72,7 @@ export const informeDeOcupacionSchema = z.object({
   rango: z.object({ desde: fechaSchema, hasta: fechaSchema }),
   /** The active ones, in the order of their names, with every day of the range. */
   profesionales: z.array(
-    z.object({ id: z.uuid(), nombre: z.string(), porDia: z.record(z.string(), ocupacionSchema) }),
+    z.object({ id: idSchema, nombre: z.string(), porDia: z.record(z.string(), ocupacionSchema) }),
   ),
 });
 export type InformeDeOcupacion = z.infer<typeof informeDeOcupacionSchema>;

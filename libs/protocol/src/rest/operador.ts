@@ -1,6 +1,6 @@
 import { ROLES } from '@citas/domain';
 import * as z from 'zod';
-import { entera } from './campos.ts';
+import { entera, idSchema } from './campos.ts';
 
 /** How many channels, and how many connections, a hub tells of at once. */
 export const MAXIMO_DE_HUB = 200;
@@ -14,7 +14,7 @@ const canalDeHubSchema = z.object({
 });
 
 const conexionDeHubSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   usuarioId: z.string(),
   nombre: z.string(),
   rol: z.enum(ROLES),
@@ -48,7 +48,7 @@ const canalVistoSchema = canalDeHubSchema.extend({
 });
 
 const hubVistoSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   /** Where the API reaches it. */
   url: z.string(),
   /** RFC 3339. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { colorSchema, entera, texto } from './campos.ts';
+import { colorSchema, entera, idSchema, texto } from './campos.ts';
 import { horarioNuevoSchema, horarioSchema } from './horario.ts';
 
 export const profesionalSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   nombre: z.string(),
   color: z.string(),
   /** One who is not is given no new citas, and stays on the old ones. */

@@ -1,7 +1,7 @@
 import { FRECUENCIAS, MAXIMO_DE_REPETICIONES } from '@citas/domain';
 import * as z from 'zod';
 import { citaSchema, fechaSchema, horaFinSchema, horaSchema } from '../cita.ts';
-import { texto } from './campos.ts';
+import { idSchema, texto } from './campos.ts';
 import { crearCitaSchema } from './citas.ts';
 import { huecoSchema } from './disponibilidad.ts';
 
@@ -26,7 +26,7 @@ const excepcionSchema = z.union([
     a: z.strictObject({
       fecha: fechaSchema,
       horaInicio: horaSchema,
-      profesionalId: z.uuid().nullable(),
+      profesionalId: idSchema.nullable(),
     }),
   }),
 ]);
@@ -56,7 +56,7 @@ export const crearSerieSchema = z
 export type CrearSerie = z.output<typeof crearSerieSchema>;
 
 const conflictoSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   horaInicio: horaSchema,
   horaFin: horaFinSchema,
   profesional: z.string().nullable(),
@@ -64,7 +64,7 @@ const conflictoSchema = z.object({
   cliente: z.string(),
 });
 const bloqueoEnMedioSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   desde: fechaSchema,
   hasta: fechaSchema,
   horaInicio: horaSchema,
@@ -88,7 +88,7 @@ const citaDeSerieSchema = z.object({
   fecha: fechaSchema,
   horaInicio: horaSchema,
   horaFin: horaFinSchema,
-  profesionalId: z.uuid().nullable(),
+  profesionalId: idSchema.nullable(),
   choque: choqueSchema.nullable(),
   /** The nearest free times, where something stands in the way. */
   alternativas: z.array(huecoSchema),
@@ -99,7 +99,7 @@ export type SimulacionDeSerie = z.infer<typeof simulacionDeSerieSchema>;
 
 /** A serie with the citas that it has, earliest first; those that were cancelled are among them. */
 export const serieSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   repeticion: repeticionSchema,
   citas: z.array(citaSchema),
 });
@@ -117,7 +117,7 @@ export const moverSerieSchema = z
   .strictObject({
     desde: fechaSchema,
     horaInicio: z.optional(horaSchema),
-    profesionalId: z.uuid().nullable().optional(),
+    profesionalId: idSchema.nullable().optional(),
   })
   .refine(({ horaInicio, profesionalId }) => horaInicio !== undefined || profesionalId !== undefined, {
     path: ['horaInicio'],

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { colorSchema, entera, texto } from './campos.ts';
+import { colorSchema, entera, idSchema, texto } from './campos.ts';
 
 export const servicioSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   nombre: z.string(),
   duracionMinutos: z.int(),
   /** Kept free after each cita, to clean or to write notes. */

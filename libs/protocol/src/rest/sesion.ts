@@ -1,5 +1,6 @@
 import { ROLES } from '@citas/domain';
 import * as z from 'zod';
+import { idSchema } from './campos.ts';
 
 export const iniciarSesionSchema = z.strictObject({
   email: z.email().max(254),
@@ -8,7 +9,7 @@ export const iniciarSesionSchema = z.strictObject({
 export type IniciarSesion = z.infer<typeof iniciarSesionSchema>;
 
 export const usuarioSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   nombre: z.string(),
   rol: z.enum(ROLES),
   negocio_id: z.string(),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { entera, texto } from './campos.ts';
+import { entera, idSchema, texto } from './campos.ts';
 
 /** What a screen shows (`codigo`) and what it keeps to itself (`secreto`). */
 export const codigoDePantallaSchema = z.object({
@@ -24,7 +24,7 @@ export const sesionDePantallaSchema = z.strictObject({ secreto: z.string().min(1
 export const pantallaEnEsperaSchema = z.object({ expiraEn: z.string() });
 
 export const pantallaSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   nombre: z.string(),
   emparejadaEn: z.string(),
   /** When it last asked for a session. */

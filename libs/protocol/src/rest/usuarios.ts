@@ -1,18 +1,18 @@
 import { ROLES_DE_NEGOCIO, ROLES_DE_PERSONA } from '@citas/domain';
 import * as z from 'zod';
-import { emailSchema, entera, texto } from './campos.ts';
+import { emailSchema, entera, idSchema, texto } from './campos.ts';
 import { MINIMO_DE_PASSWORD } from './minimo-de-password.ts';
 
 /** A user as an admin manages them. Their password is in no answer. */
 export const usuarioGestionadoSchema = z.object({
-  id: z.uuid(),
+  id: idSchema,
   email: z.string(),
   nombre: z.string(),
   rol: z.enum(ROLES_DE_NEGOCIO),
   /** One who is not cannot log in, and their tokens are void. */
   activo: z.boolean(),
   /** Whose agenda a user of rol profesional sees. */
-  profesionalId: z.uuid().nullable(),
+  profesionalId: idSchema.nullable(),
   version: z.int(),
 });
 export type UsuarioGestionado = z.infer<typeof usuarioGestionadoSchema>;
@@ -26,7 +26,7 @@ export const crearUsuarioSchema = z.strictObject({
   nombre: texto(120),
   rol: z.enum(ROLES_DE_PERSONA),
   password: passwordNuevaSchema,
-  profesionalId: z.uuid().nullable().default(null),
+  profesionalId: idSchema.nullable().default(null),
 });
 export type CrearUsuario = z.output<typeof crearUsuarioSchema>;
 
@@ -37,7 +37,7 @@ export const cambiarUsuarioSchema = z
     rol: z.enum(ROLES_DE_PERSONA),
     activo: z.boolean(),
     password: passwordNuevaSchema,
-    profesionalId: z.uuid().nullable(),
+    profesionalId: idSchema.nullable(),
   })
   .partial();
 export type CambiarUsuario = z.output<typeof cambiarUsuarioSchema>;

@@ -10,7 +10,7 @@ export const csvOperations = {
     tag,
     summary: 'Descargar citas en CSV',
     description:
-      'Con las columnas de la importación y los mismos filtros que la lista, en UTF-8 con BOM, como lo abre una hoja de cálculo. Un valor que empezaría una fórmula (`=`, `+`, `-`, `@`…) lleva delante un apóstrofo, que la importación quita. Una descarga a la vez por persona.',
+      'Con las columnas de la importación y los mismos filtros que la lista, en UTF-8 con BOM, como lo abre una hoja de cálculo. Cliente, servicio y profesional van con el nombre que tienen hoy, para que la importación los encuentre; quien ya no está, con el que tenía al reservar. Un valor que empezaría una fórmula (`=`, `+`, `-`, `@`…) lleva delante un apóstrofo, que la importación quita. Una descarga a la vez por persona.',
     roles: ESCRITORES,
     query: exportarCitasSchema,
     answers: [
