@@ -15,6 +15,8 @@ export interface CitasDeDias extends Rango {
   readonly porId: ReadonlyMap<string, Cita>;
   /** The last thing that others did while the page was open, by the id of the cita. */
   readonly ajenos: ReadonlyMap<string, CambioAjeno>;
+  /** When they were read, in epoch milliseconds, if they are those of before there was no answer. */
+  readonly guardadoDe?: number;
 }
 
 /** Who looks at the page, and when: what they do themselves is no news to them. */

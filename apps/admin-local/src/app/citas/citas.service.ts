@@ -1,7 +1,7 @@
-import { computed, effect, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { nombreDeCanal, type Fecha, type Rango } from '@citas/domain';
 import type { Cita, Position } from '@citas/protocol';
-import { catchError, map, of, tap, throwError, type Observable } from 'rxjs';
+import { catchError, map, of, throwError, type Observable } from 'rxjs';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { CopiaViva, type Instantanea } from '../realtime/copia-viva.ts';
@@ -30,7 +30,6 @@ export class CitasService {
   readonly #guardadas = inject(CitasGuardadas);
   readonly #clock = inject(CLOCK);
   readonly #dias = signal<Rango>({ desde: '', hasta: '' });
-  readonly #guardadoDe = signal<number | undefined>(undefined);
   #posicion: Position | undefined;
   readonly #copia = new CopiaViva<CitasDeDias>({
     messages$: this.#ws.messages$,
@@ -40,7 +39,10 @@ export class CitasService {
     aplicar: (dias, evento) => conEvento(dias, evento, this.#quien()),
     afecta: ({ data: { desde, hasta } }) =>
       desde === null || hasta === null || (desde <= this.#dias().hasta && hasta >= this.#dias().desde),
-    alCargar: (since) => this.#ws.subscribe(this.#canal(), since),
+    alCargar: (since) => {
+      this.#posicion = since;
+      this.#ws.subscribe(this.#canal(), since);
+    },
   });
 
   readonly estado = this.#copia.estado;
@@ -48,13 +50,10 @@ export class CitasService {
   readonly citas = computed(() => [...(this.#copia.valor()?.porId.values() ?? [])].sort(porHora));
   /** What others did to them lately, by the id of the cita. */
   readonly ajenos = computed(() => this.#copia.valor()?.ajenos ?? new Map<string, CambioAjeno>());
-  /** When the citas on show were read, in epoch milliseconds, if they are those of before there was no network. */
-  readonly guardadoDe = this.#guardadoDe.asReadonly();
+  /** When the citas on show were read, in epoch milliseconds, if they are those of before there was no answer. */
+  readonly guardadoDe = computed(() => this.#copia.valor()?.guardadoDe);
 
   constructor() {
-    effect(() => {
-      if (this.#ws.connected() && this.#guardadoDe() !== undefined) untracked(() => this.#volver());
-    });
     effect(() => {
       const dias = this.#copia.valor();
       // By the minute too, so that what is kept says until when it was true.
@@ -99,27 +98,19 @@ export class CitasService {
 
   #leer(dias: Rango): Observable<Instantanea<CitasDeDias>> {
     return this.#api.deDias(dias).pipe(
-      tap({ next: () => this.#guardadoDe.set(undefined) }),
+      map(({ datos, posicion }) => ({ valor: citasDeDias(dias, datos), posicion })),
       catchError((error: unknown) => {
         const copia = esSinRed(error) ? this.#guardadas.leer(dias) : undefined;
-        this.#guardadoDe.set(copia?.de);
-        return copia ? of(copia.valor) : throwError(() => error);
-      }),
-      map(({ datos, posicion }) => {
-        this.#posicion = posicion;
-        return { valor: citasDeDias(dias, datos), posicion };
+        if (!copia) return throwError(() => error);
+        const { datos, posicion } = copia.valor;
+        const valor = { ...citasDeDias(dias, datos), guardadoDe: copia.de };
+        return of({ valor, posicion, aFaltaDe: error });
       }),
     );
   }
 
-  /** There is a network again: what is on show may be wrong, and so may the lists beside it. */
-  #volver(): void {
-    this.#negocio.cargar();
-    this.recargar();
-  }
-
-  #guardar({ desde, hasta, porId }: CitasDeDias, hoy: Fecha): void {
-    if (!this.#posicion || this.#guardadoDe() !== undefined || hoy < desde || hoy > hasta) return;
+  #guardar({ desde, hasta, porId, guardadoDe }: CitasDeDias, hoy: Fecha): void {
+    if (!this.#posicion || guardadoDe !== undefined || hoy < desde || hoy > hasta) return;
     const datos = [...porId.values()].filter(({ fecha }) => fecha === hoy);
     this.#guardadas.guardar({ fecha: hoy, datos, posicion: this.#posicion });
   }

@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import type { Negocio, Profesional, Servicio, Usuario } from '@citas/protocol';
-import { claveGuardada } from '../guardado/guardado.service.ts';
+import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { NegocioService } from './negocio.service.ts';
@@ -11,8 +11,8 @@ import { NegocioService } from './negocio.service.ts';
 const ana: Usuario = { id: 'ana', nombre: 'Ana', rol: 'admin', negocio_id: 'a' };
 const CLAVE = claveGuardada(ana, 'negocio');
 
-/** A page of Ana's that has read her negocio, and what other tabs of her browser do to what they all keep. */
-function unaPestana() {
+/** A page of Ana's, and what other tabs of her browser do to what they all keep. */
+function sinLeer() {
   localStorage.clear();
   localStorage.setItem('token', 'h.e30.s');
   const clock = new ManualClock(0);
@@ -22,12 +22,36 @@ function unaPestana() {
   TestBed.inject(UserService).currentUser.set(ana);
   const servicio = TestBed.inject(NegocioService);
   const servidor = TestBed.inject(HttpTestingController);
-  servicio.cargar();
-  servidor.expectOne('/api/v1/negocio').flush({ id: 'a', version: 1, palabra: 'cita' });
-  for (const url of ['/api/v1/servicios?inactivos=true', '/api/v1/profesionales?inactivos=true'])
-    servidor.expectOne(url).flush({ datos: [] });
+  const responder = (palabra: string) => {
+    servidor.expectOne('/api/v1/negocio').flush({ id: 'a', version: 1, palabra });
+    for (const url of ['/api/v1/servicios?inactivos=true', '/api/v1/profesionales?inactivos=true'])
+      servidor.expectOne(url).flush({ datos: [] });
+  };
   const suena = (key: string) => globalThis.dispatchEvent(new StorageEvent('storage', { key }));
-  return { servicio, servidor, suena, clock };
+  return { servicio, servidor, suena, clock, responder };
+}
+
+function unaPestana() {
+  const pestana = sinLeer();
+  pestana.servicio.cargar();
+  pestana.responder('cita');
+  return pestana;
+}
+
+/** One that is opened while nobody answers: it shows what was kept. */
+function sinRespuesta() {
+  const pestana = sinLeer();
+  const { servicio, servidor } = pestana;
+  TestBed.inject(Guardado).guardar('negocio', { negocio: { palabra: 'hora' }, servicios: [], equipo: [] });
+  const nadie = () => {
+    servidor.expectOne('/api/v1/negocio').flush('', { status: 503, statusText: '' });
+    for (const url of ['/api/v1/servicios?inactivos=true', '/api/v1/profesionales?inactivos=true'])
+      expect(servidor.expectOne(url).cancelled).toBe(true);
+  };
+  servicio.cargar();
+  nadie();
+  expect(servicio.negocio()?.palabra).toBe('hora');
+  return { ...pestana, nadie };
 }
 
 test('what another tab saved or read is shown here, without asking the server again', () => {
@@ -106,6 +130,24 @@ test('who logs out waits for no reading, and none is made again', () => {
   currentUser.set(null);
   TestBed.tick();
   expect(lectura.cancelled).toBe(true);
+});
+
+test('what was kept is shown until there is an answer, which is asked for again', () => {
+  const { servicio, servidor, clock, nadie, responder } = sinRespuesta();
+  clock.advance(3_000);
+  nadie();
+  clock.advance(3_000);
+  responder('turno');
+  expect(servicio.negocio()?.palabra).toBe('turno');
+  clock.advance(60_000);
+  servidor.verify();
+});
+
+test('nothing is asked again for who has left', () => {
+  const { servidor, clock } = sinRespuesta();
+  TestBed.inject(UserService).currentUser.set(null);
+  clock.advance(60_000);
+  servidor.verify();
 });
 
 test('what is saved here is kept for the other tabs, and what they erase is no news', () => {

@@ -7,8 +7,8 @@ import { forkJoin, map, Subscription } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
-import { UserService } from '../sesion/user.service.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
+import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { enZona } from '../tiempo/fecha.ts';
 
@@ -29,6 +29,7 @@ export class NegocioService {
   readonly #ahora = inject(Ahora);
   readonly #clock = inject(CLOCK);
   readonly #guardado = inject(Guardado);
+  readonly #users = inject(UserService);
   #lectura = Subscription.EMPTY;
   #otraVez: Cancel | undefined;
   readonly negocio = signal<Negocio | undefined>(undefined);
@@ -53,10 +54,9 @@ export class NegocioService {
 
   constructor() {
     this.#guardado.deOtraPestana<Listas>(CLAVE).subscribe((listas) => this.#mostrar(listas));
-    const { currentUser } = inject(UserService);
-    // Who has logged out asks for nothing more.
+    // Who has logged out waits for nothing more.
     effect(() => {
-      if (!currentUser()) this.#dejar();
+      if (!this.#users.currentUser()) this.#dejar();
     });
   }
 
@@ -72,7 +72,7 @@ export class NegocioService {
       error: (error: unknown) => {
         const copia = esSinRed(error) ? this.#guardado.leer<Listas>(CLAVE) : undefined;
         if (copia && !this.negocio()) this.#mostrar(copia.valor);
-        else this.#volverAPedir(error);
+        this.#volverAPedir(error);
       },
     });
   }
@@ -83,9 +83,15 @@ export class NegocioService {
     this.#tener({ negocio, servicios: this.catalogo(), equipo: this.equipo() });
   }
 
-  /** Without it a page knows no name: a server that was away a moment is asked again. */
+  /**
+   * Without it a page knows no name, and what was kept may be wrong: a server that was away a moment is asked again, for as
+   * long as there is somebody to ask for.
+   */
   #volverAPedir(error: unknown): void {
-    if (esPasajero(error)) this.#otraVez = this.#clock.after(OTRA_VEZ_MS, () => this.cargar());
+    if (!esPasajero(error)) return;
+    this.#otraVez = this.#clock.after(OTRA_VEZ_MS, () => {
+      if (this.#users.currentUser()) this.cargar();
+    });
   }
 
   #dejar(): void {

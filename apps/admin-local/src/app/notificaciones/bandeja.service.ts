@@ -1,7 +1,13 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import { nombreDeCanal } from '@citas/domain';
-import type { Lectura, ListaDeNotificaciones, Notification, ServerMessage } from '@citas/protocol';
+import type {
+  Lectura,
+  ListaDeNotificaciones,
+  Notification,
+  ServerMessage,
+  StreamMessage,
+} from '@citas/protocol';
 import {
   catchError,
   EMPTY,
@@ -14,11 +20,20 @@ import {
   type Observable,
 } from 'rxjs';
 import { Reintento } from '../http/reintento.ts';
+import { Seguimiento } from '../realtime/seguimiento.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { vueltas } from '../tiempo/vueltas.ts';
-import { bandejaDe, conAnteriores, conNotificacion, leidaHasta, POR_PAGINA, VACIA } from './bandeja.ts';
+import {
+  bandejaDe,
+  bandejaReleida,
+  conAnteriores,
+  conNotificacion,
+  leidaHasta,
+  POR_PAGINA,
+  VACIA,
+} from './bandeja.ts';
 
 const URL_NOTIFICACIONES = '/api/v1/notificaciones';
 /** Where the tabs of one browser tell each other what was read. */
@@ -40,9 +55,11 @@ export class BandejaService {
   readonly #nuevas = new Subject<Notification>();
   readonly #estado = signal<'cargando' | 'listo' | 'error'>('cargando');
   readonly #error = signal<unknown>(undefined);
+  readonly #seguimiento = new Seguimiento(
+    (evento) => this.#aplicar(evento),
+    () => this.cargar(),
+  );
   #canal = '';
-  #seq: number | undefined;
-  #enEspera: Notification[] = [];
   /** Where the tray stood that is being read again. */
   #desde: number | undefined;
   /** The newest that a profesional was told of; what it is they read. */
@@ -79,6 +96,7 @@ export class BandejaService {
     this.#carga.unsubscribe();
     this.#reintento.empieza();
     this.#reintento.acaba();
+    this.#seguimiento.olvidar();
     this.#bandeja.set(VACIA);
     this.#estado.set('cargando');
     this.#error.set(undefined);
@@ -96,12 +114,11 @@ export class BandejaService {
   #leer(): void {
     this.#carga.unsubscribe();
     this.#reintento.empieza();
-    this.#seq = undefined;
-    this.#enEspera = [];
+    this.#seguimiento.esperar();
     this.#carga = this.#pedir().subscribe({
       next: (lista) => this.#empezarDesde(lista),
       error: (error: unknown) => {
-        this.#seq = this.#desde;
+        if (this.#desde !== undefined) this.#seguimiento.seguir();
         this.#error.set(error);
         this.#estado.set('error');
         this.#reintento.falla(error);
@@ -110,12 +127,18 @@ export class BandejaService {
   }
 
   cargarAnteriores(): void {
-    const antesDe = this.#bandeja().datos.at(-1)?.seq;
+    const antesDe = this.#ultima();
     if (antesDe === undefined) return;
     this.#error.set(undefined);
+    // In a tray that ends elsewhere by now there would be a hole.
+    const sigueAhi = () => this.#ultima() === antesDe;
     const anteriores = this.#pedir(antesDe).subscribe({
-      next: (lista) => this.#bandeja.update((bandeja) => conAnteriores(bandeja, lista)),
-      error: (error: unknown) => this.#error.set(error),
+      next: (lista) => {
+        if (sigueAhi()) this.#bandeja.update((bandeja) => conAnteriores(bandeja, lista));
+      },
+      error: (error: unknown) => {
+        if (sigueAhi()) this.#error.set(error);
+      },
     });
     this.#escucha.add(anteriores);
   }
@@ -132,6 +155,11 @@ export class BandejaService {
       // They stay unread: the next time the tray opens it is tried again.
       error: () => undefined,
     });
+  }
+
+  /** The oldest that is shown. */
+  #ultima(): number | undefined {
+    return this.#bandeja().datos.at(-1)?.seq;
   }
 
   #pedir(antesDe?: number, limit = POR_PAGINA) {
@@ -152,26 +180,23 @@ export class BandejaService {
   }
 
   #empezarDesde(lista: ListaDeNotificaciones): void {
+    const desde = this.#desde;
     this.#reintento.acaba();
-    this.#seq = lista.posicion.seq;
-    this.#bandeja.set(bandejaDe(lista));
+    this.#bandeja.update((antes) => (desde === undefined ? bandejaDe(lista) : bandejaReleida(antes, lista)));
     this.#error.set(undefined);
     this.#estado.set('listo');
-    for (const una of this.#enEspera.splice(0)) {
-      // What lies between comes, with all after it, when we subscribe from here.
-      if (una.seq > this.#seq + 1) break;
-      this.#aplicar(una);
-    }
-    if (this.#desde === undefined) this.#ws.subscribe(this.#canal, lista.posicion);
-    else this.#decirDesde(this.#desde, lista);
+    this.#seguimiento.empezar(lista.posicion.seq);
+    if (desde === undefined) this.#ws.subscribe(this.#canal, lista.posicion);
+    else this.#decirDesde(desde, lista);
   }
 
   /** A profesional hears that something was told, and reads whether it is of one of their citas. */
   #releer(seq: number): void {
     this.#anunciada = Math.max(this.#anunciada, seq);
     // What loads just now is held against it when it is there.
-    if (this.#seq === undefined || seq <= this.#seq) return;
-    this.#desde = this.#seq;
+    const hasta = this.#seguimiento.seq;
+    if (hasta === undefined || seq <= hasta) return;
+    this.#desde = hasta;
     this.#leer();
   }
 
@@ -184,23 +209,18 @@ export class BandejaService {
   #recibir(message: ServerMessage): void {
     if (message.type === 'connected') this.#conectar(Date.parse(message.data.serverTime));
     if (!('channel' in message) || message.channel !== this.#canal) return;
+    if (message.type === 'notificaciones_changed') return this.#releer(message.seq);
+    this.#seguimiento.recibir(message);
     if (message.type === 'resync') {
       this.#ultimaDicha = -1;
       this.cargar();
-    } else if (message.type === 'notification') {
-      this.#decir(message);
-      this.#aplicar(message);
-    } else if (message.type === 'notificaciones_changed') this.#releer(message.seq);
+    }
+    // What lies after a hole is told when it is repeated, after what is missing.
+    if (message.type === 'notification' && !this.#seguimiento.enHueco) this.#decir(message);
   }
 
-  #aplicar(una: Notification): void {
-    if (this.#seq === undefined) {
-      // When nothing loads, what is read next has it.
-      if (!this.#carga.closed) this.#enEspera.push(una);
-    } else if (una.seq > this.#seq) {
-      this.#seq = una.seq;
-      this.#bandeja.update((bandeja) => conNotificacion(bandeja, una));
-    }
+  #aplicar(evento: StreamMessage): void {
+    if (evento.type === 'notification') this.#bandeja.update((bandeja) => conNotificacion(bandeja, evento));
   }
 
   #decir(una: Notification): void {

@@ -1,5 +1,12 @@
 import type { ListaDeNotificaciones, Notification } from '@citas/protocol';
-import { bandejaDe, conAnteriores, conNotificacion, leidaHasta, POR_PAGINA } from './bandeja.ts';
+import {
+  bandejaDe,
+  bandejaReleida,
+  conAnteriores,
+  conNotificacion,
+  leidaHasta,
+  POR_PAGINA,
+} from './bandeja.ts';
 
 const data = {
   id: 'n',
@@ -58,6 +65,25 @@ test('there are earlier ones to see as long as whole pages come', () => {
   const entera = conAnteriores(bandeja, lista(guardada(81), guardada(80)));
   expect(entera.datos).toHaveLength(POR_PAGINA + 1);
   expect(entera.hayMas).toBe(false);
+});
+
+test('one that is read again keeps its older ones, read as far as either knew', () => {
+  const pagina = (desde: number) => Array.from({ length: POR_PAGINA }, (_nada, n) => guardada(desde - n));
+  const antes = leidaHasta(conAnteriores(bandejaDe(lista(...pagina(100))), lista(guardada(80))), 80);
+  const leida = bandejaReleida(antes, { ...lista(...pagina(101)), leidoHasta: 81 });
+  expect([leida.datos.length, leida.leidoHasta, leida.hayMas]).toEqual([22, 81, false]);
+  expect(leida.datos.slice(-3).map((una) => [una.seq, una.leida])).toEqual([
+    [82, false],
+    [81, true],
+    [80, true],
+  ]);
+  const menos = bandejaReleida(antes, { ...lista(...pagina(101)), noLeidas: 22 });
+  expect([menos.leidoHasta, menos.noLeidas]).toEqual([80, 21]);
+});
+
+test('one that is read again and is not a whole page is all there is', () => {
+  const antes = bandejaDe(lista(guardada(5), guardada(4)));
+  expect(bandejaReleida(antes, lista(guardada(5))).datos.map(({ seq }) => seq)).toEqual([5]);
 });
 
 test('a tray that would never end forgets the oldest, which can be asked for again', () => {

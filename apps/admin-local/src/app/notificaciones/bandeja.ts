@@ -18,6 +18,24 @@ export function bandejaDe({ datos, noLeidas, leidoHasta }: ListaDeNotificaciones
   return { datos, noLeidas, leidoHasta, hayMas: datos.length === POR_PAGINA };
 }
 
+/**
+ * As it is read again from its beginning: older ones that are there already stay, unless there may be others between. What
+ * is not a whole page is all there is.
+ */
+export function bandejaReleida(antes: Bandeja, lista: ListaDeNotificaciones): Bandeja {
+  const nueva = bandejaDe(lista);
+  const ultima = nueva.datos.at(-1)?.seq ?? 0;
+  const alcanza = nueva.hayMas && ultima <= (antes.datos[0]?.seq ?? -1);
+  if (!alcanza) return leidaHasta(nueva, antes.leidoHasta);
+  const anteriores = leidas(
+    antes.datos.filter(({ seq }) => seq < ultima),
+    nueva.leidoHasta,
+  );
+  const datos = [...nueva.datos, ...anteriores];
+  const hayMas = antes.hayMas || datos.length > MAXIMO;
+  return leidaHasta({ ...nueva, datos: datos.slice(0, MAXIMO), hayMas }, antes.leidoHasta);
+}
+
 /** With one that has just come; one that is there already changes nothing. */
 export function conNotificacion(bandeja: Bandeja, { seq, data }: Notification): Bandeja {
   if (bandeja.datos.some((una) => una.seq === seq)) return bandeja;
@@ -40,6 +58,10 @@ export function conAnteriores(bandeja: Bandeja, { datos }: ListaDeNotificaciones
 /** Read up to `hasta`, here or elsewhere. Reading never goes back. */
 export function leidaHasta(bandeja: Bandeja, hasta: number): Bandeja {
   if (hasta <= bandeja.leidoHasta) return bandeja;
-  const datos = bandeja.datos.map((una) => (una.seq <= hasta ? { ...una, leida: true } : una));
+  const datos = leidas(bandeja.datos, hasta);
   return { ...bandeja, datos, leidoHasta: hasta, noLeidas: datos.filter(({ leida }) => !leida).length };
+}
+
+function leidas(datos: Bandeja['datos'], hasta: number): Bandeja['datos'] {
+  return datos.map((una) => (una.seq <= hasta ? { ...una, leida: true } : una));
 }

@@ -1,47 +1,7 @@
-import { HttpErrorResponse } from '@angular/common/http';
-import { createEnvironmentInjector, EnvironmentInjector, runInInjectionContext, signal } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
-import { ManualClock } from '@citas/clock/testing';
 import type { ServerMessage } from '@citas/protocol';
-import { Subject } from 'rxjs';
 import { eventoDePrueba } from '../citas/cita-de-prueba.ts';
 import { OTRA_VEZ_MS } from '../http/es-pasajero.ts';
-import { CLOCK } from '../tiempo/clock.token.ts';
-import { CopiaViva, type Instantanea } from './copia-viva.ts';
-
-function crear() {
-  const messages$ = new Subject<ServerMessage>();
-  const cargas: Subject<Instantanea<number[]>>[] = [];
-  const suscritaDesde: number[] = [];
-  const connected = signal(true);
-  const clock = new ManualClock();
-  TestBed.configureTestingModule({ providers: [{ provide: CLOCK, useValue: clock }] });
-  const duenio = createEnvironmentInjector([], TestBed.inject(EnvironmentInjector));
-  const copia = runInInjectionContext(
-    duenio,
-    () =>
-      new CopiaViva<number[]>({
-        messages$,
-        connected,
-        canal: () => 'citas:negocio_123',
-        cargar: () => {
-          const carga = new Subject<Instantanea<number[]>>();
-          cargas.push(carga);
-          return carga;
-        },
-        aplicar: (valor, evento) => [...valor, evento.seq],
-        afecta: ({ data }) => data.desde === '2026-11-25',
-        alCargar: ({ seq }) => suscritaDesde.push(seq),
-      }),
-  );
-  const responder = (seq: number) => cargas.at(-1)?.next({ valor: [], posicion: { epoch: 'e', seq } });
-  const fallar = (status: number) => cargas.at(-1)?.error(new HttpErrorResponse({ status }));
-  const conectar = (hay: boolean) => {
-    connected.set(hay);
-    TestBed.tick();
-  };
-  return { messages$, cargas, copia, responder, fallar, suscritaDesde, clock, conectar, duenio };
-}
+import { bloqueo, sigueDesde, unaCopia } from './testing/copia-de-prueba.ts';
 
 const cambios = (seq: number, dia: string): ServerMessage => ({
   type: 'citas_changed',
@@ -52,7 +12,7 @@ const cambios = (seq: number, dia: string): ServerMessage => ({
 
 describe('a live copy', () => {
   test('is read again for changes that have to do with it, and keeps its place for others', () => {
-    const { messages$, copia, cargas, responder } = crear();
+    const { messages$, copia, cargas, responder } = unaCopia();
     copia.cargar();
     responder(5);
     messages$.next(cambios(6, '2026-12-24'));
@@ -62,7 +22,7 @@ describe('a live copy', () => {
   });
 
   test('applies what came while it loaded, but for what the snapshot holds already', () => {
-    const { messages$, copia, responder, suscritaDesde } = crear();
+    const { messages$, copia, responder, suscritaDesde } = unaCopia();
     copia.cargar();
     for (const seq of [4, 5, 6]) messages$.next(eventoDePrueba(seq));
     responder(5);
@@ -71,18 +31,67 @@ describe('a live copy', () => {
   });
 
   test('applies nothing after a hole: subscribing from the snapshot brings it all again', () => {
-    const { messages$, copia, responder, suscritaDesde } = crear();
+    const { messages$, copia, responder, suscritaDesde } = unaCopia();
     copia.cargar();
     for (const seq of [6, 8]) messages$.next(eventoDePrueba(seq));
     responder(5);
     expect(copia.valor()).toEqual([6]);
     expect(suscritaDesde).toEqual([5]);
-    for (const seq of [6, 7, 8]) messages$.next(eventoDePrueba(seq));
-    expect(copia.valor()).toEqual([6, 7, 8]);
+    // On its way to the page since before the hub was asked to repeat.
+    messages$.next(eventoDePrueba(9));
+    expect(copia.valor()).toEqual([6]);
+    for (const seq of [6, 7, 8, 9]) messages$.next(eventoDePrueba(seq));
+    expect(copia.valor()).toEqual([6, 7, 8, 9]);
+  });
+
+  test('applies nothing of a stream that begins after it until what lies between is repeated', () => {
+    const { messages$, copia, responder } = unaCopia();
+    copia.cargar();
+    messages$.next(sigueDesde(7));
+    responder(5);
+    messages$.next(eventoDePrueba(8));
+    expect(copia.valor()).toEqual([]);
+    messages$.next(sigueDesde(5));
+    // The sixth is of a kind that the client does not know.
+    for (const seq of [7, 8]) messages$.next(eventoDePrueba(seq));
+    expect(copia.valor()).toEqual([7, 8]);
+  });
+
+  test('is read again where the stream goes on after something that it has not had', () => {
+    const { messages$, copia, cargas, responder } = unaCopia();
+    copia.cargar();
+    responder(5);
+    messages$.next(eventoDePrueba(6));
+    // The seventh was of a kind that the client does not know, and then the connection was lost.
+    messages$.next(sigueDesde(7));
+    expect(cargas).toHaveLength(2);
+    responder(7);
+    messages$.next(eventoDePrueba(8));
+    expect(copia.valor()).toEqual([8]);
+  });
+
+  test('waits for nothing when the repeat for another copy had begun before it was read', () => {
+    const { messages$, copia, responder } = unaCopia();
+    copia.cargar();
+    for (const seq of [7, 8]) messages$.next(eventoDePrueba(seq));
+    messages$.next(sigueDesde(4));
+    responder(5);
+    for (const seq of [5, 7, 8]) messages$.next(eventoDePrueba(seq));
+    expect(copia.valor()).toEqual([7, 8]);
+  });
+
+  test('sees no hole in events that are not about citas, nor in those that the client does not know', () => {
+    const { messages$, copia, responder } = unaCopia();
+    copia.cargar();
+    for (const message of [eventoDePrueba(6), bloqueo(7), eventoDePrueba(8)]) messages$.next(message);
+    responder(5);
+    expect(copia.valor()).toEqual([6, 8]);
+    messages$.next(eventoDePrueba(10));
+    expect(copia.valor()).toEqual([6, 8, 10]);
   });
 
   test('applies each event once and none that is older than what it has', () => {
-    const { messages$, copia, responder } = crear();
+    const { messages$, copia, responder } = unaCopia();
     copia.cargar();
     responder(5);
     for (const seq of [6, 7, 6, 7, 5, 8]) messages$.next(eventoDePrueba(seq));
@@ -90,7 +99,7 @@ describe('a live copy', () => {
   });
 
   test('ignores other channels', () => {
-    const { messages$, copia, responder } = crear();
+    const { messages$, copia, responder } = unaCopia();
     copia.cargar();
     responder(5);
     messages$.next({ ...eventoDePrueba(6), channel: 'citas:otro' });
@@ -98,7 +107,7 @@ describe('a live copy', () => {
   });
 
   test('takes a new snapshot on resync, showing the old one meanwhile', () => {
-    const { messages$, copia, responder, cargas, suscritaDesde } = crear();
+    const { messages$, copia, responder, cargas, suscritaDesde } = unaCopia();
     copia.cargar();
     responder(5);
     messages$.next(eventoDePrueba(6));
@@ -111,7 +120,7 @@ describe('a live copy', () => {
   });
 
   test('keeps what it shows when a new snapshot fails, and says so', () => {
-    const { copia, responder, cargas } = crear();
+    const { copia, responder, cargas } = unaCopia();
     copia.cargar();
     responder(5);
     copia.cargar();
@@ -126,7 +135,7 @@ describe('a live copy that could not be read', () => {
   test.each([0, 502, 503])(
     'for a moment (%i) is asked for again, the error staying until it is there',
     (status) => {
-      const { copia, cargas, clock, fallar, responder } = crear();
+      const { copia, cargas, clock, fallar, responder } = unaCopia();
       copia.cargar();
       fallar(status);
       clock.advance(OTRA_VEZ_MS - 1);
@@ -145,7 +154,7 @@ describe('a live copy that could not be read', () => {
   );
 
   test.each([400, 403, 404, 422])('because the question is wrong (%i) is not asked for again', (status) => {
-    const { copia, cargas, clock, fallar } = crear();
+    const { copia, cargas, clock, fallar } = unaCopia();
     copia.cargar();
     fallar(status);
     clock.advance(10 * OTRA_VEZ_MS);
@@ -153,7 +162,7 @@ describe('a live copy that could not be read', () => {
   });
 
   test('without a connection waits until there is one, and is then asked for at once', () => {
-    const { copia, cargas, clock, fallar, conectar } = crear();
+    const { copia, cargas, clock, fallar, conectar } = unaCopia();
     conectar(false);
     copia.cargar();
     fallar(0);
@@ -165,7 +174,7 @@ describe('a live copy that could not be read', () => {
   });
 
   test('is asked for at once by who does not want to wait, and then no second time', () => {
-    const { copia, cargas, clock, fallar, responder } = crear();
+    const { copia, cargas, clock, fallar, responder } = unaCopia();
     copia.cargar();
     fallar(502);
     copia.cargar();
@@ -176,7 +185,7 @@ describe('a live copy that could not be read', () => {
   });
 
   test('is read once more after a hole in the stream, the error staying', () => {
-    const { copia, cargas, messages$, fallar } = crear();
+    const { copia, cargas, messages$, fallar } = unaCopia();
     copia.cargar();
     fallar(422);
     messages$.next({ type: 'resync', channel: 'citas:negocio_123', data: { reason: 'epoch_changed' } });
@@ -184,7 +193,7 @@ describe('a live copy that could not be read', () => {
   });
 
   test('is left alone when nobody has it any more', () => {
-    const { copia, cargas, clock, fallar, conectar, duenio } = crear();
+    const { copia, cargas, clock, fallar, conectar, duenio } = unaCopia();
     copia.cargar();
     fallar(502);
     duenio.destroy();

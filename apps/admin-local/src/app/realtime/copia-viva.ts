@@ -1,7 +1,8 @@
 import { DestroyRef, inject, signal, type Signal } from '@angular/core';
-import type { MessageOf, Position, ServerMessage } from '@citas/protocol';
+import type { MessageOf, Position, ServerMessage, StreamMessage } from '@citas/protocol';
 import { Subscription, type Observable } from 'rxjs';
 import { Reintento } from '../http/reintento.ts';
+import { Seguimiento } from './seguimiento.ts';
 
 /** An event about one cita. */
 export type EventoDeCita = MessageOf<'cita_created' | 'cita_updated' | 'cita_deleted'>;
@@ -11,6 +12,8 @@ export interface Instantanea<T> {
   readonly valor: T;
   /** The place in the channel's log that `valor` holds at. */
   readonly posicion: Position;
+  /** What went wrong when it is only what was kept: shown where there is nothing newer, and asked for again. */
+  readonly aFaltaDe?: unknown;
 }
 
 interface Origen<T> {
@@ -29,8 +32,8 @@ export type EstadoDeCopia = 'cargando' | 'listo' | 'error';
 
 /**
  * A snapshot that follows its channel. Events that come while it loads wait for it; an event at or before the
- * position it holds at is in it already. So nothing is missed and nothing doubled. One that could not be read is asked
- * for again, and what went wrong stays on the page until it is there. Made in an injection context.
+ * position it holds at is in it already. So nothing is missed and nothing doubled. One that could not be read, or is only
+ * what was kept, is asked for again; what went wrong stays on the page until there is one. Made in an injection context.
  */
 export class CopiaViva<T> {
   readonly #origen: Origen<T>;
@@ -38,8 +41,10 @@ export class CopiaViva<T> {
   readonly #valor = signal<T | undefined>(undefined);
   readonly #estado = signal<EstadoDeCopia>('cargando');
   readonly #error = signal<unknown>(undefined);
-  #seq: number | undefined;
-  #enEspera: EventoDeFlujo[] = [];
+  readonly #seguimiento = new Seguimiento(
+    (evento) => this.#aplicar(evento),
+    () => this.#pedir(),
+  );
   #carga = Subscription.EMPTY;
 
   readonly valor: Signal<T | undefined> = this.#valor.asReadonly();
@@ -72,8 +77,7 @@ export class CopiaViva<T> {
   #pedir(): void {
     this.#carga.unsubscribe();
     this.#reintento.empieza();
-    this.#seq = undefined;
-    this.#enEspera = [];
+    this.#seguimiento.esperar();
     this.#carga = this.#origen.cargar().subscribe({
       next: (instantanea) => this.#empezar(instantanea),
       error: (error: unknown) => this.#fallar(error),
@@ -86,32 +90,25 @@ export class CopiaViva<T> {
     this.#reintento.falla(error);
   }
 
-  #empezar({ valor, posicion }: Instantanea<T>): void {
-    this.#reintento.acaba();
-    this.#seq = posicion.seq;
-    this.#valor.set(valor);
+  #empezar({ valor, posicion, aFaltaDe }: Instantanea<T>): void {
+    const guardada = aFaltaDe !== undefined;
+    if (guardada) this.#reintento.falla(aFaltaDe);
+    else this.#reintento.acaba();
     this.#estado.set('listo');
-    for (const evento of this.#enEspera.splice(0)) {
-      // What lies between has not come; it does, with all after it, when we subscribe from here.
-      if (evento.seq > this.#seq + 1) break;
-      this.#aplicar(evento);
-    }
+    if (guardada && this.#valor() !== undefined) return this.#seguimiento.seguir();
+    this.#valor.set(valor);
+    this.#seguimiento.empezar(posicion.seq);
     this.#origen.alCargar(posicion);
   }
 
   #recibir(message: ServerMessage): void {
     if (!('channel' in message) || message.channel !== this.#origen.canal()) return;
+    this.#seguimiento.recibir(message);
     if (message.type === 'resync') this.#pedir();
-    else if (esDeFlujo(message)) this.#aplicar(message);
   }
 
-  #aplicar(evento: EventoDeFlujo): void {
-    if (this.#seq === undefined) {
-      this.#enEspera.push(evento);
-      return;
-    }
-    if (evento.seq <= this.#seq) return;
-    this.#seq = evento.seq;
+  #aplicar(evento: StreamMessage): void {
+    if (!esDeFlujo(evento)) return;
     this.cambiar((valor) => this.#origen.aplicar(valor, evento));
     if (evento.type === 'citas_changed' && (this.#origen.afecta?.(evento) ?? true)) this.#pedir();
   }

@@ -7,6 +7,7 @@ import { FakeSockets } from '@citas/realtime-client/testing';
 import { Observable, Subject } from 'rxjs';
 import { eventoDePrueba } from '../citas/cita-de-prueba.ts';
 import { CopiaViva, type Instantanea } from './copia-viva.ts';
+import { Rafaga } from './rafaga.ts';
 
 const CANAL = 'citas:negocio_123';
 const AHORA = Date.parse('2026-11-24T12:00:00Z');
@@ -22,9 +23,17 @@ async function abrir() {
     createSocket: sockets.create,
     getToken: () => Promise.resolve('t'),
   });
-  const messages$ = new Observable<ServerMessage>((subscriber) =>
+  const delHub$ = new Observable<ServerMessage>((subscriber) =>
     client.onMessage((message) => subscriber.next(message)),
   );
+  const messages$ = new Subject<ServerMessage>();
+  const reloj = new ManualClock();
+  const rafaga = new Rafaga<ServerMessage>({
+    clock: reloj,
+    entregar: (message) => messages$.next(message),
+    visible: () => true,
+  });
+  delHub$.subscribe((message) => rafaga.recibir(message));
   const crear = () => {
     let carga = new Subject<Instantanea<number[]>>();
     const copia = TestBed.runInInjectionContext(
@@ -55,6 +64,9 @@ async function abrir() {
       data: { ...de, limits, expiresAt: instante, serverTime: new Date(AHORA).toISOString() },
     });
   };
+  const decir = (desde: number, ultimo: number) => {
+    for (const seq of desdeHasta(desde, ultimo)) socket.say(eventoDePrueba(seq));
+  };
   /** Answers as the hub does: from the position asked for, all that there is up to `hasta`. */
   const servir = (hasta: number) => {
     for (const peticion of socket.take()) {
@@ -62,11 +74,16 @@ async function abrir() {
       const desde = peticion.data.since ?? en(hasta);
       const data = { ...desde, recovered: peticion.data.since !== undefined };
       socket.say({ type: 'subscribed', channel: CANAL, id: peticion.id, data });
-      for (let seq = desde.seq + 1; seq <= hasta; seq += 1) socket.say(eventoDePrueba(seq));
+      decir(desde.seq + 1, hasta);
     }
   };
-  return { socket, agenda: crear(), actividad: crear(), saludar, servir };
+  /** As in a page: of a burst the first come at once, the others when a while has passed. */
+  const pasar = () => reloj.advance(1000);
+  return { socket, agenda: crear(), actividad: crear(), saludar, servir, decir, pasar };
 }
+
+const desdeHasta = (desde: number, ultimo: number) =>
+  Array.from({ length: ultimo - desde + 1 }, (_nada, n) => desde + n);
 
 describe('two copies of one channel, the second read after a cita that the first lacks', () => {
   test('before the hub has greeted: the first gets that cita', async () => {
@@ -98,5 +115,35 @@ describe('two copies of one channel, the second read after a cita that the first
     actividad.leida(9);
     servir(11);
     expect([agenda.copia.valor(), actividad.copia.valor()]).toEqual([[11], [10, 11]]);
+  });
+});
+
+describe('two copies of one channel, read while a burst waits to be handed on', () => {
+  test('miss nothing that the hub told before they asked it to repeat', async () => {
+    const { agenda, actividad, saludar, servir, decir, pasar } = await abrir();
+    saludar();
+    servir(15);
+    decir(16, 30);
+    agenda.leida(10);
+    servir(31);
+    pasar();
+    expect(agenda.copia.valor()).toEqual(desdeHasta(11, 31));
+    actividad.leida(9);
+    decir(32, 45);
+    servir(46);
+    pasar();
+    expect([agenda.copia.valor(), actividad.copia.valor()]).toEqual([desdeHasta(11, 46), desdeHasta(10, 46)]);
+  });
+
+  test('wait for no second repeat when the one for the other brings it all', async () => {
+    const { agenda, actividad, saludar, servir, decir, pasar } = await abrir();
+    saludar();
+    servir(15);
+    decir(16, 30);
+    agenda.leida(9);
+    actividad.leida(10);
+    servir(31);
+    pasar();
+    expect([agenda.copia.valor(), actividad.copia.valor()]).toEqual([desdeHasta(10, 31), desdeHasta(11, 31)]);
   });
 });

@@ -1,0 +1,138 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { ManualClock } from '@citas/clock/testing';
+import type { ServerMessage } from '@citas/protocol';
+import { Subject } from 'rxjs';
+import { Guardado } from '../guardado/guardado.service.ts';
+import { OTRA_VEZ_MS } from '../http/es-pasajero.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
+import { UserService } from '../sesion/user.service.ts';
+import { CLOCK } from '../tiempo/clock.token.ts';
+import { cambioDePrueba, citaDePrueba } from './cita-de-prueba.ts';
+import { CitasService } from './citas.service.ts';
+
+const AHORA = Date.parse('2026-11-24T12:00:00Z');
+const ana = citaDePrueba();
+const HOY = ana.fecha;
+const posicion = { epoch: 'e', seq: 5 };
+
+/** A page over today's citas, of which some are kept since before, and who answers it. */
+function unaPagina() {
+  localStorage.clear();
+  localStorage.setItem('token', 'h.e30.s');
+  const messages$ = new Subject<ServerMessage>();
+  const connected = signal(true);
+  const clock = new ManualClock(AHORA);
+  const ws = { messages$, connected, subscribe: () => undefined };
+  TestBed.configureTestingModule({
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: CLOCK, useValue: clock },
+      { provide: WebsocketService, useValue: ws },
+    ],
+  });
+  TestBed.inject(UserService).currentUser.set({
+    id: 'u1',
+    nombre: 'Aurora',
+    rol: 'admin',
+    negocio_id: ana.negocioId,
+  });
+  const vieja = { ...ana, cliente: 'de antes' };
+  const guardado = TestBed.inject(Guardado);
+  guardado.guardar('citas', { fecha: HOY, datos: [vieja], posicion });
+  const servidor = TestBed.inject(HttpTestingController);
+  const citas = TestBed.inject(CitasService);
+  const lectura = () => servidor.expectOne(({ url }) => url === '/api/v1/citas');
+  return {
+    citas,
+    clock,
+    messages$,
+    conectar: (hay: boolean) => {
+      connected.set(hay);
+      TestBed.tick();
+    },
+    nadie: (status = 503) => lectura().flush('', { status, statusText: '' }),
+    responder: (cliente: string, seq = 6) =>
+      lectura().flush({ datos: [{ ...ana, cliente }], siguiente: null, posicion: { ...posicion, seq } }),
+    nadaSePide: () => servidor.expectNone(({ url }) => url === '/api/v1/citas'),
+    clientes: () => citas.citas().map(({ cliente }) => cliente),
+    /** Those that would be shown without a network. */
+    guardados: () => guardado.leer<{ datos: { cliente: string }[] }>('citas')?.valor.datos[0]?.cliente,
+  };
+}
+
+describe('the citas of today, which were kept', () => {
+  test.each([502, 503, 504])(
+    'are shown while nobody answers (%i), and asked for until somebody does',
+    (status) => {
+      const { citas, clock, clientes, nadie, nadaSePide, responder } = unaPagina();
+      citas.verDia(HOY);
+      nadie(status);
+      expect([citas.estado(), clientes(), citas.guardadoDe()]).toEqual(['listo', ['de antes'], AHORA]);
+      clock.advance(OTRA_VEZ_MS);
+      nadie(status);
+      clock.advance(OTRA_VEZ_MS);
+      responder('de ahora');
+      expect([citas.estado(), clientes(), citas.guardadoDe()]).toEqual(['listo', ['de ahora'], undefined]);
+      clock.advance(60_000);
+      nadaSePide();
+    },
+  );
+
+  test('are asked for when the connection is back, and again when the hub is back before the API', () => {
+    const { citas, clock, clientes, conectar, nadie, nadaSePide, responder } = unaPagina();
+    conectar(false);
+    citas.verDia(HOY);
+    nadie();
+    clock.advance(60_000);
+    nadaSePide();
+    conectar(true);
+    nadie();
+    clock.advance(OTRA_VEZ_MS);
+    responder('de ahora');
+    expect([clientes(), citas.guardadoDe()]).toEqual([['de ahora'], undefined]);
+  });
+
+  test('do not come over newer ones, which go on, and are kept in their place', () => {
+    const { citas, clientes, messages$, nadie, responder, clock, guardados } = unaPagina();
+    citas.verDia(HOY);
+    responder('de ahora');
+    messages$.next(cambioDePrueba(7, { version: 2, cliente: 'del hub' }));
+    citas.recargar();
+    nadie();
+    expect([citas.estado(), clientes(), citas.guardadoDe()]).toEqual(['listo', ['del hub'], undefined]);
+    messages$.next(cambioDePrueba(8, { version: 3, cliente: 'de después' }));
+    expect(clientes()).toEqual(['de después']);
+    TestBed.tick();
+    clock.advance(OTRA_VEZ_MS - 1);
+    expect(guardados()).toBe('de después');
+    clock.advance(1);
+    responder('leída', 8);
+    expect(clientes()).toEqual(['leída']);
+  });
+
+  test('are not kept anew as long as they are shown', () => {
+    const { citas, clock, guardados, messages$, nadie } = unaPagina();
+    citas.verDia(HOY);
+    nadie();
+    messages$.next(cambioDePrueba(6, { version: 2, cliente: 'del hub' }));
+    TestBed.tick();
+    clock.advance(OTRA_VEZ_MS - 1);
+    expect(guardados()).toBe('de antes');
+  });
+
+  test('are not those of another day', () => {
+    const { citas, nadie, responder, clientes } = unaPagina();
+    citas.verDia(HOY);
+    responder('de ahora');
+    citas.verDia('2026-11-25');
+    nadie();
+    expect([citas.estado(), clientes(), citas.guardadoDe()]).toEqual(['error', [], undefined]);
+    citas.verDia(HOY);
+    nadie();
+    expect([citas.estado(), citas.guardadoDe()]).toEqual(['listo', AHORA]);
+  });
+});
