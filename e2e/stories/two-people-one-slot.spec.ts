@@ -136,7 +136,7 @@ test('an admin reopens a cancelled cita whose time somebody else has by now, at 
   await agenda.panel.locator('[data-testid="estado-action"][data-estado="pendiente"]').click();
   await expect(page.getByTestId('conflict')).toContainText('Olga Ocupa');
   await page.getByTestId('alternative').first().click();
-  await expect(agenda.done).toContainText('Vera Vuelve');
+  await expect(agenda.done).toContainText('Cita reabierta: Vera Vuelve, a las 10:15');
   await expect(page.getByTestId('conflict')).toHaveCount(0);
   await expect(agenda.column('Lucía').getByTestId('bloque').filter({ hasText: 'Vera Vuelve' })).toBeVisible();
   expect(await api.get(`/citas/${cita.id}`)).toMatchObject({

@@ -247,16 +247,14 @@ export class CambiosDeCita {
   }
 
   #movida(antes: Cita, nueva: Cita): Hecho {
-    const { cliente, horaInicio, horaFin } = nueva;
+    const { cliente, horaInicio: hora, horaFin } = nueva;
+    // Closed again, it would be so where it never was.
+    if (!estaAbierta(antes.estado)) return { texto: this.#t('mover.reabierta', { cliente, hora }) };
     const sigueAhi =
-      antes.fecha === nueva.fecha &&
-      antes.horaInicio === horaInicio &&
-      antes.profesionalId === nueva.profesionalId;
+      antes.fecha === nueva.fecha && antes.horaInicio === hora && antes.profesionalId === nueva.profesionalId;
     const texto = sigueAhi
       ? this.#t('mover.estirada', { cliente, hora: horaFin })
-      : this.#t('mover.movida', { cliente, hora: horaInicio });
-    // Closed again, it would be so where it never was.
-    if (!estaAbierta(antes.estado)) return { texto };
+      : this.#t('mover.movida', { cliente, hora });
     const yaEncima = antes.solapeAutorizado && this.#users.currentUserValue.rol === 'admin';
     return this.#reversible(texto, nueva, (ahora, encima) =>
       this.#api.cambiar(ahora, donde(antes, encima || yaEncima)),

@@ -96,7 +96,7 @@ describe('a cita that is closed, and whose time is taken', () => {
     expect(reabierta.pide).toEqual(otraHora);
     reabierta.conceder({ ...alas12, estado: 'pendiente', version: 2 });
     expect(vista()).toMatchObject({ estado: 'pendiente', horaInicio: '12:00' });
-    expect(cambios.hecho()).toEqual({ texto: 'mover.movida' });
+    expect(cambios.hecho()).toEqual({ texto: 'mover.reabierta' });
   });
 
   test('also from the page, where the dialog was closed before the answer', () => {

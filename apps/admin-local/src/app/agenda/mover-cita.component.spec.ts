@@ -104,6 +104,8 @@ test('a cita that is closed is reopened at the time that is chosen', async () =>
   const conflicto = { bloqueado: false, detalle: 'd', conflictos: [], alternativas: [alas11] };
   const choque = { cita: cancelada, conflicto, encima: () => undefined, reabre: 'confirmada' };
   const { servidor } = await abrir(undefined, { cita: cancelada, choque });
+  expect(screen.getByRole('heading').textContent).toContain('Reabrir la cita de Ana');
+  expect(screen.getByTestId('mover-submit').textContent).toContain('Reabrir');
   fireEvent.click(screen.getByTestId('alternative'));
   expect(servidor.expectOne({ method: 'POST' }).request.body).toMatchObject({
     a: 'confirmada',

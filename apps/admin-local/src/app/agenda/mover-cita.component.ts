@@ -10,7 +10,7 @@ import {
   untracked,
 } from '@angular/core';
 import type { Cita, DisponibilidadQuery, Hueco } from '@citas/protocol';
-import { minutosDeHora } from '@citas/domain';
+import { estaAbierta, minutosDeHora } from '@citas/domain';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
@@ -38,7 +38,7 @@ interface Intentado {
   readonly encima: boolean;
 }
 
-/** Another time for a cita, with the keyboard or a finger, from those that are free. */
+/** Another time for a cita that moves, or is reopened, with the keyboard or a finger, from those that are free. */
 @Component({
   selector: 'app-mover-cita',
   imports: [
@@ -63,6 +63,10 @@ export class MoverCitaComponent {
 
   /** As it is by now: others go on working with it. */
   protected readonly abierta = new CitaAbierta(this.cita);
+  /** What it is to be again; undefined for one that is open, and only moves. */
+  protected readonly reabre = computed(() =>
+    estaAbierta(this.abierta.ahora().estado) ? undefined : this.choque()?.reabre,
+  );
   /** What was chosen stays when the cita is replaced by its newer self, and over the negocio's midnight. */
   readonly #citaId = computed(() => this.cita().id);
   protected readonly fecha = linkedSignal({
@@ -125,7 +129,7 @@ export class MoverCitaComponent {
     this.#conflicto.set(undefined);
     this.error.set(undefined);
     const cita = this.abierta.ahora();
-    const reabre = this.choque()?.reabre;
+    const reabre = this.reabre();
     this.#cambios.mover(cita, hueco, { encima, reabre }).subscribe({
       next: () => this.#cerrar(),
       error: (error: unknown) => {

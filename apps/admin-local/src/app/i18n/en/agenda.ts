@@ -112,10 +112,14 @@ export const agenda = {
   },
   mover: {
     titulo: 'Move the appointment of {{cliente}}',
+    reabrirTitulo: 'Reopen the appointment of {{cliente}}',
+    antes: 'It was: {{cuando}}',
+    reabrir: 'Reopen',
     ahora: 'Now: {{cuando}}',
     guardar: 'Move',
     volver: 'Don’t move',
     movida: 'Appointment of {{cliente}} moved to {{hora}}',
+    reabierta: 'Appointment of {{cliente}} reopened, at {{hora}}',
     estirada: '{{cliente}}: now ends at {{hora}}',
   },
   anular: {

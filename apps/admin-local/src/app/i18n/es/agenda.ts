@@ -112,10 +112,14 @@ export const agenda = {
   },
   mover: {
     titulo: 'Mover [la cita] de {{cliente}}',
+    reabrirTitulo: 'Reabrir [la cita] de {{cliente}}',
+    antes: 'Estaba: {{cuando}}',
+    reabrir: 'Reabrir',
     ahora: 'Ahora: {{cuando}}',
     guardar: 'Mover',
     volver: 'No mover',
     movida: '[Cita movida]: {{cliente}}, a las {{hora}}',
+    reabierta: '[Cita reabierta]: {{cliente}}, a las {{hora}}',
     estirada: '{{cliente}}: ahora termina a las {{hora}}',
   },
   anular: {
