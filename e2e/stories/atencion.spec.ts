@@ -88,6 +88,12 @@ test('whoever is free now gets a cita by one press', async ({ page }) => {
   const form = new FormPage(page);
   await expect(form.professional).toHaveValue(luis.id);
   await form.client.fill('Walter Entra');
+  await form.professional.selectOption('');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Nueva cita con Luis' }).click();
+  // What was half filled in goes on with whoever is asked for.
+  await expect(form.professional).toHaveValue(luis.id);
+  await expect(form.client).toHaveValue('Walter Entra');
   await form.service.selectOption(corte.id);
   await expect(form.chosen).toBeVisible();
   await form.submit.click();

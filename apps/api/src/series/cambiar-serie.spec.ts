@@ -1,4 +1,4 @@
-import { serieSchema, type Serie } from '@citas/protocol';
+import { serieSchema, type CitaDeSerie, type Serie } from '@citas/protocol';
 import { openDesk, type Desk } from '../testing/a-desk.ts';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
@@ -157,6 +157,17 @@ describe('the open citas of a serie', () => {
     expect([status, body]).toMatchObject([409, { citas: [{ fecha: '2026-12-09' }] }]);
     const again = await api.call(`GET /series/${serie.id}`, { token: aurora.token('admin') });
     expect(again.body).toMatchObject({ citas: serie.citas.map(({ version }) => ({ version })) });
+  });
+
+  test('are offered no place where they are already', async () => {
+    const serie = await made();
+    await desk.made({ fecha: '2026-12-09', horaInicio: '10:30' });
+    const { body } = await ask(`POST /series/${serie.id}/mover`, {
+      desde: '2026-12-09',
+      horaInicio: '10:15',
+    });
+    const [una] = (body as { citas: readonly CitaDeSerie[] }).citas;
+    expect(una?.alternativas.map(({ horaInicio }) => horaInicio)).toEqual(['09:45', '09:30', '11:00']);
   });
 
   test('are shown to their own professional and to no other', async () => {

@@ -37,8 +37,7 @@ export function moverSerie(
     if (cambio.profesionalId) await comprobarProfesional(tx, negocio.id, cambio.profesionalId);
     const suyas = await sinEmpezar(tx, deps, negocio, id, desde);
     const pedidas = await movidas(tx, negocio, suyas, cambio);
-    const deQuienes = suyas.map(({ profesionalId }) => profesionalId);
-    await reservarTodas(tx, negocio, { pedidas, deQuienes }, () => moveCitas(tx, negocio.id, pedidas));
+    await reservarTodas(tx, negocio, pedidas, () => moveCitas(tx, negocio.id, pedidas));
   });
 }
 
@@ -91,6 +90,7 @@ async function movidas(
       profesionalId: profesionalId === undefined ? cita.profesionalId : profesionalId,
       margenMinutos: await margenDe(tx, negocio.id, cita.servicioId),
       sinCita: cita.id,
+      de: cita,
     };
     pedidas.push(horaInicio === undefined ? actual : conInicio(actual, horaInicio));
   }

@@ -22,7 +22,7 @@ export async function crearSerie(deps: CitaDeps, identidad: Identidad, orden: Cr
     const { id: serieId } = await insertSerie(tx, negocioId, orden.repeticion);
     const { estado = 'pendiente', notas } = orden;
     const citas = { negocioId, serieId, clienteId, servicioId: servicio.id, estado, notas: notas || null };
-    await reservarTodas(tx, negocio, { pedidas }, () => insertCitasDeSerie(tx, citas, pedidas));
+    await reservarTodas(tx, negocio, pedidas, () => insertCitasDeSerie(tx, citas, pedidas));
     return readSerie(tx, identidad, lectorDe(deps, identidad, negocio), serieId);
   });
   deps.websocketNotification.notifyCitaChange(negocioId, 'created');

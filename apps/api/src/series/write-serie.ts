@@ -43,14 +43,14 @@ async function explicado(
 export async function reservarTodas(
   tx: Queryable,
   negocio: Negocio,
-  { pedidas, deQuienes = [] }: { pedidas: readonly Pedida[]; deQuienes?: readonly (string | null)[] },
+  pedidas: readonly Pedida[],
   write: () => Promise<void>,
 ): Promise<void> {
-  const quienes = [...pedidas.map(({ profesionalId }) => profesionalId), ...deQuienes];
+  const quienes = pedidas.flatMap(({ profesionalId, de }) => [profesionalId, de?.profesionalId]);
   await lockProfesionales(
     tx,
     negocio.id,
-    quienes.filter((id) => id !== null),
+    quienes.filter((id) => typeof id === 'string'),
   );
   if ((await conChoque(tx, negocio, pedidas)).size > 0) throw new ChoquesError(pedidas);
   try {

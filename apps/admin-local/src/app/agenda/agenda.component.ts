@@ -172,6 +172,8 @@ export class AgendaComponent {
       if (!this.nueva() || this.soloLectura()) return;
       untracked(() => {
         const con = this.con();
+        // What was left half filled in goes on with whoever is asked for now.
+        if (con && !this.forma()?.guardando()) this.pedidas.set([]);
         this.abrirForma(con ? { profesionalId: con } : {});
         // Asked for once more, it is in the address anew.
         this.#cambiar({ nueva: null, con: null });
