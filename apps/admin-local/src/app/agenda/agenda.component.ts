@@ -135,6 +135,7 @@ export class AgendaComponent {
   protected readonly comoSeVe = computed<Vista>(
     () => vistaDe(this.vista()) ?? (this.#ancha.columnas() ? 'dia' : 'lista'),
   );
+  protected readonly fallo = computed(() => `agenda.error_${this.comoSeVe()}`);
   protected readonly semana = computed(() => {
     const dias = semanaDe(this.dia(), this.formato.primerDia());
     return this.formato.tramo(dias[0] ?? '', dias.at(-1) ?? '', true);

@@ -51,8 +51,9 @@ export const agenda = {
     sinProfesional: 'Unassigned',
     sinCerrar: 'It is over: did they come?',
     sinCerrarLlego: 'It is over, and still open',
-    error: 'We could not load this day',
-    errorDeSemana: 'We could not load this week',
+    error_dia: 'We could not load this day',
+    error_lista: 'We could not load this day',
+    error_semana: 'We could not load this week',
     lista: 'Appointments of {{dia}}',
   },
   forma: {

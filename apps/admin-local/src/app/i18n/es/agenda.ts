@@ -51,8 +51,9 @@ export const agenda = {
     sinProfesional: 'Sin asignar',
     sinCerrar: 'Ya terminó: ¿vino?',
     sinCerrarLlego: 'Ya terminó: sigue sin cerrar',
-    error: 'No hemos podido cargar este día',
-    errorDeSemana: 'No hemos podido cargar esta semana',
+    error_dia: 'No hemos podido cargar este día',
+    error_lista: 'No hemos podido cargar este día',
+    error_semana: 'No hemos podido cargar esta semana',
     lista: '[Citas] del {{dia}}',
   },
   forma: {
