@@ -16,6 +16,7 @@ export class LiveTray {
   #tray: Tray | undefined;
   #waiting: Notification[] = [];
   #loads = 0;
+  resyncs = 0;
 
   constructor(deps: LiveTrayDeps) {
     this.#deps = deps;
@@ -35,8 +36,10 @@ export class LiveTray {
 
   receive(message: ServerMessage): void {
     if (!('channel' in message) || message.channel !== this.#deps.canal) return;
-    if (message.type === 'resync') void this.load();
-    else if (message.type === 'notification') {
+    if (message.type === 'resync') {
+      this.resyncs += 1;
+      void this.load();
+    } else if (message.type === 'notification') {
       if (this.#tray) this.#apply(message);
       else this.#waiting.push(message);
     }
