@@ -270,7 +270,7 @@ export class AgendaComponent {
   }
 
   protected dejarDeMover(cita: Cita): void {
-    if (this.choqueDe(cita)) this.cambios.choque.set(undefined);
+    if (this.choqueDe(cita)) this.cambios.dejarChoque();
     this.moviendo.set(undefined);
   }
 

@@ -1,8 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import type { Hueco } from '@citas/protocol';
-import { claveGuardada } from '../guardado/guardado.service.ts';
+import { LoEscrito } from '../guardado/lo-escrito.service.ts';
 import { problemaDe } from '../http/problema.ts';
-import { UserService } from '../sesion/user.service.ts';
 import type { ClienteEscrito } from './cliente-escrito.ts';
 import { conflictoDe } from './conflicto.ts';
 import type { Intento } from './intento.ts';
@@ -23,27 +22,21 @@ export interface Borrador {
 }
 
 /**
- * Keeps a half-typed cita in this tab over a reload, for the person who typed it, until it is booked or given up. The form
+ * Keeps a half-typed cita until it is booked or given up. The form
  * on a client's page has one of its own, `de` that client, so that what is typed for one is never another's; the agenda's is
  * nobody's.
  */
 @Injectable({ providedIn: 'root' })
 export class BorradorDeCita {
-  readonly #users = inject(UserService);
+  readonly #escrito = inject(LoEscrito);
 
   guardar(borrador: Borrador, de?: string): void {
-    if (valeLaPena(borrador, de)) this.#escribir(JSON.stringify(borrador), de);
+    if (valeLaPena(borrador, de)) this.#escrito.guardar(nombre(de), borrador);
     else this.olvidar(de);
   }
 
   leer(de?: string): Borrador | undefined {
-    const clave = this.#clave(de);
-    if (!clave) return undefined;
-    try {
-      return (JSON.parse(sessionStorage.getItem(clave) ?? 'null') as Borrador | null) ?? undefined;
-    } catch {
-      return undefined;
-    }
+    return this.#escrito.leer(nombre(de));
   }
 
   hay(de?: string): boolean {
@@ -62,24 +55,12 @@ export class BorradorDeCita {
   }
 
   olvidar(de?: string): void {
-    const clave = this.#clave(de);
-    if (clave) sessionStorage.removeItem(clave);
+    this.#escrito.olvidar(nombre(de));
   }
+}
 
-  #escribir(texto: string, de?: string): void {
-    const clave = this.#clave(de);
-    try {
-      if (clave) sessionStorage.setItem(clave, texto);
-    } catch {
-      // No room: the form works without it.
-      this.olvidar(de);
-    }
-  }
-
-  #clave(de?: string): string | undefined {
-    const usuario = this.#users.currentUser();
-    return usuario ? claveGuardada(usuario, de ? `borrador/${de}` : 'borrador') : undefined;
-  }
+function nombre(de?: string): string {
+  return de ? `borrador/${de}` : 'borrador';
 }
 
 /** On a client's page their name is no typing, and what is for somebody else is not theirs. */

@@ -1,4 +1,7 @@
+import { TestBed } from '@angular/core/testing';
 import type { Cita } from '@citas/protocol';
+import { NegocioService } from '../negocio/negocio.service.ts';
+import { luis, marta } from '../negocio/negocio-de-prueba.ts';
 import { cambioDePrueba } from '../citas/cita-de-prueba.ts';
 import { a, ana, luz, unaAgenda } from './testing/cambios-de-prueba.ts';
 
@@ -90,6 +93,52 @@ test('one’s own event, which comes after the answer, takes nothing off that is
   expect(vista()).toMatchObject({ horaFin: '12:15' });
   peticion().conceder({ ...a('11:00', '12:15'), version: 3 });
   expect(vista()).toMatchObject({ horaFin: '12:15', version: 3 });
+});
+
+test('one’s own event, which comes before the answer, takes nothing off that is still on its way', () => {
+  const { cambios, messages$, vista, peticion } = unaAgenda();
+  cambios.trasladar(ana, a('11:00', '11:45'));
+  const movida = peticion();
+  cambios.trasladar(vista() ?? ana, a('12:00', '12:45'));
+  const evento = cambioDePrueba(1, { ...a('11:00', '11:45'), version: 2 });
+  messages$.next({ ...evento, data: { ...evento.data, por: { id: 'u1', nombre: 'Aurora' } } });
+  const alVuelo = vista() ?? ana;
+  expect(alVuelo).toMatchObject({ horaInicio: '12:00', version: 2 });
+  cambios.trasladar(alVuelo, a('12:00', '13:15'));
+  movida.conceder({ ...a('11:00', '11:45'), version: 2 });
+  peticion().conceder({ ...a('12:00', '12:45'), version: 3 });
+  expect(vista()).toMatchObject({ horaFin: '13:15', version: 3 });
+  expect(peticion()).toMatchObject({ sobre: '"3"', pide: { horaInicio: '12:00', horaFin: '13:15' } });
+});
+
+test('the days that are read anew meanwhile take nothing off that is still on its way', () => {
+  const { cambios, horas, releer, peticion } = unaAgenda();
+  cambios.trasladar(ana, a('11:00', '11:45'));
+  releer();
+  expect(horas()).toBe('11:00');
+  peticion().negar('interno', 500);
+  expect(horas()).toBe(ana.horaInicio);
+});
+
+test('one that was to go to a day that is not on the page is back when it is refused', () => {
+  const { cambios, vista, peticion } = unaAgenda();
+  cambios.trasladar(ana, { ...a('11:00', '11:45'), fecha: '2026-11-25' });
+  expect(vista()).toBeUndefined();
+  peticion().negar('interno', 500);
+  expect(vista()).toEqual(ana);
+});
+
+test.each([
+  ['to somebody else is not', luis.id, undefined],
+  ['within their column is', ana.profesionalId, expect.any(Function)],
+])('the move of a cita of who has left the team %s taken back', (_adonde, profesionalId, deshacer) => {
+  const { cambios, peticion } = unaAgenda();
+  TestBed.inject(NegocioService).equipo.set([{ ...marta, id: ana.profesionalId ?? '', activo: false }, luis]);
+  const hueco = { ...a('11:00', '11:45'), profesionalId };
+  cambios.trasladar(ana, hueco);
+  peticion().conceder({ ...hueco, version: 2 });
+  expect(cambios.hecho()).toMatchObject({ texto: 'mover.movida' });
+  expect(cambios.hecho()?.deshacer).toEqual(deshacer);
 });
 
 test('what changes one cita leaves another that is on its way on its way', () => {

@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import { estaAbierta, transicionesPermitidas, type EstadoCita } from '@citas/domain';
 import type { Cita, Hueco, Serie } from '@citas/protocol';
@@ -8,17 +8,20 @@ import { CitasApi } from '../citas/citas-api.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { MotivoEscrito } from '../citas/motivo-escrito.service.ts';
 import { esProblema } from '../http/problema.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
 import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { DESHACER_MS } from '../ui/deshacer.ts';
 import type { Choque } from './choque.ts';
+import { Choques } from './choques.ts';
 import { conflictoDe } from './conflicto.ts';
 import { desfaseDe, type Desfase } from './desfase.ts';
 import { FilaDeCambios } from './fila-de-cambios.ts';
 import type { Hecho } from './hecho.ts';
+import { NotaEscrita } from './nota-escrita.service.ts';
 import type { Anotacion } from './notas-de-cita.component.ts';
-import { donde, estadoNuevo, type ComoMover } from './ordenes.ts';
+import { donde, estadoNuevo, porCelebrar, type ComoMover } from './ordenes.ts';
 
 /** A change that is shown before it is made. */
 interface Cambio {
@@ -33,23 +36,24 @@ export class CambiosDeCita {
   readonly #api = inject(CitasApi);
   readonly #citas = inject(CitasService);
   readonly #users = inject(UserService);
+  readonly #negocio = inject(NegocioService);
   readonly #clock = inject(CLOCK);
   readonly #transloco = inject(TranslocoService);
   readonly #fila = new FilaDeCambios();
   readonly #tarde = new AvisoTardio();
   readonly #motivos = inject(MotivoEscrito);
-  /** An id for each change that is on its way. */
-  readonly #enCurso = signal<readonly string[]>([]);
+  readonly #notas = inject(NotaEscrita);
+  readonly #choques = new Choques();
   #olvidar: Cancel | undefined;
 
   readonly hecho = signal<Hecho | undefined>(undefined);
   readonly desfase = signal<Desfase | undefined>(undefined);
-  readonly choque = signal<Choque | undefined>(undefined);
+  readonly choque = this.#choques.primero;
   readonly error = signal<unknown>(undefined);
-  /** Whose cita the error is of. */
+  /** Whose citas the error is of. */
   readonly errorDe = signal('');
   /** The citas of which a change is on its way. */
-  readonly enCurso = computed<ReadonlySet<string>>(() => new Set(this.#enCurso()));
+  readonly enCurso = this.#citas.enCurso;
 
   estado(cita: Cita, a: EstadoCita, motivo?: string): void {
     if (motivo) this.#motivos.guardar(cita.id, motivo);
@@ -118,7 +122,7 @@ export class CambiosDeCita {
     const cambio = { notas: notas.trim() || null };
     this.#enviar(cita, {
       pronto: cambio,
-      peticion: (antes) => this.#api.cambiar(antes, cambio),
+      peticion: (antes) => this.#api.cambiar(antes, cambio).pipe(tap((nueva) => this.#notas.guardada(nueva))),
       hecho: (nueva, antes) =>
         this.#reversible(this.#t('hecho.anotada'), nueva, (ahora) =>
           this.#api.cambiar(ahora, { notas: antes.notas }),
@@ -156,11 +160,17 @@ export class CambiosDeCita {
     const avisado = this.#avisarDeDesfase(error, cita);
     if (this.#tarde.fallo(error, cita.cliente) || avisado) return;
     const conflicto = conflictoDe(error);
-    if (conflicto) this.choque.set({ cita, conflicto, encima, reabre: reabre && porCelebrar(reabre) });
+    if (conflicto) this.#choques.poner({ cita, conflicto, encima, reabre: reabre && porCelebrar(reabre) });
     else {
-      this.errorDe.set(cita.cliente);
+      const otros = this.error() === undefined ? [] : this.errorDe().split(', ');
+      this.errorDe.set([...new Set([...otros, cita.cliente])].join(', '));
       this.error.set(error);
     }
+  }
+
+  /** What was in the way has been answered, or given up. */
+  dejarChoque(): void {
+    this.#choques.quitarPrimero();
   }
 
   /** What went wrong has been read: something else is done, or other days are looked at. */
@@ -195,34 +205,25 @@ export class CambiosDeCita {
     const { pronto, peticion, hecho } = cambio;
     this.olvidarError();
     this.#yaNoSeDeshace(cita);
-    this.#enCurso.update((ids) => [...ids, cita.id]);
-    this.#citas.cambiarCita({ ...cita, ...pronto });
-    const respuesta = this.#fila.poner(cita, (antes) => {
-      this.#citas.cambiarCita({ ...antes, ...pronto });
-      return peticion(antes, encima).pipe(
+    const retirar = this.#citas.anticipar(cita, pronto);
+    const respuesta = this.#fila.poner(cita, (antes) =>
+      peticion(antes, encima).pipe(
         tap({
           next: (nueva) => {
-            this.#soltar(cita);
+            retirar();
             this.#citas.cambiarCita(nueva);
             // What is taken back is the last change.
             if (!this.enCurso().has(cita.id)) this.#mostrar(hecho(nueva, antes));
           },
-          error: (error: unknown) => {
-            this.#citas.cambiarCita(antes);
+          error: (error: unknown) =>
             this.explicar(error, antes, {
               encima: (ahora) => this.#enviar(ahora, cambio, true),
               reabre: pronto.estado,
-            });
-          },
+            }),
         }),
-      );
-    });
-    respuesta.subscribe({ error: () => this.#soltar(cita) });
-  }
-
-  /** One change of a cita is no longer on its way; another may be. */
-  #soltar({ id }: Cita): void {
-    this.#enCurso.update((ids) => ids.toSpliced(ids.indexOf(id), 1));
+      ),
+    );
+    respuesta.subscribe({ error: retirar });
   }
 
   #avisarDeDesfase(error: unknown, cita: Cita): boolean {
@@ -255,6 +256,9 @@ export class CambiosDeCita {
     const texto = sigueAhi
       ? this.#t('mover.estirada', { cliente, hora: horaFin })
       : this.#t('mover.movida', { cliente, hora });
+    // Who has left the team is given nothing back.
+    const seFue = this.#negocio.equipo().some(({ id, activo }) => id === antes.profesionalId && !activo);
+    if (seFue && antes.profesionalId !== nueva.profesionalId) return { texto };
     const yaEncima = antes.solapeAutorizado && this.#users.currentUserValue.rol === 'admin';
     return this.#reversible(texto, nueva, (ahora, encima) =>
       this.#api.cambiar(ahora, donde(antes, encima || yaEncima)),
@@ -289,9 +293,4 @@ export class CambiosDeCita {
   #t(clave: string, datos: Record<string, string | number> = {}): string {
     return this.#transloco.translate(clave, datos);
   }
-}
-
-/** Somewhere else it can only be to be held: how it went is said of where it was. */
-function porCelebrar(estado: EstadoCita): EstadoCita {
-  return estaAbierta(estado) ? estado : 'confirmada';
 }

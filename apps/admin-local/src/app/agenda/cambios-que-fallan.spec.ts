@@ -28,6 +28,29 @@ test('what is refused while the page is there is told in no toast', () => {
   expect(cambios.errorDe()).toBe(ana.cliente);
 });
 
+test('of several that fail everybody is named, and each is told what is in its way', () => {
+  const { cambios, peticion } = unaAgenda();
+  cambios.estado(ana, 'confirmada');
+  cambios.estado(luz, 'confirmada');
+  const [deAna, deLuz] = [peticion(ana), peticion(luz)];
+  deAna.negar('interno', 503);
+  deLuz.negar('interno', 503);
+  expect(cambios.errorDe()).toBe(`${ana.cliente}, ${luz.cliente}`);
+
+  cambios.trasladar(ana, a('12:00', '12:45'));
+  cambios.trasladar(luz, a('12:00', '12:45'));
+  const movidas = [peticion(ana), peticion(luz)];
+  for (const movida of movidas) movida.negar('cita-solapada', 409, { conflictos: [], alternativas: [] });
+  expect(cambios.choque()?.cita).toEqual(ana);
+  cambios.dejarChoque();
+  expect(cambios.choque()?.cita).toEqual(luz);
+  cambios.dejarChoque();
+  expect(cambios.choque()).toBeUndefined();
+  cambios.estado(luz, 'completada');
+  peticion(luz).negar('interno', 503);
+  expect(cambios.errorDe()).toBe(luz.cliente);
+});
+
 describe('a change that failed is told of', () => {
   const repeticion = { frecuencia: 'semanal', cada: 1, desde: ana.fecha, fin: { veces: 1 } } as const;
   const sinGuardar = () => {

@@ -12,11 +12,7 @@ import { MoverCitaComponent } from './mover-cita.component.ts';
     @if (cambios.desfase(); as desfase) {
       <app-desfase [desfase]="desfase" (cerrado)="cambios.desfase.set(undefined)" />
     } @else if (cambios.choque(); as choque) {
-      <app-mover-cita
-        [cita]="citas.viva(choque.cita)"
-        [choque]="choque"
-        (cerrado)="cambios.choque.set(undefined)"
-      />
+      <app-mover-cita [cita]="citas.viva(choque.cita)" [choque]="choque" (cerrado)="cambios.dejarChoque()" />
     }
   `,
 })

@@ -2,8 +2,9 @@ import { Component, computed, inject, input, linkedSignal, output, untracked } f
 import { atiende, estaAbierta } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { CambioDeOtraComponent } from '../ui/cambio-de-otra.component.ts';
 import { UserService } from '../sesion/user.service.ts';
+import { CambioDeOtraComponent } from '../ui/cambio-de-otra.component.ts';
+import { NotaEscrita } from './nota-escrita.service.ts';
 
 /** What is to be written to a cita, and the cita it was written over. */
 export interface Anotacion {
@@ -21,43 +22,49 @@ export class NotasDeCitaComponent {
   readonly cita = input.required<Cita>();
   readonly soloLectura = input(false);
   readonly anotar = output<Anotacion>();
+  readonly #guardadas = inject(NotaEscrita);
   readonly #rol = inject(UserService).currentUserValue.rol;
 
   /** Undefined until somebody types, and again once a later version has it. */
   readonly #escrito = linkedSignal<Cita, string | undefined>({
     source: this.cita,
     computation: (cita, antes) => {
-      const sigue = antes?.source.id === cita.id;
-      const guardado =
-        sigue && cita.version > antes.source.version && (cita.notas ?? '') === antes.value?.trim();
-      return sigue && !guardado ? antes.value : undefined;
+      if (antes?.source.id !== cita.id) return untracked(() => this.#guardadas.leer(cita)?.texto);
+      const guardado = cita.version > antes.source.version && (cita.notas ?? '') === antes.value?.trim();
+      return guardado ? undefined : antes.value;
     },
   });
   /** The cita over which it is typed. */
   readonly #base = linkedSignal<Cita, Cita>({
     source: this.cita,
     computation: (cita, antes) =>
-      antes?.value.id === cita.id && untracked(() => this.#esDeOtra(antes.value, cita)) ? antes.value : cita,
+      untracked(() => {
+        const base = antes?.value.id === cita.id ? antes.value : this.#guardadas.leer(cita)?.base;
+        return base && this.#esDeOtra(base, cita) ? base : cita;
+      }),
   });
-  protected readonly puedeAnotar = computed(
-    () => atiende(this.#rol) && estaAbierta(this.cita().estado) && !this.soloLectura(),
-  );
+  /** Without a connection too: what is being typed stays, and waits. */
+  protected readonly puedeAnotar = computed(() => atiende(this.#rol) && estaAbierta(this.cita().estado));
   protected readonly texto = computed(() => this.#escrito() ?? this.#base().notas ?? '');
   protected readonly hayCambios = computed(() => this.texto().trim() !== (this.#base().notas ?? ''));
   protected readonly esDeOtra = computed(() => this.#esDeOtra(this.#base(), this.cita()));
 
   protected escribir(texto: string): void {
     this.#escrito.set(texto);
+    if (this.hayCambios()) this.#guardadas.guardar({ texto, base: this.#base() });
+    else this.#guardadas.olvidar(this.cita());
   }
 
   protected guardar(): void {
-    if (this.hayCambios()) this.anotar.emit({ cita: this.#base(), notas: this.texto() });
+    if (this.hayCambios() && !this.soloLectura())
+      this.anotar.emit({ cita: this.#base(), notas: this.texto() });
   }
 
   /** Theirs stays; of mine nothing. */
   protected aceptar(): void {
     this.#escrito.set(undefined);
     this.#base.set(this.cita());
+    this.#guardadas.olvidar(this.cita());
   }
 
   /** Now that it has been seen, what was written here goes over it. */
@@ -68,6 +75,10 @@ export class NotasDeCitaComponent {
 
   #esDeOtra(base: Cita, cita: Cita): boolean {
     const escrito = this.#escrito()?.trim();
-    return escrito !== undefined && cita.notas !== base.notas && (cita.notas ?? '') !== escrito;
+    // Of the same version it is this page's own note, shown before it was saved, and taken back.
+    const esPosterior = cita.version > base.version;
+    return (
+      esPosterior && escrito !== undefined && cita.notas !== base.notas && (cita.notas ?? '') !== escrito
+    );
   }
 }

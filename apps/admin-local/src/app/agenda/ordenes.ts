@@ -1,4 +1,4 @@
-import type { EstadoCita } from '@citas/domain';
+import { estaAbierta, type EstadoCita } from '@citas/domain';
 import type { CambiarEstado, Cita, Hueco } from '@citas/protocol';
 
 /** How a cita goes to another time. */
@@ -19,4 +19,9 @@ export function estadoNuevo(a: EstadoCita, motivo: string | undefined, encima: b
 /** The body of a change of place; with a new estado, of a reopening elsewhere. */
 export function donde({ fecha, horaInicio, horaFin, profesionalId }: Hueco | Cita, encima: boolean) {
   return { fecha, horaInicio, horaFin, profesionalId, ...aunque(encima) };
+}
+
+/** Somewhere else it can only be to be held: how it went is said of where it was. */
+export function porCelebrar(estado: EstadoCita): EstadoCita {
+  return estaAbierta(estado) ? estado : 'confirmada';
 }

@@ -36,6 +36,7 @@ describe('the citas of some days', () => {
     expect(conEvento(dia, deOtro, quien).ajenos.get(primera ?? '')).toEqual({
       autor: 'Recepción',
       tipo: 'cita_updated',
+      version: 4,
       instante: 1000,
     });
     const mio = { ...deOtro, data: { ...deOtro.data, por: { id: quien.usuarioId, nombre: 'Yo' } } };

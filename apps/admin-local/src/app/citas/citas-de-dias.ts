@@ -6,6 +6,8 @@ import type { EventoDeFlujo } from '../realtime/copia-viva.ts';
 export interface CambioAjeno {
   readonly autor: string;
   readonly tipo: 'cita_created' | 'cita_updated';
+  /** Of the cita, as they left it. */
+  readonly version: number;
   /** Epoch milliseconds. */
   readonly instante: number;
 }
@@ -62,7 +64,7 @@ export function sinCita(dias: CitasDeDias, id: string): CitasDeDias {
   return porId.delete(id) ? { ...dias, porId } : dias;
 }
 
-/** What is shown of that version already may have a change on it that is on its way. */
+/** An answer or a refusal may have brought that version before its event. */
 function seConoce(dias: CitasDeDias, { id, version }: Cita): boolean {
   const conocida = dias.porId.get(id);
   return conocida !== undefined && conocida.version >= version;
@@ -75,7 +77,12 @@ export function conEvento(dias: CitasDeDias, evento: EventoDeFlujo, quien: Quien
       const { por, ...cita } = evento.data;
       const nuevas = seConoce(dias, cita) ? dias : conCita(dias, cita);
       if (nuevas === dias || (por.id !== null && por.id === quien.usuarioId)) return nuevas;
-      const cambio: CambioAjeno = { autor: por.nombre, tipo: evento.type, instante: quien.instante };
+      const cambio: CambioAjeno = {
+        autor: por.nombre,
+        tipo: evento.type,
+        version: cita.version,
+        instante: quien.instante,
+      };
       return { ...nuevas, ajenos: new Map(nuevas.ajenos).set(cita.id, cambio) };
     }
     case 'cita_deleted':

@@ -8,6 +8,7 @@ import { CopiaViva, type Instantanea } from '../realtime/copia-viva.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
+import { conAnticipos, type Anticipo } from './anticipo.ts';
 import { CitasApi } from './citas-api.ts';
 import {
   citasDeDias,
@@ -45,9 +46,19 @@ export class CitasService {
     },
   });
 
+  readonly #anticipos = signal<readonly Anticipo[]>([]);
+  readonly #vistas = computed<ReadonlyMap<string, Cita>>(() => {
+    const dias = this.#copia.valor();
+    return dias ? conAnticipos(dias, this.#anticipos()) : new Map();
+  });
+
   readonly estado = this.#copia.estado;
   readonly error = this.#copia.error;
-  readonly citas = computed(() => [...(this.#copia.valor()?.porId.values() ?? [])].sort(porHora));
+  readonly citas = computed(() => [...this.#vistas().values()].sort(porHora));
+  /** The ids of the citas of which a change is on its way. */
+  readonly enCurso = computed<ReadonlySet<string>>(
+    () => new Set(this.#anticipos().map(({ cita: { id } }) => id)),
+  );
   /** What others did to them lately, by the id of the cita. */
   readonly ajenos = computed(() => this.#copia.valor()?.ajenos ?? new Map<string, CambioAjeno>());
   /** When the citas on show were read, in epoch milliseconds, if they are those of before there was no answer. */
@@ -78,7 +89,14 @@ export class CitasService {
 
   /** One as it is on the page by now; as it was, once it is no longer there. */
   viva(cita: Cita): Cita {
-    return this.#copia.valor()?.porId.get(cita.id) ?? cita;
+    return this.#vistas().get(cita.id) ?? cita;
+  }
+
+  /** Shows a change before it is made, until what comes back is called: then the cita is as the server has it. */
+  anticipar(cita: Cita, pronto: Partial<Cita>): () => void {
+    const anticipo: Anticipo = { cita, pronto };
+    this.#anticipos.update((todos) => [...todos, anticipo]);
+    return () => this.#anticipos.update((todos) => todos.filter((otro) => otro !== anticipo));
   }
 
   /** Shows a cita without waiting for its event; one that is older than what is shown changes nothing. */

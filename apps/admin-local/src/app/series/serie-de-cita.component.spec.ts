@@ -83,3 +83,13 @@ test('of a serie whose last one has begun nothing can be moved or cancelled', as
   vista.detectChanges();
   for (const boton of ['serie-mover', ...CANCELAR]) expect(screen.queryByTestId(boton)).toBeNull();
 });
+
+test('what is being said of a cancellation stays while there is no connection', async () => {
+  const { vista } = await pulsar('serie-cancelar-toda', hoy);
+  const motivo = () => screen.getByTestId<HTMLInputElement>('serie-motivo');
+  fireEvent.input(motivo(), { target: { value: 'Se muda' } });
+  const escribiendo = motivo();
+  vista.fixture.componentRef.setInput('soloLectura', true);
+  vista.detectChanges();
+  expect([motivo(), motivo().value]).toEqual([escribiendo, 'Se muda']);
+});

@@ -68,15 +68,21 @@ export function unaAgenda(textos: Provider | EnvironmentProviders = SIN_TEXTOS) 
   const messages$ = unaSesion(textos);
   const servidor = TestBed.inject(HttpTestingController);
   const citas = TestBed.inject(CitasService);
+  const leidas = () =>
+    servidor
+      .expectOne(({ url }) => url === '/api/v1/citas')
+      .flush({ datos: [ana, luz], siguiente: null, posicion: { epoch: 'e', seq: 0 } });
   citas.verDia(ana.fecha);
-  servidor
-    .expectOne(({ url }) => url === '/api/v1/citas')
-    .flush({ datos: [ana, luz], siguiente: null, posicion: { epoch: 'e', seq: 0 } });
+  leidas();
   const pagina = createEnvironmentInjector([CambiosDeCita], TestBed.inject(EnvironmentInjector));
   return {
     cambios: pagina.get(CambiosDeCita),
     irse: () => pagina.destroy(),
     messages$,
+    releer: () => {
+      citas.recargar();
+      leidas();
+    },
     /** A cita as the page shows it. */
     vista: (cita = ana): Cita | undefined => citas.citas().find(({ id }) => id === cita.id),
     horas: () => citas.citas().find(({ id }) => id === ana.id)?.horaInicio,

@@ -1,0 +1,113 @@
+import { TestBed } from '@angular/core/testing';
+import { ManualClock } from '@citas/clock/testing';
+import type { Cita } from '@citas/protocol';
+import { fireEvent, render, screen } from '@testing-library/angular';
+import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import { NotaEscrita } from './nota-escrita.service.ts';
+import { NotasDeCitaComponent, type Anotacion } from './notas-de-cita.component.ts';
+
+const cita = citaDePrueba({ cliente: 'Ana' });
+const otra = citaDePrueba({ id: '0193a000-0000-7000-8000-000000000009', cliente: 'Bea' });
+const LO_ESCRITO = 'Llega tarde';
+const anotada = { ...cita, notas: LO_ESCRITO };
+
+beforeEach(() => sessionStorage.clear());
+
+/** The notes of a cita, and what was asked to be kept. */
+async function abrir(de: Cita = cita) {
+  TestBed.resetTestingModule();
+  const pedidas: Anotacion[] = [];
+  const vista = await render(NotasDeCitaComponent, {
+    inputs: { cita: de },
+    on: { anotar: (pedida) => pedidas.push(pedida) },
+    ...unNegocioDePrueba(new ManualClock(Date.parse('2026-11-24T08:00:00-06:00'))),
+  });
+  const poner = async (nombre: string, valor: unknown) => {
+    vista.fixture.componentRef.setInput(nombre, valor);
+    await vista.fixture.whenStable();
+  };
+  return {
+    pedidas,
+    mostrar: (otraCita: Cita) => poner('cita', otraCita),
+    sinConexion: (sin: boolean) => poner('soloLectura', sin),
+    escribir: async (texto: string) => {
+      fireEvent.input(campo(), { target: { value: texto } });
+      await vista.fixture.whenStable();
+    },
+    cerrar: () => vista.fixture.destroy(),
+  };
+}
+const campo = () => screen.getByTestId<HTMLTextAreaElement>('panel-notas');
+const guardar = () => screen.queryByTestId<HTMLButtonElement>('guardar-notas');
+const deOtra = () => screen.queryByTestId('theirs');
+
+test('a note stays under the fingers while there is no connection, and is saved after that', async () => {
+  const { pedidas, escribir, sinConexion } = await abrir();
+  await escribir(LO_ESCRITO);
+  const escribiendo = campo();
+  campo().focus();
+  await sinConexion(true);
+  expect([campo(), document.activeElement, guardar()?.disabled]).toEqual([escribiendo, escribiendo, true]);
+  fireEvent.submit(campo());
+  expect(pedidas).toEqual([]);
+  await sinConexion(false);
+  guardar()?.click();
+  expect(pedidas).toEqual([{ cita, notas: LO_ESCRITO }]);
+});
+
+test('a note that could not be saved is this person’s still, to be saved again', async () => {
+  const { escribir, mostrar } = await abrir();
+  await escribir(LO_ESCRITO);
+  await mostrar(anotada);
+  await mostrar(cita);
+  expect([deOtra(), campo().value, guardar()?.disabled]).toEqual([null, LO_ESCRITO, false]);
+});
+
+describe('a half-typed note', () => {
+  const aMedias = async () => {
+    const pagina = await abrir();
+    await pagina.escribir(LO_ESCRITO);
+    return pagina;
+  };
+
+  test('is there again when another cita was looked at meanwhile, and is no other’s', async () => {
+    const { mostrar } = await aMedias();
+    await mostrar(otra);
+    expect([campo().value, guardar()]).toEqual(['', null]);
+    await mostrar(cita);
+    expect([campo().value, guardar()?.disabled]).toEqual([LO_ESCRITO, false]);
+  });
+
+  test('is there again when the panel was closed', async () => {
+    (await aMedias()).cerrar();
+    await abrir(otra);
+    expect(campo().value).toBe('');
+    await abrir();
+    expect(campo().value).toBe(LO_ESCRITO);
+  });
+
+  test('is shown beside what somebody else has noted meanwhile', async () => {
+    (await aMedias()).cerrar();
+    await abrir({ ...cita, notas: 'Viene con su hija', version: 2 });
+    expect([campo().value, deOtra()?.textContent]).toEqual([
+      LO_ESCRITO,
+      expect.stringContaining('Viene con su hija'),
+    ]);
+    screen.getByTestId('keep-theirs').click();
+    await abrir({ ...cita, notas: 'Viene con su hija', version: 2 });
+    expect([campo().value, deOtra()]).toEqual(['Viene con su hija', null]);
+  });
+
+  test('is kept no longer once the server has it, or it was undone', async () => {
+    const { escribir, cerrar } = await aMedias();
+    TestBed.inject(NotaEscrita).guardada({ ...cita, notas: 'Otra cosa', version: 2 });
+    expect(TestBed.inject(NotaEscrita).leer(cita)?.texto).toBe(LO_ESCRITO);
+    TestBed.inject(NotaEscrita).guardada({ ...anotada, version: 2 });
+    expect(TestBed.inject(NotaEscrita).leer(cita)).toBeUndefined();
+    await escribir(`${LO_ESCRITO}, avisa`);
+    await escribir('');
+    cerrar();
+    expect(TestBed.inject(NotaEscrita).leer(cita)).toBeUndefined();
+  });
+});
