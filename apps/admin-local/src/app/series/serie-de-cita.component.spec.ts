@@ -1,10 +1,12 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
-import type { Cita } from '@citas/protocol';
+import type { Cita, ServerMessage } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
-import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import type { Subject } from 'rxjs';
+import { cambioDePrueba, citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
 import { SerieDeCitaComponent } from './serie-de-cita.component.ts';
 
 const hoy = citaDePrueba({ serieId: 's1' });
@@ -13,6 +15,8 @@ const proxima = citaDePrueba({
   ...{ inicio: '2026-12-01T10:00:00-06:00', fin: '2026-12-01T10:45:00-06:00' },
 });
 
+const REPETICION = { frecuencia: 'semanal', cada: 1, desde: hoy.fecha, fin: { veces: 2 } };
+
 /** The panel of a cita of a serie at 09:58:30; unless others are named it is the first, and the next is in a week. */
 async function abrir(cita: Cita, citas = [cita, proxima]) {
   const clock = new ManualClock(Date.parse('2026-11-24T09:58:30-06:00'));
@@ -20,8 +24,9 @@ async function abrir(cita: Cita, citas = [cita, proxima]) {
     inputs: { cita },
     ...unNegocioDePrueba(clock),
   });
-  const repeticion = { frecuencia: 'semanal', cada: 1, desde: hoy.fecha, fin: { veces: 2 } };
-  TestBed.inject(HttpTestingController).expectOne('/api/v1/series/s1').flush({ id: 's1', repeticion, citas });
+  TestBed.inject(HttpTestingController)
+    .expectOne('/api/v1/series/s1')
+    .flush({ id: 's1', repeticion: REPETICION, citas });
   vista.detectChanges();
   return { vista, clock };
 }
@@ -92,4 +97,24 @@ test('what is being said of a cancellation stays while there is no connection', 
   vista.fixture.componentRef.setInput('soloLectura', true);
   vista.detectChanges();
   expect([motivo(), motivo().value]).toEqual([escribiendo, 'Se muda']);
+});
+
+test('changes that do not cease neither put its reading off nor break it off, and the last is seen', async () => {
+  const { clock, vista } = await abrir(hoy);
+  const messages$ = TestBed.inject(WebsocketService).messages$ as Subject<ServerMessage>;
+  const lecturas = () => TestBed.inject(HttpTestingController).match('/api/v1/series/s1');
+  const cambia = (seq: number) => messages$.next(cambioDePrueba(seq, { serieId: 's1', version: seq }));
+  for (let seq = 2; seq < 8; seq += 1) {
+    cambia(seq);
+    clock.advance(60);
+  }
+  const [lectura, ...otras] = lecturas();
+  cambia(9);
+  clock.advance(1000);
+  expect([lectura?.cancelled, otras, lecturas()]).toEqual([false, [], []]);
+  lectura?.flush({ id: 's1', repeticion: REPETICION, citas: [hoy] });
+  vista.detectChanges();
+  expect(screen.getAllByTestId('serie-cita')).toHaveLength(1);
+  clock.advance(300);
+  expect(lecturas()).toHaveLength(1);
 });

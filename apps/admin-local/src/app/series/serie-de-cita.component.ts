@@ -17,6 +17,7 @@ import { Subscription } from 'rxjs';
 import { EstadoChipComponent } from '../citas/estado-chip.component.ts';
 import { Formato } from '../i18n/formato.service.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
+import { Relectura } from '../http/relectura.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -28,6 +29,8 @@ import { SeriesApi } from './series-api.ts';
 import { TextoDeRegla } from './texto-de-regla.service.ts';
 
 const MINUTO_MS = 60_000;
+/** Several changes in a row cost one look. */
+const ESPERA_MS = 300;
 
 type Accion = 'siguientes' | 'toda' | 'mover';
 
@@ -59,7 +62,7 @@ export class SerieDeCitaComponent {
   protected readonly serie = signal<Serie | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
   protected readonly accion = signal<Accion | undefined>(undefined);
-  #lectura = Subscription.EMPTY;
+  readonly #relectura = new Relectura(() => this.#leer(), ESPERA_MS);
 
   readonly #citas = computed<readonly Cita[]>(() => this.serie()?.citas ?? []);
   readonly #serieId = computed(() => this.cita().serieId);
@@ -83,20 +86,17 @@ export class SerieDeCitaComponent {
 
   constructor() {
     effect(() => {
-      const id = this.#serieId();
+      this.#serieId();
       untracked(() => {
         this.serie.set(undefined);
         this.accion.set(undefined);
-        this.#leer(id);
+        this.releer();
       });
     });
     const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
-      if (empiezaElFlujo(mensaje) || (esDeFlujo(mensaje) && this.#esSuyo(mensaje))) this.releer();
+      if (empiezaElFlujo(mensaje) || (esDeFlujo(mensaje) && this.#esSuyo(mensaje))) this.#relectura.pronto();
     });
-    inject(DestroyRef).onDestroy(() => {
-      escucha.unsubscribe();
-      this.#lectura.unsubscribe();
-    });
+    inject(DestroyRef).onDestroy(() => escucha.unsubscribe());
   }
 
   protected hecha(serie: Serie): void {
@@ -106,7 +106,7 @@ export class SerieDeCitaComponent {
   }
 
   protected releer(): void {
-    this.#leer(this.#serieId());
+    this.#relectura.ahora();
   }
 
   /** Of many citas at once, or of those that may not be seen, it is not known. */
@@ -114,10 +114,10 @@ export class SerieDeCitaComponent {
     return evento.type === 'citas_changed' || evento.data.serieId === this.#serieId();
   }
 
-  #leer(id: string | null): void {
-    this.#lectura.unsubscribe();
-    if (!id) return;
-    this.#lectura = this.#api.ver(id).subscribe({
+  #leer(): Subscription {
+    const id = this.#serieId();
+    if (!id) return Subscription.EMPTY;
+    return this.#api.ver(id).subscribe({
       next: (serie) => {
         this.error.set(undefined);
         this.serie.set(serie);
