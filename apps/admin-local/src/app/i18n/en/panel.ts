@@ -121,6 +121,7 @@ export const panel = {
     titulo: 'Needs attention',
     sinCerrar: 'It is over: did they come?',
     porConfirmar: 'Begins soon and is not confirmed',
+    yaEmpezada: 'Has begun and is not confirmed',
     solape: 'At the same time as another, on purpose',
     ver: 'See',
     mas: 'and {{n}} more in the agenda',

@@ -121,6 +121,7 @@ export const panel = {
     titulo: 'Requieren atención',
     sinCerrar: 'Ya terminó: ¿vino?',
     porConfirmar: 'Empieza pronto y está sin confirmar',
+    yaEmpezada: 'Ya empezó y está sin confirmar',
     solape: 'A la vez que [otra, autorizada]',
     ver: 'Ver',
     mas: 'y {{n}} más en la agenda',
