@@ -55,6 +55,22 @@ describe('what a professional is doing', () => {
   });
 });
 
+describe('who left', () => {
+  const ida = { ...marta, activo: false };
+
+  test('is there while a client is with them or waits for them, and is never free', () => {
+    expect(deMarta(a('10:10'), { citas: [cita] }, ida)?.ocupacion.tipo).toBe('conCita');
+    const espera = { ...cita, llegadaEn: '2026-11-24T15:50:00Z' };
+    const puesto = deMarta(a('09:55'), { citas: [espera] }, ida);
+    expect([puesto?.ocupacion.tipo, puesto?.esperan]).toEqual(['descansa', [espera]]);
+  });
+
+  test('is not there for a cita that is over, or whose client is not there yet', () => {
+    expect(deMarta(a('10:40'), { citas: [cita] }, ida)).toBeUndefined();
+    expect(deMarta(a('09:55'), { citas: [cita] }, ida)).toBeUndefined();
+  });
+});
+
 describe('whose time is blocked', () => {
   const bloqueo = (horaInicio: string, horaFin: string, cambios: Partial<Bloqueo> = {}): Bloqueo => ({
     id: horaInicio,
