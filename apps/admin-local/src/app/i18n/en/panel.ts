@@ -83,6 +83,8 @@ export const panel = {
     verLista: 'see the list',
     libre: '{{n}} h free',
     libreUna: '{{n}} h free',
+    libreMinutos: '{{n}} min free',
+    libreUnMinuto: '{{n}} min free',
     pocas: 'only {{n}}: 5 are needed',
     deCerradas: 'of {{n}} closed',
     deCitas: 'of {{n}} appointments',
@@ -92,7 +94,7 @@ export const panel = {
   definicion: {
     citas: 'All appointments that begin on these days, whatever their status.',
     ocupacion:
-      'Time of pending, confirmed and completed appointments, out of that time plus what is left free in the working hours of the team.',
+      'Time of pending, confirmed and completed appointments of those who are in the team now, out of that time plus what they have left free in their working hours.',
     noAsistencia: 'Those who did not come, out of the appointments already closed (came or did not).',
     completadas: 'Appointments that took place.',
     canceladas: 'Appointments that were cancelled. With less than 24 h the gap is hard to fill.',
@@ -186,7 +188,7 @@ export const panel = {
     porDia: 'Appointments by day',
     porDiaDetalle: 'Last 30 days, by status',
     porHora: 'Appointments by hour',
-    masLlena: 'Busiest hour: {{hora}}, with {{n}}',
+    masLlena: 'Hour with most appointments: {{hora}}, with {{n}}',
     media: 'Average',
     mediaDe: 'A normal {{dia}}',
     porEstado: 'By status',

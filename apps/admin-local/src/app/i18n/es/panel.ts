@@ -83,6 +83,8 @@ export const panel = {
     verLista: 'ver la lista',
     libre: '{{n}} h libres',
     libreUna: '{{n}} h libre',
+    libreMinutos: '{{n}} min libres',
+    libreUnMinuto: '{{n}} min libre',
     pocas: 'solo {{n}}: hacen falta 5',
     deCerradas: 'de {{n}} [cerradas]',
     deCitas: 'de {{n}} [citas]',
@@ -92,7 +94,7 @@ export const panel = {
   definicion: {
     citas: '[Todas las citas] que empiezan en estos días, en cualquier estado.',
     ocupacion:
-      'Tiempo [de citas pendientes, confirmadas y completadas], entre ese tiempo más el que queda libre en las horas de trabajo del equipo.',
+      'Tiempo [de citas pendientes, confirmadas y completadas] de quienes trabajan ahora en el equipo, entre ese tiempo más el que les queda libre en sus horas de trabajo.',
     noAsistencia: 'Quienes no vinieron, entre [las citas] que ya se cerraron (vino o no vino).',
     completadas: '[Citas] que se atendieron.',
     canceladas: '[Citas] que se cancelaron. Con menos de 24 h ya es difícil llenar el hueco.',
@@ -186,7 +188,7 @@ export const panel = {
     porDia: '[Citas] por día',
     porDiaDetalle: 'Últimos 30 días, por estado',
     porHora: '[Citas] por hora',
-    masLlena: 'La hora más llena: {{hora}}, con {{n}}',
+    masLlena: 'La hora con más [citas]: {{hora}}, con {{n}}',
     media: 'Media',
     mediaDe: 'Un {{dia}} normal',
     porEstado: 'Por estado',
