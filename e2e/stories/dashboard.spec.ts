@@ -57,7 +57,7 @@ test.describe('a stranger finds, without help', () => {
   test('the busiest hour', async ({ page }) => {
     await DashboardPage.open(page, origin());
     await page.getByRole('link', { name: '30 días' }).click();
-    await expect(page.getByText(/La hora más llena: \d\d:00, con \d+/)).toBeVisible();
+    await expect(page.getByText(/La hora con más citas: \d\d:00, con \d+/)).toBeVisible();
   });
 
   test('how to put it on the TV', async ({ page }) => {

@@ -160,7 +160,7 @@ export class AhoraComponent {
     const negocio = this.#negocio.negocio();
     if (!negocio) return [];
     const deHoy = { negocio, citas: this.#citas.citas(), bloqueos: this.#bloqueos.bloqueos() };
-    return puestosDe(this.#negocio.profesionales(), deHoy, this.#momento());
+    return puestosDe(this.#negocio.equipo(), deHoy, this.#momento());
   });
   protected readonly sinAsignar = computed(() => esperanSinAsignar(this.#citas.citas(), this.#momento()));
 

@@ -55,6 +55,22 @@ describe('what a professional is doing', () => {
   });
 });
 
+describe('who left', () => {
+  const ida = { ...marta, activo: false };
+
+  test('is there while a client is with them or waits for them, and is never free', () => {
+    expect(deMarta(a('10:10'), { citas: [cita] }, ida)?.ocupacion.tipo).toBe('conCita');
+    const espera = { ...cita, llegadaEn: '2026-11-24T15:50:00Z' };
+    const puesto = deMarta(a('09:55'), { citas: [espera] }, ida);
+    expect([puesto?.ocupacion.tipo, puesto?.esperan]).toEqual(['descansa', [espera]]);
+  });
+
+  test('is not there for a cita that is over, or whose client is not there yet', () => {
+    expect(deMarta(a('10:40'), { citas: [cita] }, ida)).toBeUndefined();
+    expect(deMarta(a('09:55'), { citas: [cita] }, ida)).toBeUndefined();
+  });
+});
+
 describe('whose time is blocked', () => {
   const bloqueo = (horaInicio: string, horaFin: string, cambios: Partial<Bloqueo> = {}): Bloqueo => ({
     id: horaInicio,
@@ -137,8 +153,11 @@ describe('who waits', () => {
 });
 
 describe('what needs attention', () => {
-  const motivos = (hora: string, cambios: Parameters<typeof citaDePrueba>[0]) =>
-    asuntosDe([citaDePrueba(cambios)], a(hora)).map(({ motivo }) => motivo);
+  type Cambios = Parameters<typeof citaDePrueba>[0];
+  const motivos = (hora: string, cambios: Cambios, otra?: Cambios) => {
+    const citas = [citaDePrueba(cambios), ...(otra ? [citaDePrueba({ id: 'otra', ...otra })] : [])];
+    return asuntosDe(citas, a(hora)).map(({ motivo }) => motivo);
+  };
 
   test('a pendiente from two hours before it begins', () => {
     expect(motivos('07:59', {})).toEqual([]);
@@ -146,12 +165,37 @@ describe('what needs attention', () => {
     expect(motivos('08:00', { estado: 'confirmada' })).toEqual([]);
   });
 
+  test('a pendiente that has begun does not begin soon', () => {
+    expect(motivos('09:59', {})).toEqual(['porConfirmar']);
+    expect(motivos('10:00', {})).toEqual(['yaEmpezada']);
+    expect(motivos('10:45', {})).toEqual(['sinCerrar']);
+  });
+
+  test('no pendiente whose client is there: they need no asking whether they come', () => {
+    const alli = { llegadaEn: '2026-11-24T15:50:00Z' };
+    expect(motivos('09:55', alli)).toEqual([]);
+    expect(motivos('10:00', alli)).toEqual([]);
+    expect(motivos('10:45', alli)).toEqual(['sinCerrar']);
+  });
+
   test('one that is over and still open, until somebody says how it went', () => {
     expect(motivos('10:45', { estado: 'confirmada' })).toEqual(['sinCerrar']);
     expect(motivos('10:45', { estado: 'completada' })).toEqual([]);
   });
 
-  test('one that was put over another on purpose, while it is to come', () => {
-    expect(motivos('09:00', { estado: 'confirmada', solapeAutorizado: true })).toEqual(['solape']);
+  test('one that was put over another on purpose, while it lies over it', () => {
+    const encima = { estado: 'confirmada', solapeAutorizado: true } as const;
+    const debajo = { estado: 'confirmada', horaInicio: '09:30', horaFin: '10:15' } as const;
+    const sobre = (cambios: Cambios) => motivos('09:00', encima, { ...debajo, ...cambios });
+    expect(sobre({})).toEqual(['solape']);
+    expect(sobre({ estado: 'completada' })).toEqual(['solape']);
+    expect(sobre({ estado: 'cancelada' })).toEqual([]);
+    expect(sobre({ horaFin: '10:00' })).toEqual([]);
+    expect(sobre({ profesionalId: 'otra' })).toEqual([]);
+    expect(sobre({ fecha: '2026-11-25' })).toEqual([]);
+    expect(motivos('09:00', encima)).toEqual([]);
+    expect(motivos('09:00', { ...encima, profesionalId: null }, { ...debajo, profesionalId: null })).toEqual(
+      [],
+    );
   });
 });

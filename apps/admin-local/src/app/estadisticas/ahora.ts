@@ -31,27 +31,29 @@ export interface LoDeHoy {
   readonly bloqueos: readonly Bloqueo[];
 }
 
-/** Everybody of the team at this minute, in the order of the team. */
-export function puestosDe(
-  equipo: readonly Profesional[],
-  { negocio, citas, bloqueos }: LoDeHoy,
-  momento: Momento,
-): Puesto[] {
+/** Everybody of the team at this minute, in the order of the team; of who left, whoever has a client there still. */
+export function puestosDe(equipo: readonly Profesional[], deHoy: LoDeHoy, momento: Momento): Puesto[] {
   return equipo
-    .filter(({ activo }) => activo)
-    .map((profesional) => {
-      const suyas = citas.filter((cita) => cita.profesionalId === profesional.id && estaAbierta(cita.estado));
-      const dia = {
-        citas: suyas.filter(({ fecha }) => fecha === momento.fecha),
-        bloqueos: bloqueos.filter((bloqueo) => tapa(bloqueo, momento.fecha, profesional.id)),
-        horas: horasDeTrabajo(negocio, profesional, momento.fecha),
-      };
-      return {
-        profesional,
-        ocupacion: ocupacionDe(dia, momento),
-        esperan: suyas.filter((cita) => estaEsperando(cita, momento)),
-      };
-    });
+    .map((profesional) => puestoDe(profesional, deHoy, momento))
+    .filter(
+      ({ profesional, ocupacion, esperan }) =>
+        profesional.activo || ocupacion.tipo === 'conCita' || esperan.length > 0,
+    );
+}
+
+function puestoDe(profesional: Profesional, { negocio, citas, bloqueos }: LoDeHoy, momento: Momento): Puesto {
+  const suyas = citas.filter((cita) => cita.profesionalId === profesional.id && estaAbierta(cita.estado));
+  const dia = {
+    citas: suyas.filter(({ fecha }) => fecha === momento.fecha),
+    bloqueos: bloqueos.filter((bloqueo) => tapa(bloqueo, momento.fecha, profesional.id)),
+    // Who left is given no cita more: they are never free.
+    horas: profesional.activo ? horasDeTrabajo(negocio, profesional, momento.fecha) : [],
+  };
+  return {
+    profesional,
+    ocupacion: ocupacionDe(dia, momento),
+    esperan: suyas.filter((cita) => estaEsperando(cita, momento)),
+  };
 }
 
 /** Who waits for nobody in particular. */

@@ -17,6 +17,7 @@ import { claveDeSinCerrar, type SinCerrar } from './sin-cerrar.ts';
 const VISIBLES = 6;
 const ACCIONES: Record<MotivoDeAtencion, readonly EstadoCita[]> = {
   sinCerrar: ['completada', 'no_asistio'],
+  yaEmpezada: ['confirmada'],
   porConfirmar: ['confirmada'],
   solape: [],
 };

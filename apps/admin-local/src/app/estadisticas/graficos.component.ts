@@ -65,7 +65,7 @@ export class GraficosComponent {
   protected readonly vacio = computed(() => this.informe()?.resumen.citas === 0);
   protected readonly horas = computed(() => {
     const porHora = this.esHoy() ? this.series()?.porHora : this.informe()?.series.porHora;
-    return porHora && horasDe(porHora, this.unDia() ? this.#mismosDias.porHora() : []);
+    return porHora && horasDe(porHora, this.unDia() ? this.#mismosDias.porHora(this.rango().desde) : []);
   });
   protected readonly masLlena = computed(() => horaMasLlena(this.horas() ?? []));
   protected readonly barras = computed(() => {

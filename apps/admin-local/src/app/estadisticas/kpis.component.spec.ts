@@ -6,6 +6,10 @@ import { KpisComponent } from './kpis.component.ts';
 
 test.each([
   [960, '0 h libres'],
+  [961, '1 min libre'],
+  [1005, '45 min libres'],
+  [1019, '59 min libres'],
+  [1020, '1 h libre'],
   [1079, '1 h libre'],
   [1080, '2 h libres'],
 ])('of %s minutes of which 960 are taken it says «%s»', async (minutosDisponibles, texto) => {
@@ -15,5 +19,5 @@ test.each([
     inputs: { informe, esHoy: false },
     providers: [provideRouter([]), provideTextosDePrueba()],
   });
-  expect(screen.getByText(/ h libres?$/).textContent?.trim()).toBe(texto);
+  expect(screen.getByText(/ libres?$/).textContent?.trim()).toBe(texto);
 });

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import type { Ocupacion } from '@citas/domain';
 import type { Informe } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
@@ -82,9 +83,8 @@ export class KpisComponent {
     const resumen = this.informe()?.resumen;
     if (!resumen) return undefined;
     const { ocupacion, noAsistencia, cancelacion, duracionPromedio } = resumen;
-    const libres = Math.floor((ocupacion.minutosDisponibles - ocupacion.minutosOcupados) / 60);
     const pies: Partial<Record<ClaveDeKpi, readonly [clave: string, n: number, de: number]>> = {
-      ocupacion: [libres === 1 ? 'kpi.libreUna' : 'kpi.libre', libres, ocupacion.minutosDisponibles],
+      ocupacion: [...loLibre(ocupacion), ocupacion.minutosDisponibles],
       noAsistencia: [
         noAsistencia.tasa === null ? 'kpi.pocas' : 'kpi.deCerradas',
         noAsistencia.n,
@@ -101,4 +101,12 @@ export class KpisComponent {
     // Of nothing there is nothing to say.
     return de > 0 ? this.#texto.de(texto, { n: this.#formato.numero(n) }) : undefined;
   }
+}
+
+/** In hours; less than one in minutes. */
+function loLibre({ minutosDisponibles, minutosOcupados }: Ocupacion): [clave: string, n: number] {
+  const minutos = minutosDisponibles - minutosOcupados;
+  if (minutos > 0 && minutos < 60) return [minutos === 1 ? 'kpi.libreUnMinuto' : 'kpi.libreMinutos', minutos];
+  const horas = Math.floor(minutos / 60);
+  return [horas === 1 ? 'kpi.libreUna' : 'kpi.libre', horas];
 }

@@ -1,3 +1,4 @@
+import { parteQueNoAsistio } from './cifras.ts';
 import { informeDePrueba, resumenDePrueba } from './informe-de-prueba.ts';
 import { kpisDe } from './kpis.ts';
 
@@ -37,3 +38,16 @@ test('a longer mean is neither better nor worse', () => {
 test('days without any cita before are no measure', () => {
   expect(kpi('citas', {}, { citas: 0 })?.cambio).toBeNull();
 });
+
+test.each([
+  [1, 1, null],
+  [3, 1, null],
+  [4, 1, 0.2],
+  [5, 0, 0],
+])(
+  'of %i who came and %i who did not, the part of these since the first day is %s',
+  (vinieron, no, parte) => {
+    const cifras = { ...informeDePrueba().estadisticas, citasCompletadas: vinieron, citasNoAsistio: no };
+    expect(parteQueNoAsistio({ ...cifras, timestamp: '' })).toBe(parte);
+  },
+);

@@ -56,8 +56,8 @@ export class MapaDeOcupacionComponent {
 
   constructor() {
     effect(() => {
-      const dias = this.dias();
-      if (this.informe()) untracked(() => this.#ocupacion.preguntar(dias));
+      const [dias, informe] = [this.dias(), this.informe()];
+      untracked(() => (informe ? this.#ocupacion.preguntar(dias) : this.#ocupacion.de(dias)));
     });
     // Where not all days have room, those up to today are looked at first.
     afterRenderEffect(() => {

@@ -1,6 +1,6 @@
 import { ocupacionDe, type Fecha, type Ocupacion, type Rango } from '@citas/domain';
 import type { InformeDeOcupacion } from '@citas/protocol';
-import { diaIso, masDias } from '../tiempo/fecha.ts';
+import { inicioDeSemana, masDias } from '../tiempo/fecha.ts';
 import { esUnDia } from './rango.ts';
 
 /** More columns than this nobody can read beside each other. */
@@ -27,7 +27,7 @@ export interface FilaDelMapa {
 /** A day is shown in its week, as it is one of few; of a long range the last days are shown. */
 export function diasDelMapa(rango: Rango, primerDia: number): Rango {
   if (esUnDia(rango)) {
-    const desde = masDias(rango.desde, -((diaIso(rango.desde) - primerDia + 7) % 7));
+    const desde = inicioDeSemana(rango.desde, primerDia);
     return { desde, hasta: masDias(desde, 6) };
   }
   const primero = masDias(rango.hasta, 1 - MAXIMO_DE_DIAS);

@@ -15,10 +15,17 @@ export class OcupacionService {
   readonly error = this.#lectura.error;
   #rango: Rango | undefined;
 
-  /** Asks again for the same days as well; other days are not shown meanwhile. */
-  preguntar({ desde, hasta }: Rango): void {
-    if (this.#rango?.desde !== desde || this.#rango.hasta !== hasta) this.#lectura.olvidar();
+  /** Other days are not shown until they are asked for. */
+  de({ desde, hasta }: Rango): void {
+    if (this.#rango?.desde === desde && this.#rango.hasta === hasta) return;
     this.#rango = { desde, hasta };
+    this.#lectura.olvidar();
+  }
+
+  /** Asks again for the same days as well. */
+  preguntar(rango: Rango): void {
+    this.de(rango);
+    const { desde, hasta } = rango;
     this.#lectura.leer(() =>
       this.#http.get<InformeDeOcupacion>('/api/v1/estadisticas/ocupacion', { params: { desde, hasta } }),
     );

@@ -62,7 +62,7 @@ export class TotalesComponent {
   });
   protected readonly noAsistencia = computed(() => {
     const s = this.stats();
-    const parte = s && parteQueNoAsistio(s);
-    return parte === undefined ? undefined : this.#formato.porcentaje(parte);
+    const parte = s ? parteQueNoAsistio(s) : null;
+    return parte === null ? undefined : this.#formato.porcentaje(parte);
   });
 }

@@ -1,4 +1,14 @@
-import { Component, computed, inject, signal, viewChild, type ElementRef } from '@angular/core';
+import {
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  inject,
+  signal,
+  untracked,
+  viewChild,
+  type ElementRef,
+} from '@angular/core';
 import type { ClaseDeNotificacion } from '@citas/domain';
 import type { Notificacion } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -17,6 +27,7 @@ import { LineaDeAvisoComponent } from './linea-de-aviso.component.ts';
 @Component({
   selector: 'app-bandeja',
   imports: [ErrorComponent, LineaDeAvisoComponent, IconoDirective, TranslocoDirective],
+  host: { '(document:visibilitychange)': 'mirar()' },
   templateUrl: './bandeja.component.html',
   styleUrl: './bandeja.component.css',
 })
@@ -31,11 +42,18 @@ export class BandejaComponent {
   protected readonly clases = CLASES_DE_AVISO;
   protected readonly abierta = signal(false);
   protected readonly enPreferencias = signal(false);
-  /** What was read when the tray opened: opening reads everything, and the new ones should stand out still. */
-  readonly #leidoAlAbrir = signal(0);
+  readonly #document = inject(DOCUMENT);
+  readonly #visible = signal(this.#document.visibilityState !== 'hidden');
+  /** Somebody has the list before them. */
+  readonly #aLaVista = computed(
+    () => this.abierta() && !this.enPreferencias() && this.#visible() && this.bandeja.estado() === 'listo',
+  );
+  readonly #ultima = computed(() => this.bandeja.bandeja().datos[0]?.seq);
+  /** What was read when the tray opened: who sees the list reads it, and the new ones should stand out still. */
+  readonly #leidoAlAbrir = signal<number | undefined>(undefined);
 
   protected readonly lineas = computed(() => {
-    const leido = this.#leidoAlAbrir();
+    const leido = this.#leidoAlAbrir() ?? Infinity;
     const habla = { idioma: this.#idioma(), palabra: this.#palabra() };
     return this.bandeja.bandeja().datos.map((una) => ({
       una,
@@ -53,14 +71,24 @@ export class BandejaComponent {
     this.bandeja.noLeidas() > 99 ? '99+' : this.bandeja.noLeidas(),
   );
 
+  constructor() {
+    // Again for each that comes meanwhile; one that could not be marked waits for the next, or for the next time.
+    effect(() => {
+      this.#ultima();
+      if (this.#aLaVista()) untracked(() => this.#leer());
+    });
+  }
+
   protected alternada(estado: string): void {
     this.abierta.set(estado === 'open');
     this.enPreferencias.set(false);
     this.irACita.olvidar();
-    this.#leidoAlAbrir.set(this.bandeja.bandeja().leidoHasta);
-    if (!this.abierta()) return;
-    this.bandeja.marcarLeidas();
-    this.#avisos.recoger();
+    this.#leidoAlAbrir.set(undefined);
+    if (this.abierta()) this.#avisos.recoger();
+  }
+
+  protected mirar(): void {
+    this.#visible.set(this.#document.visibilityState !== 'hidden');
   }
 
   protected ver({ citaId }: Notificacion): void {
@@ -73,5 +101,11 @@ export class BandejaComponent {
 
   protected cerrar(): void {
     this.panel()?.nativeElement.hidePopover();
+  }
+
+  #leer(): void {
+    const { leidoHasta } = this.bandeja.bandeja();
+    this.#leidoAlAbrir.update((leido) => leido ?? leidoHasta);
+    this.bandeja.marcarLeidas();
   }
 }

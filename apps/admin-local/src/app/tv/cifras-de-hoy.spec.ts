@@ -1,13 +1,19 @@
-import { SIN_CITAS } from '@citas/domain';
+import { SIN_CITAS, type CitasPorEstado } from '@citas/domain';
 import { informeDePrueba, resumenDePrueba } from '../estadisticas/informe-de-prueba.ts';
 import { cifrasDeHoy, masPedidos, suma } from './cifras-de-hoy.ts';
 
 const HOY = '2026-11-24';
 const INFORME = informeDePrueba({ actual: resumenDePrueba({ citas: 23 }) });
 const DIA = { ...SIN_CITAS, pendiente: 2, confirmada: 3, completada: 4, cancelada: 1, no_asistio: 1 };
+const POR_HORA = {
+  '09': { ...SIN_CITAS, pendiente: 2, completada: 4 },
+  '12': { ...SIN_CITAS, confirmada: 3 },
+};
+const de = (dia: CitasPorEstado, fecha = HOY) => ({ porDia: { [fecha]: dia }, porHora: POR_HORA });
+const a = (hora: string, fecha = HOY) => ({ fecha, hora });
 
 test('the numbers of today come from what is live', () => {
-  expect(cifrasDeHoy({ [HOY]: DIA }, INFORME, HOY)).toEqual({
+  expect(cifrasDeHoy(de(DIA), INFORME, a('09:20'))).toEqual({
     citas: 11,
     completadas: 4,
     porVenir: 5,
@@ -17,20 +23,30 @@ test('the numbers of today come from what is live', () => {
   });
 });
 
+test.each([
+  ['08:59', 5],
+  ['09:59', 5],
+  ['10:00', 3],
+  ['12:59', 3],
+  ['13:00', 0],
+])('at %s %i are to come: those of the hours that are over are not', (hora, porVenir) => {
+  expect(cifrasDeHoy(de(DIA), INFORME, a(hora))).toMatchObject({ citas: 11, porVenir });
+});
+
 test('yesterday says nothing about today: no occupation, no comparison', () => {
-  const cifras = cifrasDeHoy({ '2026-11-25': DIA }, INFORME, '2026-11-25');
+  const cifras = cifrasDeHoy(de(DIA, '2026-11-25'), INFORME, a('09:20', '2026-11-25'));
   expect(cifras).toMatchObject({ citas: 11, ocupacion: null, comparacion: null });
 });
 
 test('with too little to tell, the occupation is unknown and not zero', () => {
   const ocupacion = { ...INFORME.resumen.ocupacion, tasa: null };
   const sinTasa = informeDePrueba({ resumen: resumenDePrueba({ ocupacion }) });
-  expect(cifrasDeHoy({ [HOY]: DIA }, sinTasa, HOY)?.ocupacion).toBeNull();
+  expect(cifrasDeHoy(de(DIA), sinTasa, a('09:20'))?.ocupacion).toBeNull();
 });
 
 test('of a day that the series do not hold nothing is known; of one without citas, that it has none', () => {
-  expect(cifrasDeHoy({ [HOY]: DIA }, INFORME, '2026-11-25')).toBeUndefined();
-  expect(cifrasDeHoy({ [HOY]: SIN_CITAS }, INFORME, HOY)?.citas).toBe(0);
+  expect(cifrasDeHoy(de(DIA), INFORME, a('09:20', '2026-11-25'))).toBeUndefined();
+  expect(cifrasDeHoy(de(SIN_CITAS), INFORME, a('09:20'))?.citas).toBe(0);
 });
 
 test('the most wanted services come first, equals by name, and none without citas', () => {

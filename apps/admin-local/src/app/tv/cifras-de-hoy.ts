@@ -1,11 +1,19 @@
-import { ESTADOS, type CitasPorEstado, type EstadoCita, type Fecha, type Series } from '@citas/domain';
+import {
+  ESTADOS,
+  type CitasPorEstado,
+  type EstadoCita,
+  type Fecha,
+  type Hora,
+  type Series,
+} from '@citas/domain';
 import type { Informe } from '@citas/protocol';
+import type { Momento } from '../citas/tiempo-de-cita.ts';
 
 /** The numbers of the day, as one who walks past wants them. */
 export interface CifrasDeHoy {
   readonly citas: number;
   readonly completadas: number;
-  /** Pendientes and confirmadas. */
+  /** Pendientes and confirmadas of this hour and the later ones: an open cita of before is over, or forgotten. */
   readonly porVenir: number;
   readonly canceladas: number;
   /** Null where there is too little to say anything. */
@@ -22,22 +30,27 @@ export interface ComparacionDeHoy {
 
 /** Nothing where the series do not hold the day: a day without citas is among them, so that these are of another. */
 export function cifrasDeHoy(
-  porDia: Series['porDia'],
+  series: Pick<Series, 'porDia' | 'porHora'> | undefined,
   informe: Informe | undefined,
-  hoy: Fecha,
+  { fecha: hoy, hora }: Momento,
 ): CifrasDeHoy | undefined {
-  const dia = porDia[hoy];
+  const dia = series?.porDia[hoy];
   if (!dia) return undefined;
   // Those of yesterday say nothing about today.
   const deHoy = informe?.rango.desde === hoy ? informe : undefined;
   return {
     citas: total(dia),
     completadas: dia.completada,
-    porVenir: dia.pendiente + dia.confirmada,
+    porVenir: porVenir(series.porHora, hora),
     canceladas: dia.cancelada,
     ocupacion: deHoy?.resumen.ocupacion.tasa ?? null,
     comparacion: comparacion(deHoy),
   };
+}
+
+function porVenir(porHora: Series['porHora'], ahora: Hora): number {
+  const quedan = Object.entries(porHora).filter(([hora]) => hora >= ahora.slice(0, 2));
+  return quedan.reduce((n, [, { pendiente, confirmada }]) => n + pendiente + confirmada, 0);
 }
 
 function comparacion(informe: Informe | undefined): ComparacionDeHoy | null {

@@ -11,6 +11,8 @@ import { TvApi } from './tv-api.ts';
 
 const ENTRE_PREGUNTAS_MS = 60_000;
 const REINTENTO_MS = 15_000;
+/** A block, other hours or a new name change no figure: nothing tells of them. */
+const SIN_AVISO_MS = 300_000;
 
 /** What the hub does not tell: who the negocio is, its occupation, and the same day a week ago. */
 @Injectable()
@@ -38,7 +40,11 @@ export class InformeDeTv {
       cifras = sinHora(directo.stats());
       if (antes !== '' && antes !== cifras) this.#refrescar();
     });
+    const parar = this.#clock.every(SIN_AVISO_MS, () => {
+      if (directo.state() === 'live') this.#refrescar();
+    });
     inject(DestroyRef).onDestroy(() => {
+      parar();
       this.#vuelta = -1;
       this.#espera?.();
       // The page of whoever works here loads its own.

@@ -51,7 +51,7 @@ export class TableroComponent {
   });
   protected readonly vacio = computed(() => this.#directo.stats()?.totalCitas === 0);
   protected readonly cifras = computed(() =>
-    cifrasDeHoy(this.series()?.porDia ?? {}, this.#informe(), this.reloj.hoy()),
+    cifrasDeHoy(this.series(), this.#informe(), { fecha: this.reloj.hoy(), hora: this.reloj.hora() }),
   );
   readonly #hayCitas = computed(() => ({
     citasHoy: (this.cifras()?.citas ?? 0) > 0,

@@ -30,7 +30,7 @@ export const tv = {
     vacio: 'No appointments yet',
     vacioDetalle: 'The first one will show here as soon as it comes in.',
     horas: 'Appointments by hour',
-    horasDetalle: 'Today, without cancelled ones',
+    horasDetalle: 'Today, without cancelled ones or no-shows',
     ahora: 'now',
     estados: 'By status',
     servicios: 'Most requested services',

@@ -30,7 +30,7 @@ export const tv = {
     vacio: 'Aún no hay [citas]',
     vacioDetalle: 'En cuanto llegue [la primera cita], la verás aquí.',
     horas: '[Citas] por hora',
-    horasDetalle: 'Hoy, sin [las canceladas]',
+    horasDetalle: 'Hoy, sin [las canceladas] ni quienes no vinieron',
     ahora: 'ahora',
     estados: 'Por estado',
     servicios: 'Servicios más pedidos',

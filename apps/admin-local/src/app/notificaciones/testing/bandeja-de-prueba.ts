@@ -41,7 +41,7 @@ export const sigueDesde = (seq: number): ServerMessage => ({
 });
 export const saludo = (serverTime: string) => ({ type: 'connected', data: { serverTime } }) as ServerMessage;
 
-function mirar(visibilityState: string): void {
+export function mirar(visibilityState: string): void {
   Object.defineProperty(document, 'visibilityState', { value: visibilityState, configurable: true });
   document.dispatchEvent(new Event('visibilitychange'));
 }
