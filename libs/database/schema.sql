@@ -538,7 +538,12 @@ BEGIN
       FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
       WHERE d.estado = 'cancelada' AND a.estado <> 'cancelada'
         AND instante_local(d.fecha, d.hora_inicio, p.zona) >= now()
-        AND instante_local(d.fecha, d.hora_inicio, p.zona) < now() + interval '24 hours'
+        AND instante_local(d.fecha, d.hora_inicio, p.zona) < d.cancelada_en + interval '24 hours'
+      UNION ALL
+      SELECT aviso_de_cita(d, 'cita_reabierta', resumen_de_cita(d))
+      FROM nuevas d JOIN viejas a USING (negocio_id, id) JOIN por_negocio p USING (negocio_id)
+      WHERE a.estado = 'cancelada' AND (d.fecha, d.hora_inicio) = (a.fecha, a.hora_inicio)
+        AND d.profesional_id IS NOT DISTINCT FROM a.profesional_id AND esta_por_venir(d, p.zona)
       UNION ALL
       SELECT aviso_de_cita(d, 'cliente_llego', resumen_de_cita(d))
       FROM nuevas d JOIN viejas a USING (negocio_id, id)
@@ -646,8 +651,9 @@ BEGIN
     NEW.profesional := NULL;
   END IF;
   IF NEW.estado <> 'cancelada' THEN
-    NEW.cancelada_en := NULL;
-  ELSIF OLD.estado <> 'cancelada' AND NEW.cancelada_en IS NULL THEN
+    NEW.cancelada_en := CASE WHEN OLD.estado = 'cancelada' THEN OLD.cancelada_en END;
+  ELSIF OLD.estado <> 'cancelada' AND (NEW.cancelada_en IS NULL
+    OR (NEW.cancelada_en = OLD.cancelada_en AND OLD.actualizado_en < now() - interval '1 minute')) THEN
     NEW.cancelada_en := now();
   END IF;
   -- Whoever did not come was not there, and whoever cancels has left. Another day's cita is waited for again.
@@ -1141,6 +1147,8 @@ AS $function$
     ('cancelacion_tardia', 'aviso', 'Cancelada con menos de 24 h',
       'Canceladas con menos de 24 h', 'Se han cancelado {cuantas} citas de una vez',
       'Se han cancelado {cuantas} de tus citas de una vez', NULL, NULL),
+    ('cita_reabierta', 'info', 'Cita reabierta', 'Citas reabiertas', 'Se han reabierto {cuantas} citas de una vez',
+      'Se han reabierto {cuantas} de tus citas de una vez', NULL, NULL),
     ('solape_autorizado', 'aviso', 'Solape autorizado', 'Solapes autorizados', '{cuantas} citas van a la vez que otra',
       '{cuantas} de tus citas van a la vez que otra', NULL, NULL),
     ('cita_movida', 'info', 'Cita movida', 'Citas movidas', 'Se han movido {cuantas} citas de una vez',

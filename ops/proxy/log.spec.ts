@@ -1,12 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { freePorts, requireProgram, withPrograms } from '@citas/process/testing';
+import { withPrograms } from '@citas/process/testing';
+import { runCaddy } from './run-caddy.ts';
 
 const { test } = withPrograms('caddy');
 
@@ -30,27 +31,20 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Caddy with the file that is deployed, and all that it can tell. */
-async function startCaddy(http: number): Promise<AsyncIterable<string>> {
-  const [https = 0, health = 0] = await freePorts(2);
-  const deployed = await readFile(join(import.meta.dirname, 'Caddyfile'), 'utf8');
-  const file = join(folder, 'Caddyfile');
-  await writeFile(file, deployed.replace('\n{\n', '\n{\n\tdebug\n'));
-  caddy = spawn(requireProgram('caddy'), ['run', '--config', file, '--adapter', 'caddyfile'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      ...{ PATH: process.env['PATH'], XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
-      ...{ HTTP_PORT: String(http), HTTPS_PORT: String(https), HEALTH_PORT: String(health) },
-      ...{ API_HOST: '127.0.0.1', API_PORT: String((api.address() as AddressInfo).port) },
-    },
+/** All that it can tell. */
+async function startCaddy(): Promise<{ http: number; lines: AsyncIterable<string> }> {
+  const { port } = api.address() as AddressInfo;
+  const { http, child } = await runCaddy(folder, (file) => file.replace('\n{\n', '\n{\n\tdebug\n'), {
+    ...{ API_HOST: '127.0.0.1', API_PORT: String(port) },
   });
-  return createInterface({ input: caddy.stderr! });
+  caddy = child;
+  return { http, lines: createInterface({ input: child.stderr! }) };
 }
 
 test('nothing that it logs holds what is asked for, or who may', async () => {
-  const [http = 0] = await freePorts(1);
+  const { http, lines: all } = await startCaddy();
   const lines: string[] = [];
-  for await (const line of await startCaddy(http)) {
+  for await (const line of all) {
     lines.push(line);
     if (line.includes('serving initial configuration')) {
       const headers = { 'X-Secreto': 'clave-del-calendario', Authorization: 'Bearer clave-del-token' };

@@ -12,7 +12,10 @@ export function proxyTo(port: number, path: string, answerWithinMs = 60_000): Re
     xfwd: true,
     proxyTimeout: answerWithinMs,
     on: {
-      start: (request) => startedAt.set(request, performance.now()),
+      start: (request) => {
+        startedAt.set(request, performance.now());
+        request.headers['x-forwarded-for'] = wayOf(request);
+      },
       error: (_error, request, response) => {
         const waited = performance.now() - (startedAt.get(request) ?? performance.now());
         const problem = problemOf(path, waited >= answerWithinMs);
@@ -21,6 +24,11 @@ export function proxyTo(port: number, path: string, answerWithinMs = 60_000): Re
       },
     },
   });
+}
+
+/** Whoever asks may say what they like of where they come from; `xfwd` would leave it at that. Who is gone is nowhere. */
+function wayOf({ headersDistinct, socket }: IncomingMessage): string {
+  return [...(headersDistinct['x-forwarded-for'] ?? []), socket.remoteAddress ?? '::'].join(', ');
 }
 
 /** An answer that broke off half way is ended half way: the client must not take it for a whole one. */

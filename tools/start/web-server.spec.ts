@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -111,6 +111,24 @@ test('/api and /ws go to the programs behind, with the whole path', async () => 
     'DELETE /api/v1/citas?x=1',
   );
   expect(await (await fetch(`${running.url}/ws?y=2`)).text()).toBe('GET /ws?y=2');
+});
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['nobody', {}, []],
+  ['whoever asks', { 'X-Forwarded-For': '203.0.113.7' }, ['203.0.113.7']],
+  [
+    'a proxy before this one',
+    { 'X-Forwarded-For': '203.0.113.7, 198.51.100.2', 'X-Forwarded-Proto': 'https' },
+    ['203.0.113.7', '198.51.100.2'],
+  ],
+])('the API is told the address that asks, after what %s says of it', async (_, headers, before) => {
+  const asked = once(backend, 'request') as Promise<[IncomingMessage]>;
+  await fetch(`${running.url}/api/v1/sesion`, { headers });
+  const [{ headers: told }] = await asked;
+  const own = (told['x-forwarded-for'] as string).split(', ').at(-1);
+  expect(told['x-forwarded-for']).toBe([...before, own].join(', '));
+  expect(own).toMatch(/^(::ffff:)?127\.0\.0\.1$/);
+  expect(told['x-forwarded-proto']).toBe(headers['X-Forwarded-Proto'] ?? 'http');
 });
 
 test('a socket opened at /ws reaches the hub, both ways', async () => {

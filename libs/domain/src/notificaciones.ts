@@ -69,7 +69,8 @@ export const NOTIFICACIONES = {
     nivel: 'aviso',
     titulo: { es: '[Cancelada] con menos de 24 h', en: 'Cancelled with less than 24 h to go' },
     texto: UNA_CITA,
-    cuando: 'A cita is cancelled less than 24 hours before it begins, and not after.',
+    cuando:
+      'A cita is cancelled less than 24 hours before it begins, and not after; taking back its reopening within a minute is no later than the cancellation before.',
     agrupada: {
       titulo: { es: '[Canceladas] con menos de 24 h', en: 'Cancelled with less than 24 h to go' },
       texto: {
@@ -79,6 +80,24 @@ export const NOTIFICACIONES = {
       propias: {
         es: 'Se han cancelado {cuantas} de [tus citas] de una vez',
         en: '{cuantas} of your appointments were cancelled at once',
+      },
+    },
+  },
+  cita_reabierta: {
+    nivel: 'info',
+    titulo: { es: '[Cita reabierta]', en: 'Appointment reopened' },
+    texto: UNA_CITA,
+    cuando:
+      'A cita that was cancelled is open again and not over yet, at the same time and with the same profesional.',
+    agrupada: {
+      titulo: { es: '[Citas reabiertas]', en: 'Appointments reopened' },
+      texto: {
+        es: 'Se han reabierto {cuantas} [citas] de una vez',
+        en: '{cuantas} appointments were reopened at once',
+      },
+      propias: {
+        es: 'Se han reabierto {cuantas} de [tus citas] de una vez',
+        en: '{cuantas} of your appointments were reopened at once',
       },
     },
   },

@@ -42,6 +42,16 @@ test.each([
   expect(await tardias()).toBe(late);
 });
 
+/** As if the last change, and the cancellation, had been so much earlier. */
+async function later(interval: string): Promise<void> {
+  await own.database.query('ALTER TABLE citas DISABLE TRIGGER USER');
+  await own.database.query(
+    `UPDATE citas SET cancelada_en = cancelada_en - $1::interval, actualizado_en = actualizado_en - $1::interval`,
+    [interval],
+  );
+  await own.database.query('ALTER TABLE citas ENABLE TRIGGER USER');
+}
+
 test('what happens to it afterwards changes nothing, unless it is taken back', async () => {
   const id = await citaIn(23);
   await move(id, 'cancelada');
@@ -50,7 +60,25 @@ test('what happens to it afterwards changes nothing, unless it is taken back', a
   ]);
   expect(await tardias()).toBe(1);
   await move(id, 'confirmada');
+  expect(await tardias()).toBe(0);
+  await move(id, 'completada');
   expect(await own.database.query('SELECT cancelada_en FROM citas')).toEqual([{ cancelada_en: null }]);
+});
+
+test.each([
+  ['at once, it was cancelled when it first was', '59 seconds', 'SELECT', 0],
+  ['later, it is cancelled anew', '61 seconds', 'SELECT', 1],
+  ['after another change, it is cancelled anew', '0 seconds', `UPDATE citas SET notas = 'viene'`, 1],
+])('a cita that is reopened and cancelled again: %s', async (_, after, between, late) => {
+  const id = await citaIn(23);
+  await move(id, 'cancelada');
+  await later('2 hours');
+  await move(id, 'pendiente');
+  expect(await tardias()).toBe(0);
+  await later(after);
+  await own.database.query(between);
+  await move(id, 'cancelada');
+  expect(await tardias()).toBe(late);
 });
 
 test('a cita that came cancelled, as from an import, is not late, for nobody knows', async () => {

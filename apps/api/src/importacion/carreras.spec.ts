@@ -27,7 +27,7 @@ const erroresOf = ({ body }: Answer) => (body as { errores?: object[] }).errores
 const count = async (table: string) => (await api.database.query(`SELECT FROM ${table}`)).length;
 const waiting = async () => (await waitingForLocks(api.database)).length;
 /** Until so many wait for each other, or this one has been answered, which it should not have been. */
-const untilWaiting = async (cuantos: number, answer: Promise<Answer>) => {
+const untilWaiting = async (cuantos: number, answer: Promise<unknown>) => {
   let answered = false;
   void answer.finally(() => (answered = true));
   while (!answered && (await waiting()) < cuantos);
@@ -79,6 +79,35 @@ test('an import waits for whoever is booking a new client for a new service, and
   });
   expect((await imported.answer).body).toMatchObject({ creadas: 1, clientesNuevos: 0, serviciosNuevos: 0 });
   expect(await named('Lucía Nueva')).toHaveLength(1);
+});
+
+test.each([
+  ['renamed', `UPDATE servicios SET nombre = 'Color' WHERE nombre = 'Tinte'`],
+  ['deleted', `DELETE FROM servicios WHERE nombre = 'Tinte'`],
+])('a service that is %s while an import waits takes no row with it', async (_, sql) => {
+  await findOrInsertServicio(api.database, aurora.id, 'Tinte');
+  const imported = await api.database.transaction(async (tx) => {
+    await lockProfesionales(tx, aurora.id, [aurora.luis]);
+    const answer = send(csv(CABECERA, 'Ana,tinte,Luis,2026-11-25,10:00,11:00'));
+    await untilWaiting(1, answer);
+    const changed = api.database.query(sql);
+    await untilWaiting(2, changed);
+    return { answer, changed };
+  });
+  expect((await imported.answer).body).toMatchObject({ creadas: 1, serviciosNuevos: 0 });
+  await imported.changed;
+  expect(await api.database.query('SELECT servicio FROM citas')).toEqual([{ servicio: 'Tinte' }]);
+});
+
+test('an import changes no service that is there, and tells nobody that it did', async () => {
+  const seen = () => api.database.query('SELECT nombre, version FROM servicios ORDER BY nombre');
+  await findOrInsertServicio(api.database, aurora.id, 'Tinte');
+  const before = await seen();
+  await api.database.query('DELETE FROM eventos');
+  const { body } = await send(csv(CABECERA, 'Ana,TINTE,Luis,2026-11-25,10:00,11:00'));
+  expect(body).toMatchObject({ creadas: 1, serviciosNuevos: 0 });
+  expect(await seen()).toEqual(before);
+  expect(await api.database.query(`SELECT FROM eventos WHERE tipo = 'negocio_changed'`)).toEqual([]);
 });
 
 test.each([

@@ -1,14 +1,17 @@
 import type { Queryable } from '@citas/database';
 
-/** Makes the services that the file names and the negocio has not, and tells how many those are. */
+/**
+ * Makes the services that the file names and the negocio has not, and tells how many those are. None of its services is
+ * renamed or deleted before the end: the rows are told which is theirs by its name.
+ */
 export async function insertServicios(tx: Queryable, negocioId: string): Promise<number> {
-  const rows = await tx.query(
+  const rows = await tx.query<{ nuevo: boolean }>(
     `INSERT INTO servicios (negocio_id, nombre)
      SELECT $1, (array_agg(servicio ORDER BY linea))[1] FROM importacion GROUP BY clave_servicio ORDER BY clave_servicio
-     ON CONFLICT (negocio_id, sin_acentos(nombre)) DO NOTHING RETURNING id`,
+     ON CONFLICT (negocio_id, sin_acentos(nombre)) DO UPDATE SET nombre = servicios.nombre RETURNING xmax = 0 AS nuevo`,
     [negocioId],
   );
-  return rows.length;
+  return rows.filter(({ nuevo }) => nuevo).length;
 }
 
 /**

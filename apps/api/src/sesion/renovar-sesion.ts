@@ -5,8 +5,11 @@ import type { SesionDeps } from './sesion-deps.ts';
 import { SesionCaducadaError } from './sesion-error.ts';
 import { markUsed, revokeFamilia, selectSesionForUpdate, type SesionRow } from './sesion-queries.ts';
 
-/** Two tabs of one browser may renew with the same cookie before either sees the other's new one. */
-const GRACE_MS = 10_000;
+/**
+ * Two tabs of one browser may renew with the same cookie before either sees the other's new one, and whoever lost the
+ * answer tries again.
+ */
+const GRACE_MS = 60_000;
 
 type Verdict = 'good' | 'revoked' | 'expired' | 'reused';
 

@@ -95,10 +95,22 @@ describe('renewing', () => {
   test('a used cookie that comes back later ends every session of its log-in', async () => {
     const stolen = cookieOf(await logIn());
     const current = cookieOf(await renew(stolen));
-    api.clock.advance(10_001);
+    api.clock.advance(60_001);
     expect(keyOf(await renew(stolen))).toBe('/problemas/sin-sesion');
     expect(keyOf(await renew(current))).toBe('/problemas/sin-sesion');
     expect((await logIn()).status).toBe(200);
+  });
+
+  test('whoever lost the answer tries again within a minute and stays logged in', async () => {
+    const cookie = cookieOf(await logIn());
+    await renew(cookie);
+    api.clock.advance(15_000);
+    await renew(cookie);
+    api.clock.advance(45_000);
+    const answer = await renew(cookie);
+    expect(answer.status).toBe(200);
+    api.clock.advance(60_001);
+    expect((await renew(cookieOf(answer))).status).toBe(200);
   });
 
   test('two tabs that renew at once both stay logged in', async () => {

@@ -6,6 +6,7 @@ const es: Habla = { idioma: 'es', palabra: 'cita' };
 test.each([
   ['Nueva cita', 'cita_nueva', 'New appointment'],
   ['Canceladas con menos de 24 h', 'cancelacion_tardia', 'Cancelled with less than 24 h to go'],
+  ['Cita reabierta', 'cita_reabierta', 'Appointment reopened'],
   ['Solape autorizado', 'solape_autorizado', 'Overlap authorised'],
   ['Citas movidas', 'cita_movida', 'Appointments moved'],
   ['Cambio de profesional', 'cita_reasignada', 'Another professional'],
@@ -29,6 +30,7 @@ test.each([
     'Ana · Corte · 26/11 a las 18:25 · sin asignar → Luis',
     'Ana · Corte · 26/11 at 18:25 · unassigned → Luis',
   ],
+  ['Citas reabiertas', 'Se han reabierto 21 citas de una vez', '21 appointments were reopened at once'],
   ['Citas movidas', 'Se han movido 21 citas de una vez', '21 appointments were moved at once'],
   ['Citas movidas', 'Se han movido 12 de tus citas de una vez', '12 of your appointments were moved at once'],
   ['Cambios de profesional', 'Te han pasado 3 citas de una vez', '3 appointments were passed to you at once'],

@@ -216,6 +216,27 @@ describe('a session', () => {
     expect(tokenGuardado()).toBe(jwt(1800, 'nuevo'));
   });
 
+  test('whose renewal nobody answers is renewed within three seconds, and then at longer intervals', () => {
+    const { clock, servidor } = empezar();
+    TestBed.inject(SesionService).restaurar().subscribe();
+    servidor.expectOne('/api/v1/sesion').flush(usuario);
+    clock.advance(845_000);
+    for (const [todaviaNo, ya] of [
+      [1_900, 3_000],
+      [3_900, 6_000],
+      [7_900, 12_000],
+      [9_900, 15_000],
+      [9_900, 15_000],
+    ] as const) {
+      servidor.expectOne('/api/v1/sesion/renovar').error(new ProgressEvent('cut'));
+      clock.advance(todaviaNo);
+      servidor.expectNone('/api/v1/sesion/renovar');
+      clock.advance(ya - todaviaNo);
+    }
+    servidor.expectOne('/api/v1/sesion/renovar').flush(sesion(jwt(1800, 'nuevo')));
+    expect(tokenGuardado()).toBe(jwt(1800, 'nuevo'));
+  });
+
   test('whose renewal nobody answers is renewed some seconds later, unless its person has left meanwhile', () => {
     const { clock, servidor } = empezar();
     const sesiones = TestBed.inject(SesionService);

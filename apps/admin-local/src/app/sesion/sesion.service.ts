@@ -33,8 +33,9 @@ import { UserService } from './user.service.ts';
 import { VidaDeToken } from './vida-de-token.ts';
 
 const URL_SESION = '/api/v1/sesion';
-/** When a renewal that nobody answered is tried again: a few times before the token ends. */
-const OTRA_RENOVACION_MS = 10_000;
+/** How long after a renewal that nobody answered comes another: soon, and then a few times before the token ends. */
+const OTRA_RENOVACION_MS = 2_000;
+const OTRA_MAS_MS = 10_000;
 
 /** Log in, stay in, log out. The refresh cookie is HttpOnly: this code never sees it. */
 @Injectable({ providedIn: 'root' })
@@ -257,18 +258,18 @@ export class SesionService {
     if (espera !== null) this.#renovarEn(espera, token);
   }
 
-  #renovarEn(ms: number, token: string): void {
+  #renovarEn(ms: number, token: string, espera = OTRA_RENOVACION_MS): void {
     this.#cancelarRenovacion?.();
-    this.#cancelarRenovacion = this.#clock.after(ms, () => this.#renovarSola(token));
+    this.#cancelarRenovacion = this.#clock.after(ms, () => this.#renovarSola(token, espera));
   }
 
-  #renovarSola(token: string): void {
+  #renovarSola(token: string, espera: number): void {
     this.renovar(token).subscribe({
       next: (nuevo) => this.#programar(nuevo),
       error: (fallo: unknown) => {
         // A refusal is told to who next asks for something; who has logged out meanwhile stays out.
         if (es401(fallo) || tokenGuardado() === null) return;
-        this.#renovarEn(OTRA_RENOVACION_MS + Math.random() * 5_000, token);
+        this.#renovarEn(espera * (1 + Math.random() / 2), token, Math.min(espera * 2, OTRA_MAS_MS));
       },
     });
   }

@@ -41,7 +41,7 @@ export const sesionOperations = {
       'Si un token de renovación vuelve a usarse más tarde, se cierran todas las sesiones que vienen de él.',
     roles: 'publica',
     sinClave:
-      'el token de renovación se puede repetir durante diez segundos; un token no se guarda para repetirlo.',
+      'el token de renovación se puede repetir durante un minuto; un token no se guarda para repetirlo.',
     answers: [abierta],
     problems: ['sin-sesion', 'sesion-caducada'],
   },

@@ -54,6 +54,7 @@ export const marco = {
     cita_nueva: 'New appointments',
     importacion: 'Many appointments at once',
     cancelacion_tardia: 'Cancellations with less than 24 h to go',
+    cita_reabierta: 'Appointments reopened',
     solape_autorizado: 'Authorised overlaps',
     cita_movida: 'Appointments moved',
     cita_reasignada: 'Changes of professional',

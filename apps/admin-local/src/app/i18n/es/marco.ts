@@ -55,6 +55,7 @@ export const marco = {
     cita_nueva: '[Nuevas citas]',
     importacion: '[Muchas citas] de una vez',
     cancelacion_tardia: 'Cancelaciones con menos de 24 h',
+    cita_reabierta: '[Citas reabiertas]',
     solape_autorizado: 'Solapes autorizados',
     cita_movida: '[Citas movidas]',
     cita_reasignada: 'Cambios de profesional',
