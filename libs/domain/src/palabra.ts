@@ -18,6 +18,11 @@ const MASCULINO: Readonly<Record<string, string>> = {
   ninguna: 'ningún',
   esta: 'este',
   esa: 'ese',
+  // As they are before the noun.
+  primera: 'primer',
+  tercera: 'tercer',
+  buena: 'buen',
+  mala: 'mal',
   // They end in -a and have no gender, or are no adjective.
   para: 'para',
   ahora: 'ahora',

@@ -9,6 +9,8 @@ import { NotFoundError } from '../http/request-error.ts';
 import { NO_STORE } from '../http/respond.ts';
 import { derivedSecreto, hashOfSecreto, newSecreto } from '../http/secreto.ts';
 import { idOf } from '../http/target.ts';
+import { selectProfesional } from '../profesionales/profesional-queries.ts';
+import { ProfesionalInactivoError } from './agenda-error.ts';
 import { deleteAgenda, existsProfesional, insertAgenda, selectAgendas } from './agenda-queries.ts';
 import { readAgenda, type AgendaDeps } from './read-agenda.ts';
 
@@ -28,6 +30,7 @@ export function agendaHandlers(deps: AgendaDeps) {
   const identified = {
     async crearAgenda(req, identidad, db) {
       const profesionalId = await profesionalOf(req, identidad, db);
+      await comprobarQueAtiende(db, identidad.negocioId, profesionalId);
       const { sal, ...agenda } = await createAgenda(
         db,
         { negocioId: identidad.negocioId, profesionalId },
@@ -71,6 +74,11 @@ function createAgenda(
     const { usadaEn: _never, ...agenda } = await insertAgenda(tx, { ...deQuien, hash });
     return { ...agenda, sal };
   });
+}
+
+async function comprobarQueAtiende(db: Database, negocioId: string, profesionalId: string): Promise<void> {
+  const profesional = await selectProfesional(db, negocioId, profesionalId);
+  if (!profesional?.activo) throw new ProfesionalInactivoError();
 }
 
 /** To a profesional, the agenda of somebody else is not there. */

@@ -150,6 +150,19 @@ test('who no longer works there has no feed, until they do again', async () => {
   expect((await readWhere(true)).status).toBe(200);
 });
 
+test('who no longer works there is given no address, and keeps those of before', async () => {
+  const before = await subscribe();
+  const ask = (verb: string) =>
+    api.call(`${verb} ${agendasOf(aurora.luis)}`, { token: aurora.token('admin') });
+  await api.database.query('UPDATE profesionales SET activo = false WHERE id = $1', [aurora.luis]);
+  expect(await ask('POST')).toMatchObject({
+    status: 409,
+    body: { type: '/problemas/profesional-inactivo' },
+  });
+  const { body } = await ask('GET');
+  expect(listaDeAgendasSchema.parse(body).datos.map(({ id }) => id)).toEqual([before.id]);
+});
+
 test.each<[string, Record<string, string>, string]>([
   ['over plain http', { 'X-Forwarded-Proto': 'http', Origin: 'http://salon.local' }, 'http:'],
   ['over TLS', { 'X-Forwarded-Proto': 'https' }, 'https:'],

@@ -8,6 +8,7 @@ import {
   TiempoBloqueadoError,
   TransicionNoPermitidaError,
 } from '../citas/cita-error.ts';
+import { ProfesionalInactivoError } from '../agenda/agenda-error.ts';
 import { SerieConChoquesError } from '../series/serie-error.ts';
 import { CredencialesIncorrectasError, SesionCaducadaError } from '../sesion/sesion-error.ts';
 import { isOverlap, isRefusedValue, isTransient, isUnreachable } from './database-error.ts';
@@ -79,6 +80,7 @@ const RULES: readonly Rule[] = [
   when(SerieConChoquesError, ({ citas }) => ({ key: 'serie-con-choques', extras: { citas } })),
   when(NombreEnUsoError, () => ({ key: 'nombre-en-uso' })),
   when(CorreoEnUsoError, () => ({ key: 'correo-en-uso' })),
+  when(ProfesionalInactivoError, () => ({ key: 'profesional-inactivo' })),
   when(UltimoAdminError, () => ({ key: 'ultimo-admin' })),
   when(TransicionNoPermitidaError, ({ estado, permitidas }) => ({
     key: 'transicion-no-permitida',

@@ -59,6 +59,10 @@ export const REMEDIES: Record<ProblemKey, { readonly es: string; readonly en: st
     es: 'Nombra antes a otro admin.',
     en: 'Make somebody else an admin first.',
   },
+  'profesional-inactivo': {
+    es: 'Marca antes que atiende («activo»): hasta entonces una dirección de su agenda no enseña nada.',
+    en: 'Make them `activo` first: until then an address of their agenda shows nothing.',
+  },
   'transicion-no-permitida': {
     es: 'Ofrece solo los estados de «permitidas» (los mismos que en «acciones» de la cita).',
     en: 'Offer only the estados in `permitidas` (the same as those in `acciones` of the cita).',

@@ -63,6 +63,11 @@ export const PROBLEMS = {
     es: 'Tiene que quedar al menos un admin',
     en: 'There has to be at least one admin left',
   },
+  'profesional-inactivo': {
+    status: 409,
+    es: 'Esa persona ya no atiende',
+    en: 'That person no longer works here',
+  },
   'transicion-no-permitida': {
     status: 409,
     es: 'La cita no puede pasar a ese estado',

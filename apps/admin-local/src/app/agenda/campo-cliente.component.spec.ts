@@ -22,6 +22,9 @@ async function encontrar(...ids: string[]) {
     .expectOne(({ url }) => url === '/api/v1/clientes')
     .flush({ datos: ids.map(cliente), siguiente: null });
   await vista.fixture.whenStable();
+  const avisos: boolean[] = [];
+  vista.fixture.componentInstance.siguiente.subscribe((conTecla) => avisos.push(conTecla));
+  return { vista, avisos };
 }
 const dicho = () => screen.getByRole('status').textContent.replaceAll(/\s+/g, ' ').trim();
 
@@ -31,6 +34,18 @@ test.each([
 ])('how many were found is told in the singular when it is one: %#', async (ids, cuantos) => {
   await encontrar(...ids);
   expect(dicho()).toContain(cuantos);
+});
+
+test.each([
+  ['by Enter', true, () => fireEvent.keyDown(screen.getByTestId('form-cliente'), { key: 'Enter' })],
+  ['with a press', false, () => fireEvent.click(screen.getAllByTestId('client-option')[0]!)],
+])('who is chosen %s is, the list closes, and the form is told how', async (_como, conTecla, elegir) => {
+  const { vista, avisos } = await encontrar('1', '2');
+  elegir();
+  await vista.fixture.whenStable();
+  expect(screen.getByTestId('client-note').hidden).toBe(false);
+  expect(screen.getByRole('listbox', { hidden: true }).hidden).toBe(true);
+  expect(avisos).toEqual([conTecla]);
 });
 
 describe('more clients than are offered', () => {

@@ -43,8 +43,8 @@ export class CampoClienteComponent {
   readonly falta = input(false);
   /** Whether typing begins here. */
   readonly primero = input(true);
-  /** Enter, when there is nothing left to say here. */
-  readonly siguiente = output();
+  /** There is nothing left to say here; whether it was said by Enter. */
+  readonly siguiente = output<boolean>();
   protected readonly busqueda = inject(BusquedaService);
   protected readonly telefonos = inject(Telefonos);
   readonly #injector = inject(Injector);
@@ -108,11 +108,11 @@ export class CampoClienteComponent {
     evento.preventDefault();
   }
 
-  protected elegir({ cliente }: Opcion): void {
+  protected elegir({ cliente }: Opcion, conTecla: boolean): void {
     this.abierta.set(false);
     if (cliente) {
       this.cliente.set(conocidoComo(cliente));
-      this.siguiente.emit();
+      this.siguiente.emit(conTecla);
     } else this.#crear();
   }
 
@@ -136,8 +136,8 @@ export class CampoClienteComponent {
 
   #aceptar(): void {
     const activa = this.activa();
-    if (activa) this.elegir(activa);
-    else if (!this.abierta()) this.siguiente.emit();
+    if (activa) this.elegir(activa, true);
+    else if (!this.abierta()) this.siguiente.emit(true);
   }
 
   #mover(paso: number): void {

@@ -154,10 +154,11 @@ export class NuevaCitaComponent {
     });
   }
 
-  /** Enter on the client: to what is missing, and to the end when nothing is. */
-  protected seguir(): void {
-    if (this.servicioId() && this.hueco()) this.enviar();
-    else this.#anfitrion.querySelector<HTMLElement>('#form-servicio')?.focus();
+  /** After the client: to what is missing. Where nothing is, Enter sends it, and a press goes to the button that does. */
+  protected seguir(conTecla: boolean): void {
+    const estaTodo = this.servicioId() && this.hueco();
+    if (estaTodo && conTecla) this.enviar();
+    else this.#anfitrion.querySelector<HTMLElement>(estaTodo ? '[type=submit]' : '#form-servicio')?.focus();
   }
 
   protected enviar(): void {

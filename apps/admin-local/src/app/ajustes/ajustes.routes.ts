@@ -21,15 +21,22 @@ export const rutasDeAjustes: Routes = [
       },
       {
         path: 'servicios',
+        canDeactivate: [sinPerderCambios],
         loadComponent: () => import('./servicios.component.ts').then((m) => m.ServiciosComponent),
       },
-      { path: 'equipo', loadComponent: () => import('./equipo.component.ts').then((m) => m.EquipoComponent) },
+      {
+        path: 'equipo',
+        canDeactivate: [sinPerderCambios],
+        loadComponent: () => import('./equipo.component.ts').then((m) => m.EquipoComponent),
+      },
       {
         path: 'usuarios',
+        canDeactivate: [sinPerderCambios],
         loadComponent: () => import('./usuarios.component.ts').then((m) => m.UsuariosComponent),
       },
       {
         path: 'pantallas',
+        canDeactivate: [sinPerderCambios],
         loadComponent: () => import('./pantallas.component.ts').then((m) => m.PantallasComponent),
       },
     ],

@@ -1,6 +1,7 @@
 import { Component, DOCUMENT, inject, signal } from '@angular/core';
 import type { Pantalla } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
@@ -26,7 +27,7 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
   host: { class: 'grid gap-4' },
   templateUrl: './pantallas.component.html',
 })
-export class PantallasComponent {
+export class PantallasComponent implements ConCambios {
   readonly #api = inject(AjustesApi);
   readonly #location = inject(DOCUMENT).location;
   protected readonly direccion = `${this.#location.host}/admin-local/tv`;
@@ -36,6 +37,14 @@ export class PantallasComponent {
   protected readonly quitar = new Guardar();
   protected readonly lista = new Lista<Pantalla>(() => this.#api.pantallas());
   protected readonly quitando = signal<Pantalla | undefined>(undefined);
+
+  constructor() {
+    inject(SinGuardar).vigilar(this);
+  }
+
+  hayCambios(): boolean {
+    return this.codigo() + this.nombre() !== '';
+  }
 
   protected enviar(): void {
     const codigo = this.codigo().replaceAll(/\s/g, '');

@@ -3,6 +3,7 @@ import type { Horario } from '@citas/domain';
 import type { Profesional } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AgendaSuscritaComponent } from './agenda-suscrita.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
@@ -105,7 +106,7 @@ function datosDe(profesional?: Profesional): Datos {
     </app-dialogo>
   `,
 })
-export class ProfesionalComponent {
+export class ProfesionalComponent implements ConCambios {
   readonly profesional = input<Profesional>();
   readonly guardado = output();
   readonly cerrado = output();
@@ -121,6 +122,14 @@ export class ProfesionalComponent {
     const propio = horario !== undefined && horario !== null;
     return horario === undefined || propio === (this.datos().horario !== null) ? undefined : propio;
   });
+
+  constructor() {
+    inject(SinGuardar).vigilar(this);
+  }
+
+  hayCambios(): boolean {
+    return this.#borrador.tocado();
+  }
 
   protected escribir<K extends keyof Datos>(campo: K, valor: Datos[K]): void {
     this.#borrador.escribir(campo, valor);

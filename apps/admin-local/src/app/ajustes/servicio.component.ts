@@ -2,6 +2,7 @@ import { Component, inject, input, output } from '@angular/core';
 import type { Servicio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Borrador } from './borrador.ts';
@@ -136,7 +137,7 @@ function datosDe(servicio?: Servicio): Datos {
     </app-dialogo>
   `,
 })
-export class ServicioComponent {
+export class ServicioComponent implements ConCambios {
   readonly servicio = input<Servicio>();
   readonly guardado = output();
   readonly cerrado = output();
@@ -146,6 +147,14 @@ export class ServicioComponent {
   readonly #borrador = new Borrador(this.servicio, datosDe);
   protected readonly datos = this.#borrador.escrito;
   protected readonly suyo = this.#borrador.suyo;
+
+  constructor() {
+    inject(SinGuardar).vigilar(this);
+  }
+
+  hayCambios(): boolean {
+    return this.#borrador.tocado();
+  }
 
   protected escribir<K extends keyof Datos>(campo: K, valor: Datos[K]): void {
     this.#borrador.escribir(campo, valor);

@@ -4,6 +4,7 @@ import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Borrador } from './borrador.ts';
@@ -24,7 +25,7 @@ type Datos = ReturnType<typeof datosDe>;
   imports: [CampoComponent, DialogoComponent, LoSuyoComponent, PieDeAjusteComponent, TranslocoDirective],
   templateUrl: './usuario.component.html',
 })
-export class UsuarioComponent {
+export class UsuarioComponent implements ConCambios {
   readonly usuario = input<UsuarioGestionado>();
   readonly guardado = output();
   readonly cerrado = output();
@@ -49,6 +50,14 @@ export class UsuarioComponent {
     if (profesionalId === undefined) return undefined;
     return this.#equipo().find(({ id }) => id === profesionalId)?.nombre ?? '';
   });
+
+  constructor() {
+    inject(SinGuardar).vigilar(this);
+  }
+
+  hayCambios(): boolean {
+    return this.#borrador.tocado();
+  }
 
   protected escribir<K extends keyof Datos>(campo: K, valor: Datos[K]): void {
     this.#borrador.escribir(campo, valor);

@@ -1,6 +1,7 @@
 import { Location } from '@angular/common';
 import { DOCUMENT, ErrorHandler, inject, Injectable } from '@angular/core';
 import type { NavigationError } from '@angular/router';
+import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
 import { estaEnUso } from '../ui/en-uso.ts';
 import { faltaUnModulo } from './falta-un-modulo.ts';
 
@@ -14,8 +15,9 @@ export class ErroresDeCarga extends ErrorHandler {
 
   constructor() {
     super();
+    const sinGuardar = inject(SinGuardar);
     addEventListener('carga-posible', (event) => {
-      if (estaEnUso(this.#document)) event.preventDefault();
+      if (estaEnUso(this.#document) || sinGuardar.hayCambios()) event.preventDefault();
     });
   }
 

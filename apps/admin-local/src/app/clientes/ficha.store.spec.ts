@@ -34,10 +34,9 @@ function unaFicha() {
     ],
   });
   const servidor = TestBed.inject(HttpTestingController);
-  const lecturas = () => servidor.match(({ url }) => url === '/api/v1/clientes/lola').length;
   const ficha = TestBed.inject(FichaStore);
   ficha.ver('lola');
-  return { messages$, clock, ficha, servidor, lecturas };
+  return { messages$, clock, ficha, servidor };
 }
 
 const muchas = (cuantas: number, desde = 0): Cita[] =>
@@ -45,7 +44,7 @@ const muchas = (cuantas: number, desde = 0): Cita[] =>
 
 /** Lola's page with the server behind it: it has `total` citas, and Lola's next one is `proxima`. */
 function conServidor(total: number, proxima?: string) {
-  const { ficha, servidor } = unaFicha();
+  const { ficha, servidor, messages$, clock } = unaFicha();
   const lista = () => servidor.expectOne(({ url }) => url === '/api/v1/citas');
   const pagina = () => {
     const peticion = lista();
@@ -66,7 +65,7 @@ function conServidor(total: number, proxima?: string) {
     pagina();
   };
   leida();
-  return { ficha, servidor, lista, pagina, leida };
+  return { ficha, servidor, messages$, clock, lista, pagina, leida };
 }
 
 const deUna = (id: string) => `/api/v1/citas/${id}`;
@@ -80,11 +79,61 @@ test.each<[string, ServerMessage, number]>([
   ['events of something else', empieza(false, 'notificaciones:negocio_123'), 0],
   ['events that are no longer in the log', resync, 1],
 ])('of %s a client is read again, or not', (_what, mensaje, veces) => {
-  const { messages$, clock, lecturas } = unaFicha();
-  expect(lecturas()).toBe(1);
+  const { servidor, messages$, clock } = conServidor(30);
   messages$.next(mensaje);
   clock.advance(1000);
-  expect(lecturas()).toBe(veces);
+  expect(servidor.match(({ url }) => url === '/api/v1/clientes/lola')).toHaveLength(veces);
+});
+
+describe('while their citas change without a pause', () => {
+  const cambian = ({ messages$, clock }: Pick<ReturnType<typeof conServidor>, 'messages$' | 'clock'>) => {
+    for (let ms = 0; ms < 2000; ms += 100) {
+      messages$.next(creada('lola'));
+      clock.advance(100);
+    }
+  };
+
+  test('a client is read all the same, and once more for what came during the reading', () => {
+    const pagina = conServidor(30);
+    cambian(pagina);
+    pagina.leida();
+    pagina.servidor.verify();
+    pagina.clock.advance(250);
+    pagina.leida();
+    pagina.clock.advance(60_000);
+    pagina.servidor.verify();
+  });
+
+  test('more that was asked for comes, and then they are read again', () => {
+    const { ficha, servidor, messages$, clock, lista, pagina, leida } = conServidor(50);
+    messages$.next(creada('lola'));
+    ficha.mas();
+    cambian({ messages$, clock });
+    pagina();
+    expect(ficha.citas()).toHaveLength(40);
+    clock.advance(250);
+    leida();
+    expect(ficha.citas()).toHaveLength(40);
+    ficha.mas();
+    lista().flush(null, { status: 502, statusText: '' });
+    cambian({ messages$, clock });
+    leida();
+    expect(ficha.errorDeMas()).toMatchObject({ status: 502 });
+    servidor.verify();
+  });
+
+  test('what was being read again when more is asked for is read after it', () => {
+    const { ficha, servidor, messages$, clock, pagina, leida } = conServidor(50);
+    messages$.next(creada('lola'));
+    clock.advance(250);
+    ficha.mas();
+    expect(servidor.match(({ url }) => url === '/api/v1/clientes/lola')[0]!.cancelled).toBe(true);
+    servidor.match(({ params }) => !params.has('cursor'));
+    pagina();
+    clock.advance(250);
+    leida();
+    servidor.verify();
+  });
 });
 
 test('the next cita is the one of the list, where it is there', () => {

@@ -1,13 +1,12 @@
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
-import type { Cancel } from '@citas/clock';
 import type { Cita, Cliente, ClienteConVisitas } from '@citas/protocol';
-import { forkJoin, Subscription } from 'rxjs';
+import { catchError, EMPTY, forkJoin, switchMap, tap, type Observable, type Subscription } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
 import { esPasajero } from '../http/es-pasajero.ts';
+import { Relectura } from '../http/relectura.ts';
 import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
-import { CLOCK } from '../tiempo/clock.token.ts';
 import { ClientesApi } from './clientes-api.ts';
 
 const ESPERA_MS = 250;
@@ -20,11 +19,10 @@ const MAXIMO = 200;
 export class FichaStore {
   readonly #api = inject(ClientesApi);
   readonly #citasApi = inject(CitasApi);
-  readonly #clock = inject(CLOCK);
   #id = '';
-  #lectura = Subscription.EMPTY;
-  #lecturaDeProxima = Subscription.EMPTY;
-  #espera: Cancel | undefined;
+  readonly #relectura = new Relectura(() => this.#leer(), ESPERA_MS);
+  /** What is read next are those before the ones on show. */
+  #tocanMas = false;
   readonly #leida = signal<Cita | undefined>(undefined);
 
   readonly cliente = signal<ClienteConVisitas | undefined>(undefined);
@@ -45,13 +43,9 @@ export class FichaStore {
 
   constructor() {
     const escucha = inject(WebsocketService).messages$.subscribe((mensaje) => {
-      if (empiezaElFlujo(mensaje) || (esDeFlujo(mensaje) && this.#esSuyo(mensaje))) this.#releerPronto();
+      if (empiezaElFlujo(mensaje) || (esDeFlujo(mensaje) && this.#esSuyo(mensaje))) this.#relectura.pronto();
     });
-    inject(DestroyRef).onDestroy(() => {
-      escucha.unsubscribe();
-      this.#dejar();
-      this.#espera?.();
-    });
+    inject(DestroyRef).onDestroy(() => escucha.unsubscribe());
   }
 
   ver(id: string): void {
@@ -59,31 +53,54 @@ export class FichaStore {
     this.cliente.set(undefined);
     this.citas.set([]);
     this.siguiente.set(null);
+    this.errorDeMas.set(undefined);
     this.leer();
   }
 
   leer(): void {
-    this.#dejar();
     this.error.set(undefined);
-    this.errorDeMas.set(undefined);
-    this.#lectura = forkJoin({
-      cliente: this.#api.ver(this.#id),
-      lista: this.#api.citas(this.#id, Math.min(MAXIMO, Math.max(POR_PAGINA, this.citas().length))),
-    }).subscribe({
-      next: ({ cliente, lista: { datos, siguiente } }) => {
-        this.cliente.set(cliente);
-        this.citas.set(datos);
-        this.siguiente.set(siguiente);
-        this.#leerProxima();
-      },
-      error: (error: unknown) => this.error.set(error),
-    });
+    this.#relectura.ahora();
   }
 
+  /** What is left unread for it is read after it. */
   mas(): void {
-    this.#lectura.unsubscribe();
+    const { quedaPorLeer } = this.#relectura;
+    this.#tocanMas = true;
     this.errorDeMas.set(undefined);
-    this.#lectura = this.#api.citas(this.#id, POR_PAGINA, this.siguiente() ?? undefined).subscribe({
+    this.#relectura.ahora();
+    if (quedaPorLeer) this.#relectura.pronto();
+  }
+
+  /** What was saved here, without waiting to read it again. */
+  guardado(cliente: Cliente): void {
+    this.cliente.update((antes) => antes && { ...antes, ...cliente });
+  }
+
+  #leer(): Subscription {
+    const tocanMas = this.#tocanMas;
+    this.#tocanMas = false;
+    return tocanMas ? this.#leerMas() : this.#leerTodo();
+  }
+
+  #leerTodo(): Subscription {
+    return forkJoin({
+      cliente: this.#api.ver(this.#id),
+      lista: this.#api.citas(this.#id, Math.min(MAXIMO, Math.max(POR_PAGINA, this.citas().length))),
+    })
+      .pipe(
+        tap(({ cliente, lista: { datos, siguiente } }) => {
+          this.error.set(undefined);
+          this.cliente.set(cliente);
+          this.citas.set(datos);
+          this.siguiente.set(siguiente);
+        }),
+        switchMap(() => this.#proximaLeida()),
+      )
+      .subscribe({ error: (error: unknown) => this.error.set(error) });
+  }
+
+  #leerMas(): Subscription {
+    return this.#api.citas(this.#id, POR_PAGINA, this.siguiente() ?? undefined).subscribe({
       next: ({ datos, siguiente }) => {
         this.citas.update((citas) => [...citas, ...datos]);
         this.siguiente.set(siguiente);
@@ -92,32 +109,20 @@ export class FichaStore {
     });
   }
 
-  /** What was saved here, without waiting to read it again. */
-  guardado(cliente: Cliente): void {
-    this.cliente.update((antes) => antes && { ...antes, ...cliente });
-  }
-
-  #leerProxima(): void {
+  #proximaLeida(): Observable<unknown> {
     const id = this.cliente()?.proximaCita?.id;
-    if (id === undefined || this.citas().some((cita) => cita.id === id)) return;
-    this.#lecturaDeProxima = this.#citasApi.ver(id).subscribe({
-      next: (cita) => this.#leida.set(cita),
+    if (id === undefined || this.citas().some((cita) => cita.id === id)) return EMPTY;
+    return this.#citasApi.ver(id).pipe(
+      tap((cita) => this.#leida.set(cita)),
       // One that is gone, or somebody else's, is nothing to tell.
-      error: (error: unknown) => this.error.set(esPasajero(error) ? error : undefined),
-    });
-  }
-
-  #dejar(): void {
-    this.#lectura.unsubscribe();
-    this.#lecturaDeProxima.unsubscribe();
+      catchError((error: unknown) => {
+        this.error.set(esPasajero(error) ? error : undefined);
+        return EMPTY;
+      }),
+    );
   }
 
   #esSuyo(evento: EventoDeFlujo): boolean {
     return evento.type === 'citas_changed' || evento.data.clienteId === this.#id;
-  }
-
-  #releerPronto(): void {
-    this.#espera?.();
-    this.#espera = this.#clock.after(ESPERA_MS, () => this.leer());
   }
 }

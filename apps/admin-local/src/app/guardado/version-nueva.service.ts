@@ -1,6 +1,7 @@
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import { SwUpdate } from '@angular/service-worker';
 import { combineLatest, filter, fromEvent, merge, Subject, take } from 'rxjs';
+import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { estaEnUso } from '../ui/en-uso.ts';
 import { RECARGAR } from './recargar.token.ts';
@@ -9,7 +10,7 @@ const CADA_MS = 60 * 60_000;
 
 /**
  * Takes a new version of the page while nobody looks at it. Whoever keeps it in view gets it when they open it the next
- * time, and what is being written is never thrown away.
+ * time, and what is being written, or was and is not saved, is never thrown away.
  */
 @Injectable({ providedIn: 'root' })
 export class VersionNueva {
@@ -17,6 +18,7 @@ export class VersionNueva {
   readonly #clock = inject(CLOCK);
   readonly #recargar = inject(RECARGAR);
   readonly #actualizacion = inject(SwUpdate);
+  readonly #sinGuardar = inject(SinGuardar);
 
   vigilar(): void {
     if (!this.#actualizacion.isEnabled) return;
@@ -26,7 +28,7 @@ export class VersionNueva {
     const dicha$ = this.#actualizacion.versionUpdates.pipe(filter(({ type }) => type === 'VERSION_READY'));
     combineLatest([merge(dicha$, encontrada$), fromEvent(this.#document, 'visibilitychange')])
       .pipe(
-        filter(() => this.#document.hidden && !estaEnUso(this.#document)),
+        filter(() => this.#document.hidden && !estaEnUso(this.#document) && !this.#sinGuardar.hayCambios()),
         take(1),
       )
       .subscribe(() => this.#recargar());

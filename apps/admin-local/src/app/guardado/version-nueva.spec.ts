@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { SwUpdate, type VersionEvent } from '@angular/service-worker';
 import { ManualClock } from '@citas/clock/testing';
 import { Subject } from 'rxjs';
+import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { RECARGAR } from './recargar.token.ts';
 import { VersionNueva } from './version-nueva.service.ts';
@@ -58,6 +59,22 @@ test('it waits for what is being written', () => {
   ver(true);
   expect(visto.recargas).toBe(0);
   document.body.innerHTML = '';
+  ver(false);
+  ver(true);
+  expect(visto.recargas).toBe(1);
+});
+
+test('it waits for what was written and not saved, wherever one went from there', () => {
+  const { versionUpdates, ver, visto } = abrir();
+  let hayCambios = true;
+  TestBed.runInInjectionContext(() => TestBed.inject(SinGuardar).vigilar({ hayCambios: () => hayCambios }));
+  // As who presses the client's phone: a link has the focus, and another program is in sight.
+  document.body.innerHTML = '<a href="tel:+525511223344">Llamar</a>';
+  document.querySelector('a')?.focus();
+  versionUpdates.next(lista);
+  ver(true);
+  expect(visto.recargas).toBe(0);
+  hayCambios = false;
   ver(false);
   ver(true);
   expect(visto.recargas).toBe(1);

@@ -59,6 +59,17 @@ test('a reading that nobody answers is given up half a minute after something ha
   expect([lecturas.length, seLeen()]).toEqual([2, 1]);
 });
 
+test('what is left unread is told: what is waited for, and what is on its way', () => {
+  const { clock, relectura, lecturas } = alLeer();
+  expect(relectura.quedaPorLeer).toBe(false);
+  relectura.pronto();
+  expect(relectura.quedaPorLeer).toBe(true);
+  clock.advance(250);
+  expect(relectura.quedaPorLeer).toBe(true);
+  lecturas[0]!.complete();
+  expect(relectura.quedaPorLeer).toBe(false);
+});
+
 test('nothing is read any more once its page has gone', () => {
   const { clock, relectura, seLeen } = alLeer();
   relectura.ahora();

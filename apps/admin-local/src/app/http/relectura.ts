@@ -25,6 +25,11 @@ export class Relectura {
     inject(DestroyRef).onDestroy(() => this.dejar());
   }
 
+  /** Whether something is being read, or is going to be. */
+  get quedaPorLeer(): boolean {
+    return this.#espera !== undefined || !this.#lectura.closed;
+  }
+
   /** Instead of what was being read: something else is asked now. */
   ahora(): void {
     this.dejar();

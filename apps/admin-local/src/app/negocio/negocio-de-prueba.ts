@@ -4,7 +4,7 @@ import { signal } from '@angular/core';
 import type { TestBed } from '@angular/core/testing';
 import type { Clock } from '@citas/clock';
 import type { Negocio, Profesional, ServerMessage, Servicio } from '@citas/protocol';
-import { Subject } from 'rxjs';
+import { filter, Subject } from 'rxjs';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -50,6 +50,7 @@ export function unNegocioDePrueba(clock: Clock) {
   const messages$ = new Subject<ServerMessage>();
   const hub = {
     messages$,
+    ofType: (tipo: string) => messages$.pipe(filter(({ type }) => type === tipo)),
     connected: signal(true),
     state: signal('open'),
     lastSignOfLife: () => clock.now(),

@@ -72,6 +72,12 @@ export class ColumnaComponent {
       hasta: bordes[2 * i + 1] ?? '',
     })).filter((tramo) => tramo.desde < tramo.hasta);
   });
+  /** Those of hours that are shown, with what of them lies there. */
+  protected readonly bloqueos = computed(() =>
+    this.columna()
+      .bloqueos.map((uno) => ({ uno, tramo: this.enElEje(this.comoTramo(uno)) }))
+      .filter(({ tramo }) => tramo.desde < tramo.hasta),
+  );
   protected readonly lineaAhora = computed(() => {
     const { fecha, hora } = this.momento();
     return fecha === this.columna().fecha ? alturaDeHora(this.eje(), hora) : undefined;

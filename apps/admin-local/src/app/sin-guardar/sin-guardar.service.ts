@@ -1,5 +1,6 @@
-import { DestroyRef, inject, Injectable, Injector } from '@angular/core';
+import { DestroyRef, DOCUMENT, inject, Injectable, Injector } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { preguntarAlCerrar } from './al-cerrar.ts';
 
 export interface ConCambios {
   hayCambios(): boolean;
@@ -7,9 +8,15 @@ export interface ConCambios {
 
 /** What was typed in the page that is open and not saved: it is not lost without asking. */
 @Injectable({ providedIn: 'root' })
-export class SinGuardar {
+export class SinGuardar implements ConCambios {
   readonly #injector = inject(Injector);
   readonly #formas = new Set<ConCambios>();
+
+  constructor() {
+    const ventana = inject(DOCUMENT).defaultView;
+    if (!ventana) return;
+    inject(DestroyRef).onDestroy(preguntarAlCerrar(ventana, () => this.hayCambios()));
+  }
 
   /** For as long as who calls this is there; called where one may `inject`. */
   vigilar(forma: ConCambios): void {
@@ -17,9 +24,13 @@ export class SinGuardar {
     inject(DestroyRef).onDestroy(() => this.#formas.delete(forma));
   }
 
+  hayCambios(): boolean {
+    return [...this.#formas].some((forma) => forma.hayCambios());
+  }
+
   /** Asks when something would be lost, each time that it is called. */
   puedePerderse(): boolean {
-    if (![...this.#formas].some((forma) => forma.hayCambios())) return true;
+    if (!this.hayCambios()) return true;
     return globalThis.confirm(this.#injector.get(TranslocoService).translate('comun.perderCambios'));
   }
 }

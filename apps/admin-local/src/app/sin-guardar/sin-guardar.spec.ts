@@ -44,7 +44,7 @@ afterEach(() => {
   globalThis.confirm = confirm;
 });
 
-/** A page, as an admin who is in has it open. */
+/** A page, as an admin who is in has it open; where things are listed, with the form of a new one. */
 async function abrir(ruta: string) {
   localStorage.setItem('token', 'suyo');
   const { providers, configureTestBed } = unNegocioDePrueba(new ManualClock(0));
@@ -65,6 +65,8 @@ async function abrir(ruta: string) {
     await fixture.whenStable();
   };
   await leido();
+  screen.queryByTestId('ajuste-nuevo')?.click();
+  await fixture.whenStable();
   const [router, sesion] = [TestBed.inject(Router), TestBed.inject(SesionService)];
   const llega = () => firstValueFrom(router.events.pipe(filter((evento) => evento instanceof NavigationEnd)));
   const quien = () => TestBed.inject(UserService).currentUser()?.nombre;
@@ -79,6 +81,10 @@ function escribir(nombre: string, value: string): void {
 describe.each([
   ['the settings of the negocio', '/ajustes/negocio', 'Nombre', 'Salón Norte'],
   ['its hours', '/ajustes/horario', 'lunes, hasta', '20:30'],
+  ['its services', '/ajustes/servicios', 'Nombre', 'Mechas'],
+  ['its team', '/ajustes/equipo', 'Nombre', 'Eva'],
+  ['its users', '/ajustes/usuarios', 'Correo electrónico', 'eva@aurora.mx'],
+  ['its screens', '/ajustes/pantallas', 'Código de la TV', '123 456'],
   ['a client', '/clientes/ana', 'Notas', 'Prefiere las mañanas'],
 ])('what was typed in the page of %s and not saved', (_, ruta, nombre, valor) => {
   const dentro = [ruta, 'suyo', 'Aurora'];
@@ -109,6 +115,14 @@ describe.each([
     sesion.cerrar();
     await fin;
     expect([estado(), preguntas]).toEqual([fuera, []]);
+  });
+
+  test('is asked about by the browser when its tab is closed, unless it is nothing', async () => {
+    await abrir(ruta);
+    const seCierra = () => dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    expect(seCierra()).toBe(true);
+    escribir(nombre, valor);
+    expect(seCierra()).toBe(false);
   });
 
   test('stays when who logs out would rather keep it: nothing has ended', async () => {

@@ -16,9 +16,10 @@ export const agendaOperations = {
     path: '/profesionales/{id}/agendas',
     tag,
     summary: 'Dar una dirección para seguir su agenda desde un calendario',
-    description: `Quien tenga la \`url\` ve la agenda: solo se enseña esta vez, y se puede anular. ${DEL_PROFESIONAL}`,
+    description: `Quien tenga la \`url\` ve la agenda: solo se enseña esta vez, y se puede anular. A quien ya no atiende no se le da. ${DEL_PROFESIONAL}`,
     roles: LECTORES,
     idempotencyKey: true,
+    problems: ['profesional-inactivo'],
     answers: [
       {
         status: 201,

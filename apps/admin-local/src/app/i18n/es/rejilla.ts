@@ -27,7 +27,7 @@ export const rejilla = {
     noTrabaja: 'No trabaja',
     creadaPor: '[Nueva] · {{nombre}}',
     cambiadaPor: 'Cambió {{nombre}}',
-    notas: 'Notas de [la cita]',
+    notas: 'Notas [de la cita]',
     guardarNotas: 'Guardar notas',
     notasDeOtra: 'Mientras escribías, otra persona dejó esto:',
     nadaCoincide: 'Nada coincide con lo que buscas',

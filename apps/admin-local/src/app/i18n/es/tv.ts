@@ -28,7 +28,7 @@ export const tv = {
     igualQue: 'Igual que el {{dia}} pasado hasta las {{hora}}',
     sinHoy: 'Hoy no hay [citas]',
     vacio: 'Aún no hay [citas]',
-    vacioDetalle: 'En cuanto llegue [la primera cita], la verás aquí.',
+    vacioDetalle: 'En cuanto llegue [la primera cita], aparecerá aquí.',
     horas: '[Citas] por hora',
     horasDetalle: 'Hoy, sin [las canceladas] ni quienes no vinieron',
     ahora: 'ahora',
