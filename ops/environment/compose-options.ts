@@ -29,6 +29,10 @@ export const composeOptions: readonly ConfigOption[] = [
     'nombre público, como citas.ejemplo.mx, para el que se obtiene un certificado; http:// sirve cualquier nombre sin TLS',
     { defaultValue: 'http://' },
   ),
+  option(
+    'TRUSTED_PROXIES',
+    'si hay otro proxy delante de la web: sus direcciones o redes, como 203.0.113.0/24, separadas por espacios; de él se cree quién pregunta',
+  ),
   option('WEB_HTTP_PORT', 'puerto de la web sin TLS en esta máquina', { defaultValue: '80' }),
   option('WEB_HTTPS_PORT', 'puerto de la web con TLS en esta máquina', { defaultValue: '443' }),
   option('HUB_STOP_GRACE', 'cuánto se espera a un hub que para: DRAIN_SECONDS y diez segundos más', {

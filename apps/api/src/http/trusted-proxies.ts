@@ -4,15 +4,19 @@ import * as z from 'zod';
 const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 const LONGEST_PREFIX: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 
-/** What Express takes as `trust proxy`, less the short forms of an address: to it `1` is 0.0.0.1, which nobody means. */
-export const trustedProxies = z.string().refine(isListOfProxies, {
-  error:
-    'tiene que ser «loopback», «linklocal», «uniquelocal», direcciones o redes como 10.0.0.0/8, separadas por comas',
-});
-
-function isListOfProxies(value: string): boolean {
-  return value.split(',').every((proxy) => isProxy(proxy.trim()));
-}
+/**
+ * What Express takes as `trust proxy`, and spaces between them too, as Caddy takes them; less the short forms of an
+ * address: to Express `1` is 0.0.0.1, which nobody means.
+ */
+export const trustedProxies = z
+  .string()
+  .trim()
+  .transform((value) => value.split(/\s*,\s*|\s+/))
+  .refine((proxies) => proxies.every(isProxy), {
+    error:
+      'tiene que ser «loopback», «linklocal», «uniquelocal», direcciones o redes como 10.0.0.0/8, separadas por comas o espacios',
+  })
+  .transform((proxies) => proxies.join(','));
 
 function isProxy(proxy: string): boolean {
   if (NAMES.includes(proxy)) return true;
