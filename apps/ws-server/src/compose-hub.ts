@@ -20,6 +20,7 @@ import type { Config } from './config.ts';
 import { Connections, type ConnectionsDeps } from './connection/connections.ts';
 import { isAnswering } from './database-probe.ts';
 import { EstadisticasTicker } from './estadisticas/estadisticas-ticker.ts';
+import { checkedLog } from './event-feed/checked-log.ts';
 import { EventFeed } from './event-feed/event-feed.ts';
 import { ServedNegocios } from './event-feed/served-negocios.ts';
 import { tracedDelivery, tracedLog } from './event-feed/traced-flow.ts';
@@ -153,7 +154,7 @@ function watchHub(
 /** From the database to the channels: events at once by hint and every second by poll, statistics by the ticker. */
 function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocations }: Shared) {
   const { clock, logger, tracing } = deps;
-  const log = createEventLog(database, logger);
+  const log = checkedLog(createEventLog(database, logger), { database, logger });
   const fedLog = tracing ? tracedLog(log, { tracing, clock }) : log;
   const ticker: EstadisticasTicker = new EstadisticasTicker({
     hub: () => hub,
@@ -174,6 +175,7 @@ function composeFlow(deps: ComposeDeps, database: Database, { metrics, revocatio
     },
     onRevocation: () => void revocations.refresh(),
     onReturn() {
+      log.suspect();
       feed.poll();
       void revocations.refresh();
     },

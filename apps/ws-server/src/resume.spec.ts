@@ -61,6 +61,25 @@ describe('a client that was away', () => {
     back.close();
   });
 
+  test.each([
+    ['the hub loses the database', 'pid <> pg_backend_pid()'],
+    ['the hub stops hearing it', `application_name = 'citas-hints'`],
+  ])('is told to take a new snapshot when %s and a copy comes back', async (_, lost) => {
+    const { client, epoch, seq } = await subscribed();
+    await own.database.query(`UPDATE registro_origen SET cluster = 'otro/00000002'`);
+    const end = () =>
+      own.database.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND ${lost}`,
+      );
+    // It may not hear yet.
+    while ((await end()).length === 0);
+    expect((await client.next('resync')).data.reason).toBe('epoch_changed');
+    const { data } = await client.next('subscribed');
+    expect(data).toMatchObject({ seq, recovered: false });
+    expect(data.epoch).not.toBe(epoch);
+    client.close();
+  });
+
   test('keeps its socket, and loses nothing, when the hub loses the database', async () => {
     const { client, seq } = await subscribed();
     await own.database.query(

@@ -1,7 +1,7 @@
 import type { Queryable } from './database.ts';
 
 /**
- * For a program that starts: if the log is a copy of the one it was (restored, cloned, promoted), every channel gets
+ * For a program that starts, or has its database back: if the log is a copy of the one it was (restored, cloned, promoted), every channel gets
  * another epoch, so that every client takes a new snapshot. Returns how many; 0 if it is the same log, or has no
  * migrations yet, which whoever applies them does then.
  */
