@@ -1,7 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect } from '@playwright/test';
 import pg from 'pg';
+import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { test } from '../fixtures/story.ts';
 import { system, systemVariable } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
@@ -44,18 +46,21 @@ test('a client without a next cita is found by phone, and shows how to call them
 });
 
 test('the agenda finds a number that begins as those of sixty others', async ({ page }) => {
+  const { api, email } = await aWorkingNegocio('Salón de los Prefijos', { zonaHoraria: morningZone() });
   const client = new pg.Client(systemVariable('DATABASE_URL'));
   await client.connect();
   await client.query(
     `WITH nuevos AS (
        INSERT INTO clientes (negocio_id, nombre, telefono)
-       SELECT 'negocio_123', 'Prefijo ' || n, '+5257777700' || n FROM generate_series(10, 70) AS n RETURNING id, nombre)
+       SELECT $1, 'Prefijo ' || n, '+5257777700' || n FROM generate_series(10, 70) AS n RETURNING id, nombre)
      INSERT INTO citas (negocio_id, cliente_id, servicio, fecha, hora_inicio, hora_fin)
-     SELECT n.id, c.id, 'Corte', (now() AT TIME ZONE zona_horaria)::date, '23:00', '23:30'
-     FROM nuevos c JOIN negocios n ON n.id = 'negocio_123' WHERE c.nombre IN ('Prefijo 10', 'Prefijo 70')`,
+     SELECT n.id, c.id, 'Corte', (now() AT TIME ZONE zona_horaria)::date, hora, hora + interval '30 minutes'
+     FROM nuevos c JOIN negocios n ON n.id = $1
+     JOIN (VALUES ('Prefijo 10', time '23:00'), ('Prefijo 70', time '23:15')) AS h (quien, hora) ON quien = c.nombre`,
+    [api.sesion.usuario.negocio_id],
   );
   await client.end();
-  const { rows } = await AgendaPage.open(page, origin());
+  const { rows } = await AgendaPage.open(page, origin(), email);
   await page.goto(`${origin()}/admin-local/agenda?vista=lista&q=57777700`);
   await expect(rows).toHaveText([/Prefijo 10/, /Prefijo 70/]);
 });

@@ -1,7 +1,9 @@
 import type { Profesional } from '@citas/protocol';
 import { expect } from '@playwright/test';
 import pg from 'pg';
-import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import { aWorkingNegocio, PASSWORD } from '../fixtures/a-working-negocio.ts';
+import { bookLateToday } from '../fixtures/book-late-today.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system, systemVariable } from '../fixtures/system.ts';
@@ -26,7 +28,9 @@ test('a cita made by staff in one browser is live on the dashboard in another', 
 });
 
 test("a cita written by SQL behind the API's back appears too", async ({ page }) => {
-  const admin = await DashboardPage.open(page, origin());
+  const { api, email } = await aWorkingNegocio('Salón de Sara', { zonaHoraria: morningZone() });
+  await api.createCita('Ya Estaba');
+  const admin = await DashboardPage.open(page, origin(), email);
   const [total, hoy] = [await admin.value('total'), await admin.value('hoy')];
 
   const client = new pg.Client(systemVariable('DATABASE_URL'));
@@ -34,7 +38,8 @@ test("a cita written by SQL behind the API's back appears too", async ({ page })
   await client.query(
     `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin)
      SELECT id, 'Sara SQL', 'Corte', (now() AT TIME ZONE zona_horaria)::date, '23:00', '23:30'
-     FROM negocios WHERE id = 'negocio_123'`,
+     FROM negocios WHERE id = $1`,
+    [api.sesion.usuario.negocio_id],
   );
   await client.end();
 
@@ -46,22 +51,24 @@ test("a cita written by SQL behind the API's back appears too", async ({ page })
 test('a profesional sees at once what becomes of their own day, and nothing of the others', async ({
   page,
 }) => {
-  const marta = await AgendaPage.open(page, origin(), 'marta@aurora.demo');
+  const zonaHoraria = morningZone();
+  const salon = await aWorkingNegocio('Salón de Pilar', { zonaHoraria });
+  const email = await salon.user('profesional', salon.luis.id);
+  const fecha = Temporal.Now.plainDateISO(zonaHoraria).toString();
+  await salon.api.importCsv(
+    `cliente,servicio,profesional,fecha,horaInicio,horaFin,estado\nYa Estaba,Corte,Luis,${fecha},12:00,12:30,`,
+  );
+  const luis = await AgendaPage.open(page, origin(), email, PASSWORD);
   await new ShellPage(page).isLive();
+  await bookLateToday(salon);
+  const own = luis.rows.filter({ hasText: 'Pilar Propia' });
+  await expect(own).toHaveCount(1);
+  await expect(luis.rows.filter({ hasText: 'Ada Ajena' })).toHaveCount(0);
   const client = new pg.Client(systemVariable('DATABASE_URL'));
   await client.connect();
-  await client.query(
-    `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
-     SELECT n.id, quien.cliente, 'Corte', quien.profesional_id, (now() AT TIME ZONE zona_horaria)::date, '23:30', '23:45'
-     FROM negocios n CROSS JOIN LATERAL (
-       SELECT 'Pilar Propia' AS cliente, profesional_id FROM usuarios WHERE email = 'marta@aurora.demo'
-       UNION ALL SELECT 'Ada Ajena', NULL) quien
-     WHERE n.id = 'negocio_123'`,
-  );
-  const own = marta.rows.filter({ hasText: 'Pilar Propia' });
-  await expect(own).toHaveCount(1);
-  await expect(marta.rows.filter({ hasText: 'Ada Ajena' })).toHaveCount(0);
-  await client.query(`DELETE FROM citas WHERE cliente IN ('Pilar Propia', 'Ada Ajena')`);
+  await client.query(`DELETE FROM citas WHERE negocio_id = $1 AND cliente IN ('Pilar Propia', 'Ada Ajena')`, [
+    salon.api.sesion.usuario.negocio_id,
+  ]);
   await client.end();
   await expect(own).toHaveCount(0);
 });

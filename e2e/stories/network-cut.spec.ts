@@ -23,6 +23,7 @@ test('citas made while the network was cut are all there once, and the page said
   for (const name of names) await api.createCita(name);
 
   network.heal();
+  await expect(admin.chip).toContainText('En vivo', { timeout: 45_000 });
   await admin.isLive();
   for (const name of names) await expect(admin.activity.filter({ hasText: name })).toHaveCount(1);
   await admin.shows('total', total + 3);

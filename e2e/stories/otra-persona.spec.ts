@@ -1,29 +1,16 @@
 import { expect, type Page } from '@playwright/test';
-import pg from 'pg';
-import { aWorkingNegocio, PASSWORD, type WorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import { aWorkingNegocio, PASSWORD } from '../fixtures/a-working-negocio.ts';
+import { bookLateToday } from '../fixtures/book-late-today.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { newNegocio } from '../fixtures/new-negocio.ts';
 import { test } from '../fixtures/story.ts';
-import { system, systemVariable } from '../fixtures/system.ts';
+import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { InstalledPage } from '../pages/installed-page.ts';
 import { LoginPage } from '../pages/login-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
 const origin = () => `http://localhost:${system().web}`;
-
-/** One cita of Luis and one of nobody in particular, both today. */
-async function bookToday({ api, luis }: WorkingNegocio): Promise<void> {
-  const client = new pg.Client(systemVariable('DATABASE_URL'));
-  await client.connect();
-  await client.query(
-    `INSERT INTO citas (negocio_id, cliente, servicio, profesional_id, fecha, hora_inicio, hora_fin)
-     SELECT n.id, quien.cliente, 'Corte', quien.profesional_id, (now() AT TIME ZONE zona_horaria)::date, '23:30', '23:45'
-     FROM negocios n CROSS JOIN (VALUES ('Pilar Propia', $2::uuid), ('Ada Ajena', NULL)) quien (cliente, profesional_id)
-     WHERE n.id = $1`,
-    [api.sesion.usuario.negocio_id, luis.id],
-  );
-  await client.end();
-}
 
 /** Nothing that the page asks for about the negocio is answered until it is let go. */
 async function hold(page: Page, paths: RegExp) {
@@ -39,8 +26,8 @@ async function hold(page: Page, paths: RegExp) {
 test('who logs in after somebody else in the same tab sees nothing of theirs, however late their own comes', async ({
   page,
 }) => {
-  const salon = await aWorkingNegocio('Salón Turnante');
-  await bookToday(salon);
+  const salon = await aWorkingNegocio('Salón Turnante', { zonaHoraria: morningZone() });
+  await bookLateToday(salon);
   const [desk, luis] = [await salon.user('recepcion'), await salon.user('profesional', salon.luis.id)];
   const agenda = await AgendaPage.open(page, origin(), desk, PASSWORD);
   await expect(agenda.rows).toHaveCount(2);

@@ -108,12 +108,12 @@ test('the rest of a serie moves to another time, each cita on its day; others ar
   await page.getByTestId('serie-mover').click();
   await page.getByTestId('serie-mover-hora').fill('12:30');
   await page.getByTestId('serie-mover-submit').click();
+  const moved = { hasText: 'Cita movida' };
+  await expect(elsewhere.toasts.filter(moved)).toHaveCount(3);
   await expect(page.getByTestId('serie-cita').filter({ hasText: '12:30' })).toHaveCount(3);
   await page.keyboard.press('Escape');
   await expect(page.getByTestId('agenda-row')).toContainText('12:30');
 
-  const moved = { hasText: 'Cita movida' };
-  await expect(elsewhere.toasts.filter(moved)).toHaveCount(3);
   // What comes after them is heard, so that they have been.
   await api.send('POST', '/citas', {
     ...{ cliente: 'Eva Después', servicioId: corte.id, profesionalId: luis.id },

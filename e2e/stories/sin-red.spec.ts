@@ -1,5 +1,8 @@
 import { expect } from '@playwright/test';
+import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import { bookLateToday } from '../fixtures/book-late-today.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { morningZone } from '../fixtures/morning-zone.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
@@ -9,9 +12,11 @@ import { InstalledPage } from '../pages/installed-page.ts';
 test('without a network today can still be read, not changed, and it is live again by itself', async ({
   page,
 }) => {
+  const salon = await aWorkingNegocio('Salón sin Red', { zonaHoraria: morningZone() });
+  await bookLateToday(salon);
   const network = await CuttableNetwork.to(system().web);
-  const agenda = await AgendaPage.open(page, network.origin);
-  await expect(agenda.rows.first()).toBeVisible();
+  const agenda = await AgendaPage.open(page, network.origin, salon.email);
+  await expect(agenda.rows).toHaveCount(2);
   const clients = await agenda.rows.getByRole('heading').allInnerTexts();
   await new InstalledPage(page).isKept();
 

@@ -54,7 +54,7 @@ test('a user, and a negocio, has so many connections; one more is told when to c
 test('handshakes that come too fast are refused at the door, and counted', async () => {
   const url = `ws://127.0.0.1:${hub.port}/ws?token=${aToken({ usuario: { negocio_id: 'dos' } })}`;
   const outcomes = await Promise.all(
-    Array.from({ length: 60 }, () => {
+    Array.from({ length: 200 }, () => {
       const socket = new WebSocket(url);
       return new Promise<number | undefined>((resolve) => {
         socket.on('error', () => undefined);

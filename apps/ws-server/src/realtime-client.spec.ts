@@ -1,6 +1,7 @@
 import { aToken } from '@citas/auth/testing';
 import { systemClock } from '@citas/clock';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { freePorts } from '@citas/process/testing';
 import type { ServerMessage } from '@citas/protocol';
 import { createRealtimeClient, type ConnectionState } from '@citas/realtime-client';
 import { aNegocio, insertCita } from './testing/a-negocio.ts';
@@ -48,7 +49,9 @@ function isCreated(message: ServerMessage): message is Extract<ServerMessage, { 
 }
 
 test('the client and the hub: a restart between two citas loses none and repeats none', async () => {
-  let hub = await HubProcess.start(own.url);
+  const [port = 0] = await freePorts(1);
+  const start = () => HubProcess.start(own.url, { WS_PORT: String(port) });
+  let hub = await start();
   const { client, until, clientes, arrived } = follow(hub);
   client.subscribe('citas:negocio_123');
   client.connect();
@@ -56,12 +59,11 @@ test('the client and the hub: a restart between two citas loses none and repeats
   const first = arrived('Ana');
   await insertCita(own.database, 'negocio_123', 'Ana');
   await first;
-  const port = String(hub.port);
   await hub.stop();
   await until('connecting');
   for (const cliente of ['Eva', 'Pía']) await insertCita(own.database, 'negocio_123', cliente);
   const last = arrived('Sol');
-  hub = await HubProcess.start(own.url, { WS_PORT: port });
+  hub = await start();
   await until('live');
   await insertCita(own.database, 'negocio_123', 'Sol');
   await last;

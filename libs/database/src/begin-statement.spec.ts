@@ -3,7 +3,7 @@ import { createTestDatabase, cuttableLine, type TestDatabase } from './testing.t
 
 const LOCK = 'SELECT pg_advisory_xact_lock(1)';
 /** So that a test which fails ends. */
-const AT_MOST = `SET LOCAL lock_timeout = '4s';`;
+const AT_MOST = `SET LOCAL lock_timeout = '8s';`;
 
 let own: TestDatabase;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ afterAll(() => own.drop());
 
 test('a transaction that the network has cut off in silence is ended by the server, and frees what it held', async () => {
   const line = await cuttableLine(own.url);
-  const database = await openDatabase({ url: line.url, queryTimeoutMs: 100 });
+  const database = await openDatabase({ url: line.url, queryTimeoutMs: 500 });
   const abandoned = database.transaction(
     async (tx) => {
       await tx.query(LOCK);
@@ -29,7 +29,7 @@ test('a transaction that the network has cut off in silence is ended by the serv
 });
 
 test('a statement that was given up is given up by the server too: it locks nothing later', async () => {
-  const database = await openDatabase({ url: own.url, queryTimeoutMs: 100 });
+  const database = await openDatabase({ url: own.url, queryTimeoutMs: 500 });
   const waiting = () =>
     own.database.query(
       `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted

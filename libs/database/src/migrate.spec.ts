@@ -44,12 +44,13 @@ describe('migrations', () => {
     );
     // As after months without a start.
     const [mes] = await database.query<{ tabla: string }>(
-      `SELECT 'eventos_' || to_char(now() + interval '2 months', 'YYYY_MM') AS tabla`,
+      `SELECT 'eventos_' || to_char(now() AT TIME ZONE 'UTC' + interval '2 months', 'YYYY_MM') AS tabla`,
     );
     await database.query(`DROP TABLE ${mes?.tabla}`);
     await database.query(
       `INSERT INTO eventos (canal, seq, tipo, datos, por, creado_en)
-       SELECT 'citas:negocio_123', n, 'cita_created', '{}', '{}', now() + make_interval(months => (n / 3)::int)
+       SELECT 'citas:negocio_123', n, 'cita_created', '{}', '{}',
+         (now() AT TIME ZONE 'UTC' + make_interval(months => (n / 3)::int)) AT TIME ZONE 'UTC'
        FROM generate_series(1, 8) AS n`,
     );
     const events = () =>
@@ -75,7 +76,7 @@ describe('migrations', () => {
     await database.query(`DROP TABLE ${all.at(-2)}`);
     await database.transaction(async (backup) => {
       // A start that waits for it, and should not, has it broken off and fails.
-      await backup.query(`SET LOCAL idle_in_transaction_session_timeout = '10s'`);
+      await backup.query(`SET LOCAL idle_in_transaction_session_timeout = '15s'`);
       await backup.query('LOCK TABLE eventos IN ACCESS SHARE MODE');
       const write = `INSERT INTO eventos (canal, seq, tipo, datos, por) VALUES ('c', 1, 't', '{}', '{}')`;
       const [applied] = await Promise.all([migrate(database), database.query(write)]);

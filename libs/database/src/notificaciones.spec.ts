@@ -104,7 +104,9 @@ describe('a cita that is moved', () => {
     const { id, ...ahora } = await cuando();
     const valores = { ...ahora, fechaAntes: antes!.fecha, horaAntes: antes!.hora };
     expect(told).toEqual([suelta('cita_movida', valores, id)]);
-    expect(await cambiar(`hora_inicio = '08:00', hora_fin = '08:30'`)).toHaveLength(1);
+    const otra = `CASE WHEN hora_inicio < '12:00' THEN time '15:00' ELSE time '08:00' END`;
+    const set = `hora_inicio = ${otra}, hora_fin = ${otra} + interval '30 minutes'`;
+    expect(await cambiar(set)).toHaveLength(1);
   });
 
   test('only at its end, or not at all, is not', async () => {

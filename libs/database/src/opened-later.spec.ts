@@ -33,8 +33,8 @@ test('what has to be done first is done before the start is over, and its failur
 test('what has to be done first may take longer than a statement may later', async () => {
   const database = openedLater({
     url: own.url,
-    queryTimeoutMs: 100,
-    onOpened: async (opened) => void (await opened.query('SELECT pg_sleep(0.3)')),
+    queryTimeoutMs: 500,
+    onOpened: async (opened) => void (await opened.query('SELECT pg_sleep(0.8)')),
   });
   await database.start();
   await expect(database.query('SELECT pg_sleep(30)')).rejects.toThrow(/timeout/i);
@@ -46,7 +46,7 @@ test('one that was never opened can be stopped', async () => {
 });
 
 test('a statement that takes longer than it may is given up, and the next one has a good connection', async () => {
-  const database = await openDatabase({ url: own.url, max: 1, queryTimeoutMs: 100 });
+  const database = await openDatabase({ url: own.url, max: 1, queryTimeoutMs: 500 });
   await expect(database.query('SELECT pg_sleep(30)')).rejects.toThrow(/timeout/i);
   expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await database.stop();

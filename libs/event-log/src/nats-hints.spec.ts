@@ -1,6 +1,6 @@
 import { systemClock } from '@citas/clock';
 import { ManualClock } from '@citas/clock/testing';
-import { withPrograms } from '@citas/process/testing';
+import { freePorts, withPrograms } from '@citas/process/testing';
 import { FakeNatsConnections } from './fake-nats-connections.ts';
 import { NatsHints } from './nats-hints.ts';
 import { NatsServerProcess } from './testing/nats-server-process.ts';
@@ -114,7 +114,7 @@ withPrograms('nats-server').describe('on a real server', () => {
   });
 
   test('a server that was killed is found again by itself, and so is what was followed', async () => {
-    const server = await NatsServerProcess.start();
+    const server = await NatsServerProcess.start((await freePorts(1))[0]);
     let returns = Promise.withResolvers<void>();
     const heard = Promise.withResolvers<string>();
     const hints = new NatsHints({

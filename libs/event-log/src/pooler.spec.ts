@@ -67,7 +67,7 @@ test('past the pooler hints are heard, though everything else goes through it', 
 
 test('a transaction that is cut off from the pooler in silence ends, and frees what it held', async () => {
   const line = await cuttableLine(pooler.url);
-  const database = await openDatabase({ url: line.url, queryTimeoutMs: 100 });
+  const database = await openDatabase({ url: line.url, queryTimeoutMs: 500 });
   const LOCK = 'SELECT pg_advisory_xact_lock(1)';
   const abandoned = database.transaction(
     async (tx) => {

@@ -31,5 +31,5 @@ test('a long line without an end is masked in no time', () => {
   const started = performance.now();
   maskSecrets(`postgres://${'a:'.repeat(50_000)}`);
   maskSecrets('eyJ'.repeat(50_000));
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });

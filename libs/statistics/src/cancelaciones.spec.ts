@@ -6,7 +6,7 @@ let own: TestDatabase;
 
 beforeAll(async () => {
   own = await createTestDatabase();
-  await aNegocio(own.database, 'a', 'America/Santiago');
+  await aNegocio(own.database, 'a', 'America/Mexico_City');
 });
 afterAll(() => own.drop());
 beforeEach(() => own.database.query('DELETE FROM citas'));
@@ -16,7 +16,7 @@ async function citaIn(hours: number, estado = 'pendiente'): Promise<string> {
   const [cita] = await own.database.query<{ id: string }>(
     `INSERT INTO citas (negocio_id, cliente, servicio, fecha, hora_inicio, hora_fin, estado)
      SELECT 'a', 'Ana', 'Corte', cuando::date, date_trunc('minute', cuando)::time, '24:00', $2
-     FROM (SELECT (now() + make_interval(hours => $1)) AT TIME ZONE 'America/Santiago' AS cuando) c RETURNING id`,
+     FROM (SELECT (now() + make_interval(hours => $1)) AT TIME ZONE 'America/Mexico_City' AS cuando) c RETURNING id`,
     [hours, estado],
   );
   return cita?.id ?? '';

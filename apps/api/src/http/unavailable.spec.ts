@@ -34,7 +34,7 @@ test('while the database is gone the API says so with 503, and stays alive', asy
 
 test('ten requests that a silent network keeps waiting are answered 503, and the next one finds a good connection', async () => {
   api = await startApi({}, async (url) => {
-    line = await cuttableLine(`${url}?connect_timeout=1`);
+    line = await cuttableLine(`${url}?connect_timeout=8`);
     const logger = createLogger({ name: 'api', destination: { write: () => undefined } });
     const deps = { url: line.url, clock, logger, watch: new PoolMetrics(new Registry()) };
     const database = apiDatabase(deps, 2_000);

@@ -69,7 +69,7 @@ test('a key that another request is at is waited for by nobody', async () => {
   const { purge } = setUp();
   await api.database.transaction(async (tx) => {
     // Whoever waits for this one, and should not, is let go and fails.
-    await tx.query(`SET LOCAL idle_in_transaction_session_timeout = '3s'`);
+    await tx.query(`SET LOCAL idle_in_transaction_session_timeout = '15s'`);
     await tx.query('SELECT FROM idempotencia WHERE clave = $1 FOR UPDATE', [held]);
     await purge.purge();
   });

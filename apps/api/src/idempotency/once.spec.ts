@@ -178,7 +178,9 @@ function whileHeld<T>(
 ): Promise<T> {
   return api.database.transaction(async (tx) => {
     // Whoever waits for this one, and should not, is let go and fails.
-    await tx.query(`SET LOCAL idle_in_transaction_session_timeout = '3s'; LOCK TABLE ${table} IN SHARE MODE`);
+    await tx.query(
+      `SET LOCAL idle_in_transaction_session_timeout = '15s'; LOCK TABLE ${table} IN SHARE MODE`,
+    );
     return meanwhile(async (howMany) => {
       while ((await waiting()).length < howMany);
     });
