@@ -1,9 +1,9 @@
 import type { Queryable } from './database.ts';
 
 /**
- * For a program that starts, or has its database back: if the log is a copy of the one it was (restored, cloned, promoted), every channel gets
- * another epoch, so that every client takes a new snapshot. Returns how many; 0 if it is the same log, or has no
- * migrations yet, which whoever applies them does then.
+ * For a program that starts, or has its database back: if the log is a copy of the one it was (restored, cloned, promoted),
+ * every channel gets another epoch, so that every client takes a new snapshot. Returns how many; 0 if it is the same log,
+ * or has no migrations yet, which whoever applies them does then.
  */
 export async function checkEpoch(database: Queryable): Promise<number> {
   const [known] = await database.query<{ known: boolean }>(
