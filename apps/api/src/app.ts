@@ -27,6 +27,7 @@ import { requestTrace } from './http/request-trace.ts';
 import { respond } from './http/respond.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { staticDashboard } from './http/static-dashboard.ts';
+import { trustProxies } from './http/trusted-proxies.ts';
 import type { WebsocketNotification } from './hub/websocket-notification.ts';
 
 export interface AppDeps {
@@ -51,7 +52,8 @@ export interface AppDeps {
 export function createApp(deps: AppDeps): Express {
   const app = express();
   const { metrics } = deps;
-  app.disable('x-powered-by').set('trust proxy', deps.trustProxy);
+  app.disable('x-powered-by');
+  trustProxies(app, deps.trustProxy);
   app.use(metrics.timed);
   if (deps.tracing) app.use(requestTrace(deps.tracing));
   app.use(requestLog(deps.logger), withRequest, securityHeaders());

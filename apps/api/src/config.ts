@@ -36,7 +36,9 @@ export function apiOptions(isProduction: boolean) {
       .describe('peticiones por minuto que se admiten desde una dirección'),
     TRUST_PROXY: trustedProxies
       .default('loopback')
-      .describe('proxies de los que se cree X-Forwarded-For, como «loopback» o una lista de direcciones'),
+      .describe(
+        'proxies de los que se cree X-Forwarded-For, como «loopback» o una lista de direcciones; de «uniquelocal» y «linklocal», solo quien llama a la API',
+      ),
   });
 }
 

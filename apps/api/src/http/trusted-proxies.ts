@@ -1,7 +1,10 @@
 import { isIP } from 'node:net';
+import type { Express } from 'express';
 import * as z from 'zod';
 
 const NAMES = ['loopback', 'linklocal', 'uniquelocal'];
+/** Clients are there too: of these only who asks the API itself is believed, not who asked that one. */
+const WITH_CLIENTS = ['linklocal', 'uniquelocal'];
 const LONGEST_PREFIX: Readonly<Record<number, number>> = { 4: 32, 6: 128 };
 
 /**
@@ -24,4 +27,16 @@ function isProxy(proxy: string): boolean {
   const longest = LONGEST_PREFIX[isIP(address)] ?? 0;
   if (rest.length > 0 || address.includes('%')) return false;
   return prefix === undefined ? longest > 0 : /^[1-9]\d*$/.test(prefix) && Number(prefix) <= longest;
+}
+
+type Trust = (address: string, hop: number) => boolean;
+
+/** Has `req.ip` be who asked, as those of `proxies` tell it, from the nearest to the furthest. */
+export function trustProxies(app: Express, proxies: string): void {
+  const trusting = (list: readonly string[]): Trust =>
+    app.set('trust proxy', list).get('trust proxy fn') as Trust;
+  const named = proxies.split(',');
+  const nearest = trusting(named);
+  const further = trusting(named.filter((proxy) => !WITH_CLIENTS.includes(proxy)));
+  app.set('trust proxy', (address: string, hop: number) => (hop === 0 ? nearest : further)(address, hop));
 }

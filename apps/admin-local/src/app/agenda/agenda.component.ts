@@ -270,7 +270,7 @@ export class AgendaComponent {
   }
 
   protected dejarDeMover(cita: Cita): void {
-    if (this.choqueDe(cita)) this.cambios.dejarChoque();
+    if (this.choqueDe(cita)) this.cambios.choques.quitarPrimero();
     this.moviendo.set(undefined);
   }
 

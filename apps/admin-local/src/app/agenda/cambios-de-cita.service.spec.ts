@@ -69,7 +69,7 @@ test('when the second is refused the first stays, and who was faster is told of'
   const actual = { ...primera, ...a('18:00', '18:45'), version: 3 };
   peticion().negar('version-antigua', 412, { actual });
   expect(horas()).toBe('18:00');
-  expect(cambios.desfase()).toEqual({ antes: primera, ahora: actual });
+  expect(cambios.desfases.primero()).toEqual({ antes: primera, ahora: actual });
 });
 
 test('what somebody else changed while a change waited is changed no further', () => {

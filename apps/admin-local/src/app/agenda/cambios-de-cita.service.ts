@@ -14,7 +14,6 @@ import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { DESHACER_MS } from '../ui/deshacer.ts';
 import type { Choque } from './choque.ts';
-import { Choques } from './choques.ts';
 import { conflictoDe } from './conflicto.ts';
 import { desfaseDe, type Desfase } from './desfase.ts';
 import { FilaDeCambios } from './fila-de-cambios.ts';
@@ -22,6 +21,7 @@ import type { Hecho } from './hecho.ts';
 import { NotaEscrita } from './nota-escrita.service.ts';
 import type { Anotacion } from './notas-de-cita.component.ts';
 import { donde, estadoNuevo, porCelebrar, type ComoMover } from './ordenes.ts';
+import { UnoTrasOtro } from './uno-tras-otro.ts';
 
 /** A change that is shown before it is made. */
 interface Cambio {
@@ -43,12 +43,12 @@ export class CambiosDeCita {
   readonly #tarde = new AvisoTardio();
   readonly #motivos = inject(MotivoEscrito);
   readonly #notas = inject(NotaEscrita);
-  readonly #choques = new Choques();
   #olvidar: Cancel | undefined;
 
   readonly hecho = signal<Hecho | undefined>(undefined);
-  readonly desfase = signal<Desfase | undefined>(undefined);
-  readonly choque = this.#choques.primero;
+  readonly choques = new UnoTrasOtro<Choque>(({ cita }) => cita.id);
+  readonly desfases = new UnoTrasOtro<Desfase>(({ antes }) => antes.id);
+  readonly choque = this.choques.primero;
   readonly error = signal<unknown>(undefined);
   /** Whose citas the error is of. */
   readonly errorDe = signal('');
@@ -160,17 +160,12 @@ export class CambiosDeCita {
     const avisado = this.#avisarDeDesfase(error, cita);
     if (this.#tarde.fallo(error, cita.cliente) || avisado) return;
     const conflicto = conflictoDe(error);
-    if (conflicto) this.#choques.poner({ cita, conflicto, encima, reabre: reabre && porCelebrar(reabre) });
+    if (conflicto) this.choques.poner({ cita, conflicto, encima, reabre: reabre && porCelebrar(reabre) });
     else {
       const otros = this.error() === undefined ? [] : this.errorDe().split(', ');
       this.errorDe.set([...new Set([...otros, cita.cliente])].join(', '));
       this.error.set(error);
     }
-  }
-
-  /** What was in the way has been answered, or given up. */
-  dejarChoque(): void {
-    this.#choques.quitarPrimero();
   }
 
   /** What went wrong has been read: something else is done, or other days are looked at. */
@@ -228,7 +223,7 @@ export class CambiosDeCita {
 
   #avisarDeDesfase(error: unknown, cita: Cita): boolean {
     const desfase = this.#desfase(error, cita);
-    if (desfase) this.desfase.set(desfase);
+    if (desfase) this.desfases.poner(desfase);
     return desfase !== undefined;
   }
 

@@ -42,13 +42,28 @@ test('of several that fail everybody is named, and each is told what is in its w
   const movidas = [peticion(ana), peticion(luz)];
   for (const movida of movidas) movida.negar('cita-solapada', 409, { conflictos: [], alternativas: [] });
   expect(cambios.choque()?.cita).toEqual(ana);
-  cambios.dejarChoque();
+  cambios.choques.quitarPrimero();
   expect(cambios.choque()?.cita).toEqual(luz);
-  cambios.dejarChoque();
+  cambios.choques.quitarPrimero();
   expect(cambios.choque()).toBeUndefined();
   cambios.estado(luz, 'completada');
   peticion(luz).negar('interno', 503);
   expect(cambios.errorDe()).toBe(luz.cliente);
+});
+
+test('of several that somebody else has changed before each is told', () => {
+  const { cambios, peticion } = unaAgenda();
+  cambios.estado(ana, 'confirmada');
+  cambios.estado(luz, 'confirmada');
+  const peticiones = [ana, luz].map((cita) => ({ cita, una: peticion(cita) }));
+  for (const { cita, una } of peticiones)
+    una.negar('version-antigua', 412, { actual: { ...cita, estado: 'completada', version: 2 } });
+  const dichas = [ana, luz].map(() => {
+    const desfase = cambios.desfases.primero();
+    cambios.desfases.quitarPrimero();
+    return desfase?.ahora.cliente;
+  });
+  expect([dichas, cambios.desfases.primero()]).toEqual([[ana.cliente, luz.cliente], undefined]);
 });
 
 describe('a change that failed is told of', () => {

@@ -89,7 +89,7 @@ describe('while a cita is being moved', () => {
     guardar();
     await peticion().negar({ notas: 'Llega tarde', version: 2 });
     expect(peticion()).toMatchObject({ sobre: '"2"', pide: { horaInicio: '11:00' } });
-    expect([cerrado(), cambios.desfase()]).toEqual([false, undefined]);
+    expect([cerrado(), cambios.desfases.primero()]).toEqual([false, undefined]);
   });
 
   test('a refusal that knows nothing newer is not answered by the same again', async () => {
@@ -123,7 +123,7 @@ describe('while a cita is being moved', () => {
     nadaEnCamino();
     expect(aviso()).toContain('Esta cita ha cambiado');
     expect(aviso()).toContain('→ 13:00–13:45');
-    expect([cerrado(), cambios.desfase()]).toEqual([false, undefined]);
+    expect([cerrado(), cambios.desfases.primero()]).toEqual([false, undefined]);
     await entender();
     guardar();
     expect(peticion()).toMatchObject({ sobre: '"2"', pide: { horaInicio: '11:00' } });

@@ -11,7 +11,9 @@ import type { Desfase } from './desfase.ts';
   imports: [DialogoComponent, TranslocoDirective],
   template: `
     <app-dialogo [titulo]="t('version.titulo')" (cerrado)="cerrado.emit()" *transloco="let t">
-      <p>{{ t('version.detalle') }}</p>
+      <p>
+        <strong>{{ desfase().ahora.cliente }}</strong> · {{ t('version.detalle') }}
+      </p>
       <ul class="grid gap-2" data-testid="version-changes">
         @for (cambio of cambios(); track cambio.campo) {
           <li class="bg-sunken rounded-lg px-4 py-2.5">

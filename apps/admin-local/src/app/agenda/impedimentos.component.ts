@@ -9,10 +9,16 @@ import { MoverCitaComponent } from './mover-cita.component.ts';
   selector: 'app-impedimentos',
   imports: [DesfaseComponent, MoverCitaComponent],
   template: `
-    @if (cambios.desfase(); as desfase) {
-      <app-desfase [desfase]="desfase" (cerrado)="cambios.desfase.set(undefined)" />
-    } @else if (cambios.choque(); as choque) {
-      <app-mover-cita [cita]="citas.viva(choque.cita)" [choque]="choque" (cerrado)="cambios.dejarChoque()" />
+    @for (desfase of cambios.desfases.primeros(); track desfase) {
+      <app-desfase [desfase]="desfase" (cerrado)="cambios.desfases.quitarPrimero()" />
+    } @empty {
+      @for (choque of cambios.choques.primeros(); track choque) {
+        <app-mover-cita
+          [cita]="citas.viva(choque.cita)"
+          [choque]="choque"
+          (cerrado)="cambios.choques.quitarPrimero()"
+        />
+      }
     }
   `,
 })

@@ -1,8 +1,10 @@
+import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import type { Cita } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import { CitasService } from '../citas/citas.service.ts';
 import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { NotaEscrita } from './nota-escrita.service.ts';
 import { NotasDeCitaComponent, type Anotacion } from './notas-de-cita.component.ts';
@@ -56,12 +58,56 @@ test('a note stays under the fingers while there is no connection, and is saved 
   expect(pedidas).toEqual([{ cita, notas: LO_ESCRITO }]);
 });
 
-test('a note that could not be saved is this person’s still, to be saved again', async () => {
-  const { escribir, mostrar } = await abrir();
-  await escribir(LO_ESCRITO);
-  await mostrar(anotada);
-  await mostrar(cita);
-  expect([deOtra(), campo().value, guardar()?.disabled]).toEqual([null, LO_ESCRITO, false]);
+describe('a note that is on its way', () => {
+  /** Saved, together with another change of the cita: both are shown before the server has them. */
+  const enCamino = async () => {
+    const { escribir, mostrar } = await abrir();
+    const citas = TestBed.inject(CitasService);
+    citas.verDia(cita.fecha);
+    TestBed.inject(HttpTestingController)
+      .expectOne(({ url }) => url === '/api/v1/citas')
+      .flush({ datos: [cita], siguiente: null, posicion: { epoch: 'e', seq: 0 } });
+    await escribir(LO_ESCRITO);
+    const retirar = citas.anticipar(cita, { notas: LO_ESCRITO });
+    const ver = () => mostrar(citas.viva(cita));
+    await ver();
+    expect([campo().value, guardar()]).toEqual([LO_ESCRITO, null]);
+    return { citas, retirar, ver };
+  };
+  const esSuya = () =>
+    expect([deOtra(), campo().value, guardar()?.disabled]).toEqual([null, LO_ESCRITO, false]);
+
+  test('is this person’s still when it could not be saved, to be saved again', async () => {
+    const { retirar, ver } = await enCamino();
+    retirar();
+    await ver();
+    esSuya();
+  });
+
+  test('is no other’s when somebody else changed something else before', async () => {
+    const { citas, retirar, ver } = await enCamino();
+    retirar();
+    citas.cambiarCita({ ...cita, estado: 'confirmada', version: 2 });
+    await ver();
+    esSuya();
+  });
+
+  test('stays when another change of the cita is made, and it is refused after that', async () => {
+    const { citas, retirar, ver } = await enCamino();
+    citas.cambiarCita({ ...cita, estado: 'confirmada', version: 2 });
+    await ver();
+    retirar();
+    await ver();
+    esSuya();
+  });
+
+  test('is saved once the server has it', async () => {
+    const { citas, retirar, ver } = await enCamino();
+    retirar();
+    citas.cambiarCita({ ...anotada, version: 2 });
+    await ver();
+    expect([deOtra(), campo().value, guardar()]).toEqual([null, LO_ESCRITO, null]);
+  });
 });
 
 describe('a half-typed note', () => {

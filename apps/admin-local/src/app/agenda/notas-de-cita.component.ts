@@ -2,6 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output, untracked } f
 import { atiende, estaAbierta } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { CitasService } from '../citas/citas.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CambioDeOtraComponent } from '../ui/cambio-de-otra.component.ts';
 import { NotaEscrita } from './nota-escrita.service.ts';
@@ -22,12 +23,15 @@ export class NotasDeCitaComponent {
   readonly cita = input.required<Cita>();
   readonly soloLectura = input(false);
   readonly anotar = output<Anotacion>();
+  readonly #citas = inject(CitasService);
   readonly #guardadas = inject(NotaEscrita);
   readonly #rol = inject(UserService).currentUserValue.rol;
 
+  /** A note is shown before it is saved: whether it is, and whose the last one is, the server knows. */
+  readonly #guardada = computed(() => this.#citas.sinAnticipos(this.cita()));
   /** Undefined until somebody types, and again once a later version has it. */
   readonly #escrito = linkedSignal<Cita, string | undefined>({
-    source: this.cita,
+    source: this.#guardada,
     computation: (cita, antes) => {
       if (antes?.source.id !== cita.id) return untracked(() => this.#guardadas.leer(cita)?.texto);
       const guardado = cita.version > antes.source.version && (cita.notas ?? '') === antes.value?.trim();
@@ -36,7 +40,7 @@ export class NotasDeCitaComponent {
   });
   /** The cita over which it is typed. */
   readonly #base = linkedSignal<Cita, Cita>({
-    source: this.cita,
+    source: this.#guardada,
     computation: (cita, antes) =>
       untracked(() => {
         const base = antes?.value.id === cita.id ? antes.value : this.#guardadas.leer(cita)?.base;
@@ -46,39 +50,39 @@ export class NotasDeCitaComponent {
   /** Without a connection too: what is being typed stays, and waits. */
   protected readonly puedeAnotar = computed(() => atiende(this.#rol) && estaAbierta(this.cita().estado));
   protected readonly texto = computed(() => this.#escrito() ?? this.#base().notas ?? '');
-  protected readonly hayCambios = computed(() => this.texto().trim() !== (this.#base().notas ?? ''));
-  protected readonly esDeOtra = computed(() => this.#esDeOtra(this.#base(), this.cita()));
+  readonly #hayCambios = computed(() => this.texto().trim() !== (this.#base().notas ?? ''));
+  /** Not while it is on its way. */
+  protected readonly porGuardar = computed(
+    () => this.#hayCambios() && this.texto().trim() !== (this.cita().notas ?? ''),
+  );
+  protected readonly esDeOtra = computed(() => this.#esDeOtra(this.#base(), this.#guardada()));
 
   protected escribir(texto: string): void {
     this.#escrito.set(texto);
-    if (this.hayCambios()) this.#guardadas.guardar({ texto, base: this.#base() });
+    if (this.#hayCambios()) this.#guardadas.guardar({ texto, base: this.#base() });
     else this.#guardadas.olvidar(this.cita());
   }
 
   protected guardar(): void {
-    if (this.hayCambios() && !this.soloLectura())
+    if (this.porGuardar() && !this.soloLectura())
       this.anotar.emit({ cita: this.#base(), notas: this.texto() });
   }
 
   /** Theirs stays; of mine nothing. */
   protected aceptar(): void {
     this.#escrito.set(undefined);
-    this.#base.set(this.cita());
+    this.#base.set(this.#guardada());
     this.#guardadas.olvidar(this.cita());
   }
 
   /** Now that it has been seen, what was written here goes over it. */
   protected insistir(): void {
-    this.#base.set(this.cita());
+    this.#base.set(this.#guardada());
     this.guardar();
   }
 
   #esDeOtra(base: Cita, cita: Cita): boolean {
     const escrito = this.#escrito()?.trim();
-    // Of the same version it is this page's own note, shown before it was saved, and taken back.
-    const esPosterior = cita.version > base.version;
-    return (
-      esPosterior && escrito !== undefined && cita.notas !== base.notas && (cita.notas ?? '') !== escrito
-    );
+    return escrito !== undefined && cita.notas !== base.notas && (cita.notas ?? '') !== escrito;
   }
 }

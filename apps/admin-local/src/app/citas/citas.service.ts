@@ -92,6 +92,11 @@ export class CitasService {
     return this.#vistas().get(cita.id) ?? cita;
   }
 
+  /** One as the server has it, without what is on its way. */
+  sinAnticipos(cita: Cita): Cita {
+    return this.#copia.valor()?.porId.get(cita.id) ?? cita;
+  }
+
   /** Shows a change before it is made, until what comes back is called: then the cita is as the server has it. */
   anticipar(cita: Cita, pronto: Partial<Cita>): () => void {
     const anticipo: Anticipo = { cita, pronto };

@@ -108,7 +108,7 @@ export class SesionTerminadaComponent {
   #seguir(usuario: Usuario | null): void {
     if (!usuario) return;
     if (!this.sesion.esSuPagina(usuario)) {
-      this.#document.location.reload();
+      this.sesion.ceder();
       return;
     }
     this.sesion.reanudar();

@@ -72,7 +72,7 @@ export class SesionService {
   constructor() {
     const documento = inject(DOCUMENT);
     fromEvent<StorageEvent>(documento.defaultView ?? documento, 'storage').subscribe(({ key, newValue }) => {
-      if (key === CLAVE_DE_TOKEN && newValue !== null && this.#esDeOtra(newValue)) this.#ceder();
+      if (key === CLAVE_DE_TOKEN && newValue !== null && this.#esDeOtra(newValue)) this.ceder();
     });
   }
 
@@ -216,14 +216,14 @@ export class SesionService {
   }
 
   #seguirCon(sesion: Sesion): Observable<string> {
-    return this.esSuPagina(this.#entrar(sesion)) ? of(sesion.token) : this.#ceder();
+    return this.esSuPagina(this.#entrar(sesion)) ? of(sesion.token) : this.ceder();
   }
 
   /** The token that another tab has left in place of this one; undefined when there is none that lasts. */
   #deOtraPestana(usado: string | null): Observable<string> | undefined {
     const token = tokenGuardado();
     if (!token || token === usado || this.#vida.seAcaba(token)) return undefined;
-    return this.#esDeOtra(token) ? this.#ceder() : of(token);
+    return this.#esDeOtra(token) ? this.ceder() : of(token);
   }
 
   #esDeOtra(token: string): boolean {
@@ -232,7 +232,8 @@ export class SesionService {
   }
 
   /** Somebody else is in now in this browser: what this page still waits for is not asked in their name. */
-  #ceder(): Observable<never> {
+  ceder(): Observable<never> {
+    this.#sinGuardar.perder();
     this.#paginaNueva(this.#router.url);
     return NEVER;
   }

@@ -28,6 +28,11 @@ export class SinGuardar implements ConCambios {
     return [...this.#formas].some((forma) => forma.hayCambios());
   }
 
+  /** The page is somebody else's by now and goes: what was typed in it is asked about no more. */
+  perder(): void {
+    this.#formas.clear();
+  }
+
   /** Asks when something would be lost, each time that it is called. */
   puedePerderse(): boolean {
     if (!this.hayCambios()) return true;

@@ -9,12 +9,14 @@ import { rutasDeAjustes } from '../ajustes/ajustes.routes.ts';
 import { routes } from '../app.routes.ts';
 import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { PAGINA_NUEVA } from '../sesion/pagina-nueva.token.ts';
 import { SesionService } from '../sesion/sesion.service.ts';
 import { tokenGuardado } from '../sesion/token.ts';
 import { UserService } from '../sesion/user.service.ts';
 
 const SESION = { method: 'DELETE', url: '/api/v1/sesion' };
 const UNA_VEZ = ['Hay cambios sin guardar. ¿Salir y perderlos?'];
+const TOKEN_DE_OTRA = `h.${btoa('{"sub":"otra"}')}.s`;
 /** As it was imported: no form writes a note like that. */
 const NOTAS = 'Alergia al tinte \n';
 const clienteLeido = (id: string) => ({
@@ -30,6 +32,7 @@ const rutas = [
 
 const { confirm } = globalThis;
 let preguntas: string[];
+let paginas: string[];
 function contestar(respuesta: boolean): void {
   globalThis.confirm = (pregunta = '') => {
     preguntas.push(pregunta);
@@ -39,6 +42,7 @@ function contestar(respuesta: boolean): void {
 beforeEach(() => {
   localStorage.clear();
   preguntas = [];
+  paginas = [];
 });
 afterEach(() => {
   globalThis.confirm = confirm;
@@ -49,7 +53,11 @@ async function abrir(ruta: string) {
   localStorage.setItem('token', 'suyo');
   const { providers, configureTestBed } = unNegocioDePrueba(new ManualClock(0));
   TestBed.configureTestingModule({
-    providers: [...providers, provideRouter(rutas, withComponentInputBinding())],
+    providers: [
+      ...providers,
+      provideRouter(rutas, withComponentInputBinding()),
+      { provide: PAGINA_NUEVA, useValue: (pedida: string) => paginas.push(pedida) },
+    ],
   });
   configureTestBed(TestBed);
   const horario = { '1': [{ desde: '09:00', hasta: '18:00' }] };
@@ -156,6 +164,16 @@ describe.each([
     localStorage.setItem('token', 'nuevo');
     sesion.reanudar();
     expect(vuelto).toEqual(['nuevo']);
+  });
+
+  test('is asked about no more once somebody else is in, in another tab: the page is not theirs, and goes', async () => {
+    const { servidor } = await escrito();
+    contestar(false);
+    localStorage.setItem('token', TOKEN_DE_OTRA);
+    dispatchEvent(new StorageEvent('storage', { key: 'token', newValue: TOKEN_DE_OTRA }));
+    expect(paginas).toContain(ruta);
+    expect(dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true);
+    servidor.expectNone(({ method }) => method !== 'GET');
   });
 
   test('is lost when another account was asked for and they agree, asked once', async () => {
