@@ -9,10 +9,10 @@ import { MoverCitaComponent } from './mover-cita.component.ts';
   selector: 'app-impedimentos',
   imports: [DesfaseComponent, MoverCitaComponent],
   template: `
-    @for (desfase of cambios.desfases.primeros(); track desfase) {
+    @for (desfase of cambios.desfases.primeros(); track desfase.antes.id) {
       <app-desfase [desfase]="desfase" (cerrado)="cambios.desfases.quitarPrimero()" />
     } @empty {
-      @for (choque of cambios.choques.primeros(); track choque) {
+      @for (choque of cambios.choques.primeros(); track choque.cita.id) {
         <app-mover-cita
           [cita]="citas.viva(choque.cita)"
           [choque]="choque"
