@@ -48,7 +48,8 @@ export async function selectSesionForUpdate(tx: Queryable, hash: Buffer): Promis
     `WITH suyo AS MATERIALIZED (
        SELECT * FROM usuarios WHERE id = (SELECT usuario_id FROM sesiones WHERE hash = $1) FOR SHARE)
      SELECT s.id, s.familia, s.expira_en, s.usada_en, s.revocada_en, u.activo, u.version_token AS version,
-       jsonb_build_object('id', u.id, 'nombre', u.nombre, 'rol', u.rol, 'negocio_id', u.negocio_id) AS usuario
+       jsonb_build_object('id', u.id, 'nombre', u.nombre, 'rol', u.rol, 'negocio_id', u.negocio_id,
+         'profesionalId', u.profesional_id) AS usuario
      FROM suyo u, sesiones s WHERE s.hash = $1 FOR UPDATE OF s`,
     [hash],
   );

@@ -32,6 +32,23 @@ describe('logging in', () => {
     expect(usuarioSchema.parse((await api.call('GET /sesion', { token })).body)).toEqual(usuario);
   });
 
+  test('says who of the team a profesional is, as it is when it is opened, renewed or looked at', async () => {
+    const { luis, marta } = aurora;
+    const link = (profesionalId: string) =>
+      api.database.query(`UPDATE usuarios SET profesional_id = $1 WHERE rol = 'profesional'`, [
+        profesionalId,
+      ]);
+    const whoIs = ({ body }: Answer) => sesionSchema.parse(body).usuario.profesionalId;
+    await link(luis);
+    const opened = await logIn({ email: 'profesional@negocio-123.demo' });
+    expect(whoIs(opened)).toBe(luis);
+    await link(marta);
+    expect(whoIs(await renew(cookieOf(opened)))).toBe(marta);
+    const { token } = sesionSchema.parse(opened.body);
+    expect((await api.call('GET /sesion', { token })).body).toMatchObject({ profesionalId: marta });
+    expect(whoIs(await logIn())).toBeNull();
+  });
+
   test('puts the refresh token where no script and no other site reaches it', async () => {
     const [cookie] = (await logIn()).headers.getSetCookie();
     expect(cookie).toMatch(

@@ -8,7 +8,8 @@ export interface Credenciales {
   readonly passwordHash: string;
 }
 
-const USUARIO = `jsonb_build_object('id', id, 'nombre', nombre, 'rol', rol, 'negocio_id', negocio_id) AS usuario`;
+const USUARIO = `jsonb_build_object('id', id, 'nombre', nombre, 'rol', rol, 'negocio_id', negocio_id,
+  'profesionalId', profesional_id) AS usuario`;
 
 /** An e-mail names one user among all negocios. One that is switched off cannot log in. */
 export async function selectCredenciales(db: Queryable, email: string): Promise<Credenciales | undefined> {
@@ -55,7 +56,8 @@ export async function selectUsuario(
   const [row] = await db.query<{ usuario: Usuario }>(
     `SELECT ${USUARIO} FROM usuarios WHERE negocio_id = $1 AND id = $2 AND activo
      UNION ALL
-     SELECT ${USUARIO} FROM (SELECT *, 'pantalla' AS rol FROM pantallas) p WHERE negocio_id = $1 AND id = $2`,
+     SELECT ${USUARIO} FROM (SELECT *, 'pantalla' AS rol, NULL AS profesional_id FROM pantallas) p
+     WHERE negocio_id = $1 AND id = $2`,
     [negocioId, id],
   );
   return row?.usuario;

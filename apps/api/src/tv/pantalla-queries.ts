@@ -56,7 +56,8 @@ export async function selectPantallaByHash(
 ): Promise<PantallaConSecreto | undefined> {
   const [pantalla] = await db.query<PantallaConSecreto>(
     `SELECT id, expira_en AS "expiraEn", CASE WHEN negocio_id IS NOT NULL THEN
-       jsonb_build_object('id', id, 'nombre', nombre, 'rol', 'pantalla', 'negocio_id', negocio_id) END AS usuario
+       jsonb_build_object('id', id, 'nombre', nombre, 'rol', 'pantalla', 'negocio_id', negocio_id,
+         'profesionalId', NULL) END AS usuario
      FROM pantallas WHERE hash = $1`,
     [hash],
   );

@@ -40,7 +40,13 @@ test('a screen shows a code, an admin enters it, and the screen has a session of
   const pantalla = pantallaSchema.parse((await pair(codigo)).body);
   const opened = await logIn(secreto);
   const { token, usuario } = sesionSchema.parse(opened.body);
-  expect(usuario).toEqual({ id: pantalla.id, nombre: 'Entrada', rol: 'pantalla', negocio_id: 'negocio_123' });
+  expect(usuario).toEqual({
+    id: pantalla.id,
+    nombre: 'Entrada',
+    rol: 'pantalla',
+    negocio_id: 'negocio_123',
+    profesionalId: null,
+  });
   expect(opened.headers.getSetCookie()).toEqual([]);
   const me = await api.call('GET /sesion', { token });
   expect([me.status, me.body]).toEqual([200, usuario]);

@@ -13,6 +13,8 @@ export const usuarioSchema = z.object({
   nombre: z.string(),
   rol: z.enum(ROLES),
   negocio_id: z.string(),
+  /** Who of the team they are: whose citas alone a user of rol profesional sees. Servers of before do not say. */
+  profesionalId: idSchema.nullable().optional(),
 });
 export type Usuario = z.infer<typeof usuarioSchema>;
 

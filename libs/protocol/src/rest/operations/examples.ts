@@ -25,6 +25,7 @@ export const usuario: Usuario = {
   nombre: 'Aurora Gil',
   rol: 'admin',
   negocio_id: 'negocio_123',
+  profesionalId: null,
 };
 
 export const sesion: Sesion = {
