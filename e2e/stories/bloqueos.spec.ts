@@ -1,6 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test';
-import type { Bloqueo } from '@citas/protocol';
-import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
+import type { Bloqueo, Profesional } from '@citas/protocol';
+import { aWorkingNegocio, PASSWORD } from '../fixtures/a-working-negocio.ts';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { morningZone } from '../fixtures/morning-zone.ts';
 import { newNegocio } from '../fixtures/new-negocio.ts';
@@ -9,6 +9,7 @@ import { system } from '../fixtures/system.ts';
 import { LoginPage } from '../pages/login-page.ts';
 
 const fecha = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: 10 }).toString();
+const TARDE = [{ desde: '12:00', hasta: '19:00' }];
 const agendaUrl = () => `http://localhost:${system().web}/admin-local/agenda?vista=lista&fecha=${fecha}`;
 
 async function openDay(browser: Browser, email: string): Promise<Page> {
@@ -178,4 +179,31 @@ test('whose time is blocked is not free on the dashboard either, as soon as it i
   await expect(luisNow).toHaveText(/Vacaciones\s*hasta las 17:00/);
   await page.reload();
   await expect(luisNow).toHaveText(/Vacaciones\s*hasta las 17:00/);
+});
+
+test('a profesional sees the time that is blocked for them and for everybody, and of nobody else, at once and however they look', async ({
+  page,
+}) => {
+  const { api, luis, user } = await aWorkingNegocio('Bloqueos de Cada Quien');
+  const eva = await api.send<Profesional>('POST', '/profesionales', { nombre: 'Eva' });
+  const todas = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((dia) => [dia, TARDE]));
+  await api.send('PATCH', `/profesionales/${luis.id}`, { horario: todas }, luis.version);
+  const block = (motivo: string, horaInicio: string, horaFin: string, profesionalId: string | null = null) =>
+    api.send('POST', '/bloqueos', { desde: fecha, horaInicio, horaFin, motivo, profesionalId });
+  await block('Comida de Luis', '14:00', '15:00', luis.id);
+  await block('Médico de Eva', '15:00', '16:00', eva.id);
+  await page.goto(agendaUrl());
+  await new LoginPage(page).logIn(await user('profesional', luis.id), PASSWORD);
+  const [rows, inGrid] = [page.getByTestId('bloqueo-row'), page.getByTestId('bloqueo-en-rejilla')];
+
+  await expect(rows).toHaveText([/Comida de Luis/]);
+  await block('Inventario', '16:00', '17:00');
+  await expect(rows).toHaveText([/Comida de Luis/, /Inventario/]);
+  for (const vista of ['dia', 'semana']) {
+    await page.getByTestId(`vista-${vista}`).click();
+    await expect(inGrid).toHaveText([/Comida de Luis/, /Inventario/]);
+    // The hours of the salon begin at nine, those of Luis at noon.
+    await expect(page.getByTestId('rejilla').getByText('12:00', { exact: true })).toBeVisible();
+    await expect(page.getByTestId('rejilla').getByText('09:00', { exact: true })).toHaveCount(0);
+  }
 });

@@ -28,9 +28,9 @@ export class LoVisible {
   readonly #bloqueos = inject(BloqueosService).bloqueos;
   readonly #negocio = inject(NegocioService);
   readonly #formato = inject(Formato);
-  readonly #rol = inject(UserService).currentUserValue.rol;
+  readonly #usuario = inject(UserService).currentUser;
   /** A profesional's day is one column: there is nobody beside them. */
-  readonly #atiende = atiende(this.#rol);
+  readonly #atiende = atiende(this.#usuario()?.rol);
 
   readonly conTelefono = new ClientesConTelefono(
     computed(() => (this.#atiende ? telefonoEn(this.#pedido.q()) : undefined)),
@@ -40,9 +40,22 @@ export class LoVisible {
     this.#pedido = pedido;
   }
 
+  /**
+   * Whose hours and blocks are shown; '' for everybody's, null for a profesional who is nobody of the team. A profesional
+   * is given their own citas alone: one of somebody else tells that they have been made another since the session said
+   * who they are.
+   */
+  readonly deQuien = computed(() => {
+    if (this.#atiende) return this.#pedido.profesional();
+    const yo = this.#usuario()?.profesionalId;
+    const soyOtro = this.#citas().some(({ profesionalId }) => profesionalId !== yo);
+    return yo === undefined || soyOtro ? '' : yo;
+  });
+
+  /** What a link asks for of somebody else hides nothing of a profesional's own. */
   readonly filtro = computed(() => {
     return {
-      profesionalId: this.#pedido.profesional(),
+      profesionalId: this.#atiende ? this.#pedido.profesional() : '',
       estados: estadosDe(this.#pedido.estado()),
       q: this.#pedido.q(),
       clientes: this.conTelefono.ids(),
@@ -79,7 +92,7 @@ export class LoVisible {
       todas: this.#citas(),
       bloqueos: this.#bloqueos(),
       margenes: this.#margenes(),
-      profesionalId: this.#pedido.profesional() || undefined,
+      profesionalId: this.deQuien() || undefined,
     };
     const dia = this.#pedido.dia();
     if (this.#pedido.vista() !== 'semana') {

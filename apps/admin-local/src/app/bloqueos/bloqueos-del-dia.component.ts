@@ -70,8 +70,8 @@ import { esDe, tocaDias } from './tiempo-de-bloqueo.ts';
 })
 export class BloqueosDelDiaComponent {
   readonly dia = input.required<string>();
-  /** Only this one's blocks and everybody's; empty for all. */
-  readonly profesionalId = input('');
+  /** Only this one's blocks and everybody's; empty for all, null for everybody's alone. */
+  readonly profesionalId = input<string | null>('');
   /** There is no connection: everything can be read and nothing changed. */
   readonly soloLectura = input(false);
   readonly abrir = output<Bloqueo>();

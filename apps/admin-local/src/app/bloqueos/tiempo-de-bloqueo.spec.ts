@@ -22,6 +22,10 @@ test("a person's day has their own blocks and those of everybody", () => {
   expect(esDe({ profesionalId: 'luis' }, '')).toBe(true);
 });
 
+test('of who is nobody of the team, the day has those of everybody alone', () => {
+  expect(['luis', null].map((profesionalId) => esDe({ profesionalId }, null))).toEqual([false, true]);
+});
+
 test('only the citas whose time it touches lie in a block, not those that end where it begins', () => {
   const bloqueo = {
     profesionalId: null,

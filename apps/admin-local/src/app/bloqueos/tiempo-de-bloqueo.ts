@@ -13,9 +13,9 @@ export function esDiaEntero({ horaInicio, horaFin }: Pick<Bloqueo, 'horaInicio' 
   return horaInicio === INICIO_DEL_DIA && horaFin === FIN_DEL_DIA;
 }
 
-/** Whose time it is: of everybody, a block of everybody and of anybody counts. */
-export function esDe({ profesionalId }: Pick<Bloqueo, 'profesionalId'>, quien: string): boolean {
-  return !quien || profesionalId === null || profesionalId === quien;
+/** Whose time it is: of everybody, a block of everybody and of anybody counts; of nobody in particular, everybody's. */
+export function esDe({ profesionalId }: Pick<Bloqueo, 'profesionalId'>, quien: string | null): boolean {
+  return quien === '' || profesionalId === null || profesionalId === quien;
 }
 
 /** The citas that lie in a block, at least in part. */
