@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { ROLES_DE_PERSONA } from '@citas/domain';
 import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -41,6 +41,12 @@ export class UsuarioComponent implements ConCambios {
   protected readonly equipo = computed(() =>
     this.#equipo().filter(({ id, activo }) => activo || id === this.#borrador.base()?.profesionalId),
   );
+  protected readonly enviada = signal(false);
+  /** Who logs in as somebody of the team sees the agenda of that person alone: of nobody there is none. */
+  protected readonly faltaQuien = computed(() => {
+    const { rol, activo, profesionalId } = this.datos();
+    return rol === 'profesional' && activo && !profesionalId;
+  });
   protected readonly rolSuyo = computed(() => {
     const { rol } = this.suyo();
     return rol && this.#texto.de(`ajustes.rol_${rol}`);
@@ -64,6 +70,8 @@ export class UsuarioComponent implements ConCambios {
   }
 
   protected enviar(): void {
+    this.enviada.set(true);
+    if (this.faltaQuien()) return;
     const usuario = this.#borrador.base();
     const { nombre, email, rol, profesionalId, activo, password } = this.datos();
     const datos = {

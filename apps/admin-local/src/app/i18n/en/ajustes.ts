@@ -85,6 +85,7 @@ export const ajustes = {
     puede_profesional: 'Only their own agenda.',
     quienEs: 'Who of the team they are',
     elige: 'Choose…',
+    faltaQuien: 'Choose who they are: without it their agenda would be empty.',
     claveNueva: 'New password',
     claveNuevaNota: 'Leave empty to keep it.',
     claveNota: 'At least 10 characters.',

@@ -85,6 +85,7 @@ export const ajustes = {
     puede_profesional: 'Solo su propia agenda.',
     quienEs: 'Quién del equipo es',
     elige: 'Elige…',
+    faltaQuien: 'Elige quién es: sin eso su agenda estaría vacía.',
     claveNueva: 'Contraseña nueva',
     claveNuevaNota: 'Déjala vacía para no cambiarla.',
     claveNota: 'Al menos 10 caracteres.',
