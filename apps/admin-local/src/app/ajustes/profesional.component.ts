@@ -11,7 +11,7 @@ import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
 import { EditorDeHorarioComponent } from './editor-de-horario.component.ts';
 import { Guardar } from './guardar.ts';
-import { tieneFallos } from './horario.ts';
+import { enOrden, tieneFallos } from './horario.ts';
 import { LoSuyoComponent } from './lo-suyo.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 
@@ -140,9 +140,10 @@ export class ProfesionalComponent implements ConCambios {
   }
 
   protected enviar(): void {
-    const { horario } = this.datos();
+    const datos = this.datos();
+    const horario = datos.horario && enOrden(datos.horario);
     if (horario && tieneFallos(horario)) return;
-    const peticion = this.#api.guardar('profesionales', this.datos(), this.#borrador.base());
+    const peticion = this.#api.guardar('profesionales', { ...datos, horario }, this.#borrador.base());
     this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
   }
 }
