@@ -139,3 +139,16 @@ test('a morning that is added after the afternoon is sent before it', async () =
     },
   });
 });
+
+test.each(['lunes, desde', 'lunes, hasta'])(
+  'an hour that is cleared («%s») is shown again as it is kept once its field is left',
+  async (nombre) => {
+    const { campo, escribir, guardar } = await elDelTaller();
+    const antes = campo(nombre).value;
+    await escribir(nombre, '');
+    expect(campo(nombre).value).toBe('');
+    fireEvent.blur(campo(nombre));
+    expect(campo(nombre).value).toBe(antes);
+    expect(guardar().request.body).toEqual({ horario: taller.horario });
+  },
+);
