@@ -10,7 +10,7 @@ import type {
   Servicio,
   UsuarioGestionado,
 } from '@citas/protocol';
-import { catchError, map, of, tap, throwError, type Observable } from 'rxjs';
+import { catchError, filter, map, of, Subject, tap, throwError, type Observable } from 'rxjs';
 import { esProblema } from '../http/problema.ts';
 import { siCoincide } from '../http/si-coincide.ts';
 import { otraVersion } from '../http/version-antigua.ts';
@@ -43,6 +43,7 @@ export type Recurso = keyof Recursos;
 export class AjustesApi {
   readonly #http = inject(HttpClient);
   readonly #negocio = inject(NegocioService);
+  readonly #guardado$ = new Subject<Recurso>();
 
   /** `negocio` as it was when the change was begun. What somebody else made of it meanwhile is known from then on too. */
   cambiarNegocio(negocio: Negocio, cambio: CambioDeNegocio): Observable<Negocio> {
@@ -74,7 +75,17 @@ export class AjustesApi {
           headers: siCoincide(uno.version),
         })
       : this.#http.post<Recursos[R]>(`/api/v1/${recurso}`, datos);
-    return peticion.pipe(tap(() => this.#negocio.cargar()));
+    return peticion.pipe(
+      tap(() => {
+        this.#negocio.cargar();
+        this.#guardado$.next(recurso);
+      }),
+    );
+  }
+
+  /** Tells of each one that is saved here, also from a form that is gone by then. */
+  guardados(recurso: Recurso): Observable<unknown> {
+    return this.#guardado$.pipe(filter((uno) => uno === recurso));
   }
 
   pantallas(): Observable<Pantalla[]> {

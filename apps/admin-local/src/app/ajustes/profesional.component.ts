@@ -2,7 +2,9 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { Horario } from '@citas/domain';
 import type { Profesional } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AgendaSuscritaComponent } from './agenda-suscrita.component.ts';
@@ -111,8 +113,9 @@ export class ProfesionalComponent implements ConCambios {
   readonly guardado = output();
   readonly cerrado = output();
   readonly #api = inject(AjustesApi);
+  readonly #texto = inject(Texto);
   readonly #negocio = inject(NegocioService).negocio;
-  protected readonly guardar = new Guardar();
+  protected readonly guardar = new Guardar(new AvisoTardio());
   readonly #borrador = new Borrador(this.profesional, datosDe);
   protected readonly datos = this.#borrador.escrito;
   protected readonly suyo = this.#borrador.suyo;
@@ -144,6 +147,8 @@ export class ProfesionalComponent implements ConCambios {
     const horario = datos.horario && enOrden(datos.horario);
     if (horario && tieneFallos(horario)) return;
     const peticion = this.#api.guardar('profesionales', { ...datos, horario }, this.#borrador.base());
-    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
+    const que =
+      this.profesional()?.nombre ?? (this.datos().nombre || this.#texto.de('ajustes.nuevoProfesional'));
+    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit(), que);
   }
 }

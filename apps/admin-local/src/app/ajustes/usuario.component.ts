@@ -4,6 +4,7 @@ import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
@@ -33,7 +34,7 @@ export class UsuarioComponent implements ConCambios {
   readonly #texto = inject(Texto);
   readonly #equipo = inject(NegocioService).equipo;
   protected readonly roles = ROLES_DE_PERSONA;
-  protected readonly guardar = new Guardar();
+  protected readonly guardar = new Guardar(new AvisoTardio());
   readonly #borrador = new Borrador(this.usuario, datosDe);
   protected readonly datos = this.#borrador.escrito;
   protected readonly suyo = this.#borrador.suyo;
@@ -84,6 +85,7 @@ export class UsuarioComponent implements ConCambios {
       ...((!usuario || password) && { password }),
     };
     const peticion = this.#api.guardar('usuarios', datos, usuario);
-    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
+    const que = this.usuario()?.nombre ?? (this.datos().nombre || this.#texto.de('ajustes.nuevoUsuario'));
+    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit(), que);
   }
 }
