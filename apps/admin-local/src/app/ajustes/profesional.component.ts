@@ -11,6 +11,7 @@ import { AgendaSuscritaComponent } from './agenda-suscrita.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
+import { CitasPorVenirComponent } from './citas-por-venir.component.ts';
 import { EditorDeHorarioComponent } from './editor-de-horario.component.ts';
 import { Guardar } from './guardar.ts';
 import { enOrden, tieneFallos } from './horario.ts';
@@ -32,6 +33,7 @@ function datosDe(profesional?: Profesional): Datos {
   imports: [
     AgendaSuscritaComponent,
     CampoComponent,
+    CitasPorVenirComponent,
     DialogoComponent,
     EditorDeHorarioComponent,
     LoSuyoComponent,
@@ -90,6 +92,9 @@ function datosDe(profesional?: Profesional): Datos {
             />{{ t('ajustes.suHorario') }}
           </label>
         </div>
+        @if (!datos().activo && profesional(); as p) {
+          <app-citas-por-venir [profesionalId]="p.id" />
+        }
         @if (datos().horario; as h) {
           <app-editor-de-horario
             [horario]="h"
