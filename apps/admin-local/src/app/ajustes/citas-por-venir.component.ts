@@ -15,7 +15,7 @@ import { NegocioService } from '../negocio/negocio.service.ts';
       @if (citas()[0]; as primera) {
         {{ t(citas().length === 1 ? 'ajustes.porVenirUna' : 'ajustes.porVenir', { n: citas().length }) }}
         <a
-          class="text-accent font-semibold underline"
+          class="text-accent font-semibold whitespace-nowrap underline"
           routerLink="/agenda"
           [queryParams]="{ profesional: profesionalId(), fecha: primera.fecha }"
           >{{ t('ajustes.verSuAgenda') }}</a

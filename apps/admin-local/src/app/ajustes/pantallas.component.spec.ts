@@ -7,7 +7,7 @@ import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { PantallasComponent } from './pantallas.component.ts';
 
 const RUTA = '/api/v1/tv';
-const pantalla = (id: string, nombre: string): Pantalla => ({ id, nombre, creadaEn: '', usadaEn: null });
+const pantalla = (id: string, nombre: string): Pantalla => ({ id, nombre, emparejadaEn: '', usadaEn: null });
 const entrada = pantalla('entrada', 'Entrada');
 const sala = pantalla('sala', 'Sala');
 
