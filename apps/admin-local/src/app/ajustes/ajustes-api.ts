@@ -10,7 +10,17 @@ import type {
   Servicio,
   UsuarioGestionado,
 } from '@citas/protocol';
-import { catchError, map, of, tap, throwError, type Observable } from 'rxjs';
+import {
+  catchError,
+  filter,
+  map,
+  of,
+  Subject,
+  tap,
+  throwError,
+  type Observable,
+  type OperatorFunction,
+} from 'rxjs';
 import { esProblema } from '../http/problema.ts';
 import { siCoincide } from '../http/si-coincide.ts';
 import { otraVersion } from '../http/version-antigua.ts';
@@ -43,6 +53,7 @@ export type Recurso = keyof Recursos;
 export class AjustesApi {
   readonly #http = inject(HttpClient);
   readonly #negocio = inject(NegocioService);
+  readonly #guardado$ = new Subject<Recurso>();
 
   /** `negocio` as it was when the change was begun. What somebody else made of it meanwhile is known from then on too. */
   cambiarNegocio(negocio: Negocio, cambio: CambioDeNegocio): Observable<Negocio> {
@@ -74,7 +85,17 @@ export class AjustesApi {
           headers: siCoincide(uno.version),
         })
       : this.#http.post<Recursos[R]>(`/api/v1/${recurso}`, datos);
-    return peticion.pipe(tap(() => this.#negocio.cargar()));
+    return peticion.pipe(
+      tap(() => {
+        this.#negocio.cargar();
+        this.#guardado$.next(recurso);
+      }),
+    );
+  }
+
+  /** Tells of each one that is saved here, also from a form that is gone by then. */
+  guardados(recurso: Recurso): Observable<unknown> {
+    return this.#guardado$.pipe(filter((uno) => uno === recurso));
   }
 
   pantallas(): Observable<Pantalla[]> {
@@ -86,7 +107,7 @@ export class AjustesApi {
   }
 
   quitarPantalla(id: string): Observable<unknown> {
-    return this.#http.delete(`/api/v1/tv/${id}`);
+    return this.#http.delete(`/api/v1/tv/${id}`).pipe(siYaNoEsta());
   }
 
   agendas(profesionalId: string): Observable<Agenda[]> {
@@ -99,14 +120,14 @@ export class AjustesApi {
     return this.#http.post<AgendaNueva>(`/api/v1/profesionales/${profesionalId}/agendas`, {});
   }
 
-  /** One that somebody else has revoked meanwhile is gone too. */
   anularAgenda({ id, profesionalId }: Pick<Agenda, 'id' | 'profesionalId'>): Observable<unknown> {
-    return this.#http
-      .delete(`/api/v1/profesionales/${profesionalId}/agendas/${id}`)
-      .pipe(
-        catchError((error: unknown) =>
-          esProblema(error, 'no-encontrado') ? of(undefined) : throwError(() => error),
-        ),
-      );
+    return this.#http.delete(`/api/v1/profesionales/${profesionalId}/agendas/${id}`).pipe(siYaNoEsta());
   }
+}
+
+/** What was to go and has been taken away by somebody else meanwhile is gone: nothing has failed. */
+function siYaNoEsta(): OperatorFunction<unknown, unknown> {
+  return catchError((error: unknown) =>
+    esProblema(error, 'no-encontrado') ? of(undefined) : throwError(() => error),
+  );
 }

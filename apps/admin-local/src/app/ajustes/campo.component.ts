@@ -11,7 +11,7 @@ import { LoSuyoComponent } from './lo-suyo.component.ts';
     <label [attr.for]="de()">{{ etiqueta() }}</label>
     <ng-content />
     @if (fallo(); as texto) {
-      <p class="field-error" role="alert">{{ texto }}</p>
+      <p class="field-error" role="alert" [id]="de() + '-error'">{{ texto }}</p>
     } @else if (nota()) {
       <p class="field-note">{{ nota() }}</p>
     }
@@ -24,12 +24,15 @@ export class CampoComponent {
   readonly etiqueta = input.required<string>();
   readonly nota = input('');
   readonly error = input<unknown>();
+  /** What is wrong with it as it stands, before anybody is asked. */
+  readonly falta = input('');
   /** What somebody else left in the field meanwhile, as it is read. */
   readonly suyo = input<string | number | null>();
   /** The member of the body that this field fills, as an error's pointer names it. */
   readonly miembro = input.required<string>();
   protected readonly fallo = computed(
     () =>
+      this.falta() ||
       problemaDe(this.error())?.errors?.find(({ pointer }) => pointer.startsWith(`#/${this.miembro()}`))
         ?.detail,
   );

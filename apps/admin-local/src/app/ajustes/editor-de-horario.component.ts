@@ -91,6 +91,8 @@ import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, dicho, falloDe, ty
                   [attr.aria-label]="nombre(dia) + ', ' + t('ajustes.desde')"
                   [value]="tramo.desde"
                   (change)="cambiar(dia, i, { desde: desde.value, hasta: tramo.hasta })"
+                  (blur)="reponer(desde, tramo.desde)"
+                  (keydown.enter)="reponer(desde, tramo.desde)"
                 />
                 <span aria-hidden="true">–</span>
                 <input
@@ -98,13 +100,15 @@ import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, dicho, falloDe, ty
                   type="time"
                   class="hora input tnum"
                   [attr.aria-label]="nombre(dia) + ', ' + t('ajustes.hasta')"
-                  [value]="tramo.hasta === '24:00' ? '00:00' : tramo.hasta"
+                  [value]="enCampo(tramo.hasta)"
                   (change)="
                     cambiar(dia, i, {
                       desde: tramo.desde,
                       hasta: hasta.value === '00:00' ? '24:00' : hasta.value,
                     })
                   "
+                  (blur)="reponer(hasta, enCampo(tramo.hasta))"
+                  (keydown.enter)="reponer(hasta, enCampo(tramo.hasta))"
                 />
                 <button
                   type="button"
@@ -194,6 +198,16 @@ export class EditorDeHorarioComponent {
 
   protected cambiar(dia: Dia, i: number, tramo: Tramo): void {
     if (tramo.desde && tramo.hasta) this.#poner(dia, this.tramosDe(dia).with(i, tramo));
+  }
+
+  /** A field that is left empty shows what is kept. Not before it is left: half a time is an empty one too. */
+  protected reponer(campo: HTMLInputElement, hora: string): void {
+    campo.value ||= hora;
+  }
+
+  /** A field for a time of day has no 24:00. */
+  protected enCampo(hasta: string): string {
+    return hasta === '24:00' ? '00:00' : hasta;
   }
 
   protected quitar(dia: Dia, i: number): void {

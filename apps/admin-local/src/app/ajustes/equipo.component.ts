@@ -1,4 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Profesional } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { WebsocketService } from '../realtime/websocket.service.ts';
@@ -48,7 +49,7 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
         </ul>
       </app-tarjeta-de-lista>
       @if (abierto(); as a) {
-        <app-profesional [profesional]="a.uno" (guardado)="cerrar(true)" (cerrado)="cerrar(false)" />
+        <app-profesional [profesional]="a.uno" (guardado)="abierto.set(undefined)" (cerrado)="cerrar()" />
       }
     </ng-container>
   `,
@@ -61,9 +62,15 @@ export class EquipoComponent {
   );
   protected readonly abierto = signal<{ readonly uno?: Profesional } | undefined>(undefined);
 
-  protected cerrar(cambiada: boolean): void {
+  constructor() {
+    this.#api
+      .guardados('profesionales')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.lista.cargar());
+  }
+
+  protected cerrar(): void {
     this.abierto.set(undefined);
-    if (cambiada) this.lista.cargar();
-    else this.lista.refrescar();
+    this.lista.refrescar();
   }
 }

@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { Negocio, Usuario } from '@citas/protocol';
-import { fireEvent, render, screen } from '@testing-library/angular';
+import { fireEvent, render, screen, within } from '@testing-library/angular';
 import { provideTextosDePrueba } from '../i18n/textos-de-prueba.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
@@ -115,3 +115,40 @@ test('of hours that somebody else changed too, each day that they left otherwise
   ]);
   expect(guardar().request.headers.get('If-Match')).toBe('"7"');
 });
+
+test('a morning that is added after the afternoon is sent before it', async () => {
+  const { fixture, escribir, guardar } = await elDelTaller();
+  await escribir('lunes, desde', '16:00');
+  fireEvent.click(screen.getByRole('button', { name: 'Añadir otro tramo al lunes' }));
+  await fixture.whenStable();
+  const lunes = within(screen.getByTestId('dia-1'));
+  for (const [etiqueta, hora] of [
+    ['lunes, desde', '09:00'],
+    ['lunes, hasta', '14:00'],
+  ] as const) {
+    fireEvent.change(lunes.getAllByLabelText(etiqueta).at(-1) as Element, { target: { value: hora } });
+    await fixture.whenStable();
+  }
+  expect(screen.queryByRole('alert')).toBeNull();
+  expect(guardar().request.body).toEqual({
+    horario: {
+      '1': [
+        { desde: '09:00', hasta: '14:00' },
+        { desde: '16:00', hasta: '18:00' },
+      ],
+    },
+  });
+});
+
+test.each(['lunes, desde', 'lunes, hasta'])(
+  'an hour that is cleared («%s») is shown again as it is kept once its field is left',
+  async (nombre) => {
+    const { campo, escribir, guardar } = await elDelTaller();
+    const antes = campo(nombre).value;
+    await escribir(nombre, '');
+    expect(campo(nombre).value).toBe('');
+    fireEvent.blur(campo(nombre));
+    expect(campo(nombre).value).toBe(antes);
+    expect(guardar().request.body).toEqual({ horario: taller.horario });
+  },
+);

@@ -7,7 +7,7 @@ import { AjustesApi } from './ajustes-api.ts';
 import { Borrador } from './borrador.ts';
 import { EditorDeHorarioComponent } from './editor-de-horario.component.ts';
 import { Guardar } from './guardar.ts';
-import { tieneFallos } from './horario.ts';
+import { enOrden, tieneFallos } from './horario.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 
 /** When the negocio is open. */
@@ -61,7 +61,7 @@ export class HorarioDelNegocioComponent implements ConCambios {
 
   protected enviar(): void {
     const negocio = this.#borrador.base();
-    const horario = this.horario();
+    const horario = enOrden(this.horario());
     if (!negocio || tieneFallos(horario)) return;
     this.guardar.hacer(this.#borrador.alGuardar(this.#api.cambiarNegocio(negocio, { horario })));
   }

@@ -1,4 +1,4 @@
-import { conTramoNuevo, conTramos, copiadoAlResto, diasDesde, falloDe } from './horario.ts';
+import { conTramoNuevo, conTramos, copiadoAlResto, dicho, diasDesde, enOrden, falloDe } from './horario.ts';
 
 const manana = { desde: '09:00', hasta: '14:00' };
 const tarde = { desde: '16:00', hasta: '20:00' };
@@ -24,6 +24,7 @@ const tramo = (desde: string, hasta: string) => ({ desde, hasta });
 test.each([
   ['of a closed day is the usual one', [], [tramo('09:00', '18:00')]],
   ['comes after the last', [manana], [manana, tramo('15:00', '16:00')]],
+  ['comes after the latest', [tarde, manana], [tarde, manana, tramo('21:00', '22:00')]],
   ['is the last hour', [tramo('18:00', '22:30')], [tramo('18:00', '22:30'), tramo('23:00', '24:00')]],
   ['is what is left', [tramo('18:00', '23:30')], [tramo('18:00', '23:30'), tramo('23:30', '24:00')]],
   ['comes before the first', [tramo('18:30', '24:00')], [tramo('16:00', '17:00'), tramo('18:30', '24:00')]],
@@ -36,8 +37,15 @@ test.each([
 
 test.each([
   [[manana, tarde], undefined],
+  [[tarde, manana], undefined],
   [[{ desde: '14:00', hasta: '09:00' }], 'alReves'],
   [[manana, { desde: '13:00', hasta: '15:00' }], 'seSolapan'],
+  [[{ desde: '13:00', hasta: '17:00' }, tarde, manana], 'seSolapan'],
 ])('%j: %s', (tramos, fallo) => {
   expect(falloDe(tramos)).toBe(fallo);
+});
+
+test('a stretch that was written down after a later one is read, and sent, before it', () => {
+  expect(enOrden({ '1': [tarde, manana], '2': [manana] })).toEqual({ '1': [manana, tarde], '2': [manana] });
+  expect(dicho([tarde, manana])).toBe('09:00–14:00, 16:00–20:00');
 });

@@ -13,11 +13,21 @@ export function conTramos(horario: Horario, dia: Dia, tramos: readonly Tramo[]):
   return tramos.length === 0 ? otros : { ...otros, [dia]: tramos };
 }
 
+/** As the API wants them: a stretch may be written down after a later one. */
+export function enOrden(horario: Horario): Horario {
+  return Object.fromEntries(Object.entries(horario).map(([dia, tramos]) => [dia, ordenados(tramos)]));
+}
+
+function ordenados(tramos: readonly Tramo[]): readonly Tramo[] {
+  return tramos.toSorted((uno, otro) => uno.desde.localeCompare(otro.desde));
+}
+
 const FIN_DEL_DIA = '24:00';
 
 /** A day's hours with one stretch more, or undefined where the day has no room: after the last, or before the first. */
 export function conTramoNuevo(tramos: readonly Tramo[]): readonly Tramo[] | undefined {
-  const [primero, ultimo] = [tramos[0], tramos.at(-1)];
+  const seguidos = ordenados(tramos);
+  const [primero, ultimo] = [seguidos[0], seguidos.at(-1)];
   if (!primero || !ultimo) return [{ desde: '09:00', hasta: '18:00' }];
   if (ultimo.hasta < FIN_DEL_DIA) return [...tramos, tramoTras(ultimo)];
   return primero.desde > '00:00' ? [tramoAntesDe(primero), ...tramos] : undefined;
@@ -48,12 +58,15 @@ export function copiadoAlResto(horario: Horario, dia: Dia): Horario {
 /** Why a day's hours cannot be: undefined when they can. */
 export function falloDe(tramos: readonly Tramo[]): 'alReves' | 'seSolapan' | undefined {
   if (tramos.some(({ desde, hasta }) => hasta <= desde)) return 'alReves';
-  return tramos.some(({ desde }, i) => desde < (tramos[i - 1]?.hasta ?? '')) ? 'seSolapan' : undefined;
+  const seguidos = ordenados(tramos);
+  return seguidos.some(({ desde }, i) => desde < (seguidos[i - 1]?.hasta ?? '')) ? 'seSolapan' : undefined;
 }
 
 /** A day's hours as they are read; nothing when it is closed. */
 export function dicho(tramos: readonly Tramo[]): string {
-  return tramos.map(({ desde, hasta }) => `${desde}–${hasta}`).join(', ');
+  return ordenados(tramos)
+    .map(({ desde, hasta }) => `${desde}–${hasta}`)
+    .join(', ');
 }
 
 export function tieneFallos(horario: Horario): boolean {

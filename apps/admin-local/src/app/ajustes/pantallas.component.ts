@@ -12,6 +12,11 @@ import { Lista } from './lista.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
 
+interface Retirada {
+  readonly pantalla: Pantalla;
+  readonly orden: Guardar;
+}
+
 /** The screens that show the figures: how to put them on one more, and which there are. */
 @Component({
   selector: 'app-pantallas',
@@ -34,9 +39,8 @@ export class PantallasComponent implements ConCambios {
   protected readonly codigo = signal('');
   protected readonly nombre = signal('');
   protected readonly emparejar = new Guardar();
-  protected readonly quitar = new Guardar();
   protected readonly lista = new Lista<Pantalla>(() => this.#api.pantallas());
-  protected readonly quitando = signal<Pantalla | undefined>(undefined);
+  protected readonly quitando = signal<Retirada | undefined>(undefined);
 
   constructor() {
     inject(SinGuardar).vigilar(this);
@@ -55,9 +59,13 @@ export class PantallasComponent implements ConCambios {
     });
   }
 
-  protected quitarla({ id }: Pantalla): void {
-    this.quitar.hacer(this.#api.quitarPantalla(id), () => {
-      this.quitando.set(undefined);
+  protected preguntar(pantalla: Pantalla): void {
+    this.quitando.set({ pantalla, orden: new Guardar() });
+  }
+
+  protected quitar(retirada: Retirada): void {
+    retirada.orden.hacer(this.#api.quitarPantalla(retirada.pantalla.id), () => {
+      if (this.quitando() === retirada) this.quitando.set(undefined);
       this.lista.cargar();
     });
   }

@@ -2,16 +2,19 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { Horario } from '@citas/domain';
 import type { Profesional } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
+import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AgendaSuscritaComponent } from './agenda-suscrita.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
 import { Borrador } from './borrador.ts';
 import { CampoComponent } from './campo.component.ts';
+import { CitasPorVenirComponent } from './citas-por-venir.component.ts';
 import { EditorDeHorarioComponent } from './editor-de-horario.component.ts';
 import { Guardar } from './guardar.ts';
-import { tieneFallos } from './horario.ts';
+import { enOrden, tieneFallos } from './horario.ts';
 import { LoSuyoComponent } from './lo-suyo.component.ts';
 import { PieDeAjusteComponent } from './pie-de-ajuste.component.ts';
 
@@ -30,6 +33,7 @@ function datosDe(profesional?: Profesional): Datos {
   imports: [
     AgendaSuscritaComponent,
     CampoComponent,
+    CitasPorVenirComponent,
     DialogoComponent,
     EditorDeHorarioComponent,
     LoSuyoComponent,
@@ -88,6 +92,9 @@ function datosDe(profesional?: Profesional): Datos {
             />{{ t('ajustes.suHorario') }}
           </label>
         </div>
+        @if (!datos().activo && profesional(); as p) {
+          <app-citas-por-venir [profesionalId]="p.id" />
+        }
         @if (datos().horario; as h) {
           <app-editor-de-horario
             [horario]="h"
@@ -111,8 +118,9 @@ export class ProfesionalComponent implements ConCambios {
   readonly guardado = output();
   readonly cerrado = output();
   readonly #api = inject(AjustesApi);
+  readonly #texto = inject(Texto);
   readonly #negocio = inject(NegocioService).negocio;
-  protected readonly guardar = new Guardar();
+  protected readonly guardar = new Guardar(new AvisoTardio());
   readonly #borrador = new Borrador(this.profesional, datosDe);
   protected readonly datos = this.#borrador.escrito;
   protected readonly suyo = this.#borrador.suyo;
@@ -140,9 +148,12 @@ export class ProfesionalComponent implements ConCambios {
   }
 
   protected enviar(): void {
-    const { horario } = this.datos();
+    const datos = this.datos();
+    const horario = datos.horario && enOrden(datos.horario);
     if (horario && tieneFallos(horario)) return;
-    const peticion = this.#api.guardar('profesionales', this.datos(), this.#borrador.base());
-    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
+    const peticion = this.#api.guardar('profesionales', { ...datos, horario }, this.#borrador.base());
+    const que =
+      this.profesional()?.nombre ?? (this.datos().nombre || this.#texto.de('ajustes.nuevoProfesional'));
+    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit(), que);
   }
 }

@@ -2,6 +2,8 @@ import { Component, inject, input, output } from '@angular/core';
 import type { Servicio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
+import { Texto } from '../i18n/texto.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
@@ -142,8 +144,9 @@ export class ServicioComponent implements ConCambios {
   readonly guardado = output();
   readonly cerrado = output();
   readonly #api = inject(AjustesApi);
+  readonly #texto = inject(Texto);
   protected readonly moneda = inject(Formato).moneda;
-  protected readonly guardar = new Guardar();
+  protected readonly guardar = new Guardar(new AvisoTardio());
   readonly #borrador = new Borrador(this.servicio, datosDe);
   protected readonly datos = this.#borrador.escrito;
   protected readonly suyo = this.#borrador.suyo;
@@ -162,6 +165,7 @@ export class ServicioComponent implements ConCambios {
 
   protected enviar(): void {
     const peticion = this.#api.guardar('servicios', this.datos(), this.#borrador.base());
-    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
+    const que = this.servicio()?.nombre ?? (this.datos().nombre || this.#texto.de('ajustes.nuevoServicio'));
+    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit(), que);
   }
 }

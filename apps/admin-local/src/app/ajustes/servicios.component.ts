@@ -1,4 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Servicio } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Formato } from '../i18n/formato.service.ts';
@@ -55,7 +56,7 @@ import { TarjetaDeListaComponent } from './tarjeta-de-lista.component.ts';
         </ul>
       </app-tarjeta-de-lista>
       @if (abierto(); as a) {
-        <app-servicio [servicio]="a.uno" (guardado)="cerrar(true)" (cerrado)="cerrar(false)" />
+        <app-servicio [servicio]="a.uno" (guardado)="abierto.set(undefined)" (cerrado)="cerrar()" />
       }
     </ng-container>
   `,
@@ -69,9 +70,15 @@ export class ServiciosComponent {
   );
   protected readonly abierto = signal<{ readonly uno?: Servicio } | undefined>(undefined);
 
-  protected cerrar(cambiada: boolean): void {
+  constructor() {
+    this.#api
+      .guardados('servicios')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.lista.cargar());
+  }
+
+  protected cerrar(): void {
     this.abierto.set(undefined);
-    if (cambiada) this.lista.cargar();
-    else this.lista.refrescar();
+    this.lista.refrescar();
   }
 }

@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { ROLES_DE_PERSONA } from '@citas/domain';
 import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { AjustesApi } from './ajustes-api.ts';
@@ -33,7 +34,7 @@ export class UsuarioComponent implements ConCambios {
   readonly #texto = inject(Texto);
   readonly #equipo = inject(NegocioService).equipo;
   protected readonly roles = ROLES_DE_PERSONA;
-  protected readonly guardar = new Guardar();
+  protected readonly guardar = new Guardar(new AvisoTardio());
   readonly #borrador = new Borrador(this.usuario, datosDe);
   protected readonly datos = this.#borrador.escrito;
   protected readonly suyo = this.#borrador.suyo;
@@ -41,6 +42,12 @@ export class UsuarioComponent implements ConCambios {
   protected readonly equipo = computed(() =>
     this.#equipo().filter(({ id, activo }) => activo || id === this.#borrador.base()?.profesionalId),
   );
+  protected readonly enviada = signal(false);
+  /** Who logs in as somebody of the team sees the agenda of that person alone: of nobody there is none. */
+  protected readonly faltaQuien = computed(() => {
+    const { rol, activo, profesionalId } = this.datos();
+    return rol === 'profesional' && activo && !profesionalId;
+  });
   protected readonly rolSuyo = computed(() => {
     const { rol } = this.suyo();
     return rol && this.#texto.de(`ajustes.rol_${rol}`);
@@ -64,6 +71,8 @@ export class UsuarioComponent implements ConCambios {
   }
 
   protected enviar(): void {
+    this.enviada.set(true);
+    if (this.faltaQuien()) return;
     const usuario = this.#borrador.base();
     const { nombre, email, rol, profesionalId, activo, password } = this.datos();
     const datos = {
@@ -76,6 +85,7 @@ export class UsuarioComponent implements ConCambios {
       ...((!usuario || password) && { password }),
     };
     const peticion = this.#api.guardar('usuarios', datos, usuario);
-    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit());
+    const que = this.usuario()?.nombre ?? (this.datos().nombre || this.#texto.de('ajustes.nuevoUsuario'));
+    this.guardar.hacer(this.#borrador.alGuardar(peticion), () => this.guardado.emit(), que);
   }
 }

@@ -1,4 +1,5 @@
 import { Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { UsuarioGestionado } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { AjustesApi } from './ajustes-api.ts';
@@ -47,7 +48,7 @@ import { UsuarioComponent } from './usuario.component.ts';
         </ul>
       </app-tarjeta-de-lista>
       @if (abierto(); as a) {
-        <app-usuario [usuario]="a.uno" (guardado)="cerrar(true)" (cerrado)="cerrar(false)" />
+        <app-usuario [usuario]="a.uno" (guardado)="abierto.set(undefined)" (cerrado)="cerrar()" />
       }
     </ng-container>
   `,
@@ -57,9 +58,15 @@ export class UsuariosComponent {
   protected readonly lista = new Lista<UsuarioGestionado>(() => this.#api.listar('usuarios'));
   protected readonly abierto = signal<{ readonly uno?: UsuarioGestionado } | undefined>(undefined);
 
-  protected cerrar(cambiada: boolean): void {
+  constructor() {
+    this.#api
+      .guardados('usuarios')
+      .pipe(takeUntilDestroyed())
+      .subscribe(() => this.lista.cargar());
+  }
+
+  protected cerrar(): void {
     this.abierto.set(undefined);
-    if (cambiada) this.lista.cargar();
-    else this.lista.refrescar();
+    this.lista.refrescar();
   }
 }

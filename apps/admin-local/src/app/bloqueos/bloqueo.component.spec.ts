@@ -18,6 +18,9 @@ const luis: Profesional = {
   horario: null,
   version: 1,
 };
+/** They work there no more. */
+const sofia: Profesional = { ...luis, id: 'sofia', nombre: 'Sofía', activo: false };
+const rosa: Profesional = { ...sofia, id: 'rosa', nombre: 'Rosa' };
 const festivo: Bloqueo = {
   id: '0193a000-0000-7000-8000-0000000000b1',
   profesionalId: null,
@@ -40,7 +43,7 @@ async function abrirDesdeLaDeLuis(bloqueo?: Bloqueo) {
       provideAvisosDePrueba(),
       { provide: WebsocketService, useValue: { messages$: new Subject(), connected: () => true } },
     ],
-    configureTestBed: (testBed) => testBed.inject(NegocioService).equipo.set([luis]),
+    configureTestBed: (testBed) => testBed.inject(NegocioService).equipo.set([luis, sofia, rosa]),
   });
   const servidor = TestBed.inject(HttpTestingController);
   return { vista, servidor };
@@ -94,6 +97,17 @@ describe("a block opened from one person's agenda", () => {
     const { request } = servidor.expectOne({ method: 'PATCH' });
     expect(request.body).toMatchObject({ profesionalId: null });
   });
+});
+
+test('a block of somebody who works there no more is shown, and saved, as theirs', async () => {
+  const { servidor } = await abrirDesdeLaDeLuis({ ...festivo, profesionalId: sofia.id });
+  const { options } = screen.getByTestId<HTMLSelectElement>('bloqueo-quien');
+  expect([quien(), [...options].map(({ text }) => text)]).toEqual([
+    'Sofía',
+    ['Todo el equipo', 'Luis', 'Sofía'],
+  ]);
+  guardar();
+  expect(servidor.expectOne({ method: 'PATCH' }).request.body).toMatchObject({ profesionalId: sofia.id });
 });
 
 test.each(['POST', 'DELETE'])(

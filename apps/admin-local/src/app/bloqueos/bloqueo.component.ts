@@ -43,8 +43,10 @@ export class BloqueoComponent {
   /** As it is now: what somebody else made of it replaces what was opened. */
   protected readonly actual = linkedSignal(() => this.bloqueo());
   /** Empty for everybody: a block says so itself, whoever's agenda it was opened from. */
-  protected readonly quien = linkedSignal(
-    () => (this.actual() ?? { profesionalId: this.profesionalId() }).profesionalId ?? '',
+  protected readonly quien = linkedSignal(() => this.#deQuien());
+  /** Who works there, and whoever it is of already. */
+  protected readonly equipo = computed(() =>
+    this.negocio.equipo().filter(({ id, activo }) => activo || id === this.#deQuien()),
   );
   /** Of a new one the day it was opened on: another one that the agenda turns to, as at midnight, is not meant. */
   protected readonly desde = linkedSignal(
@@ -112,6 +114,10 @@ export class BloqueoComponent {
       },
       error: (error: unknown) => this.#fallar(error, actual),
     });
+  }
+
+  #deQuien(): string {
+    return (this.actual() ?? { profesionalId: this.profesionalId() }).profesionalId ?? '';
   }
 
   #empezar(): void {

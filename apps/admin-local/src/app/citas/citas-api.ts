@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
-import type { Rango } from '@citas/domain';
+import { ESTADOS_ABIERTOS, type Fecha, type Rango } from '@citas/domain';
 import type {
   CambiarCita,
   CambiarEstado,
@@ -26,6 +26,14 @@ export class CitasApi {
   /** All citas of some days, page after page. The position is the first page's: later events repeat, none is missed. */
   deDias(dias: Rango): Observable<Omit<ListaDeCitas, 'siguiente'>> {
     return todasLasPaginas((cursor) => this.#pagina(dias, cursor));
+  }
+
+  /** The open citas of somebody from a day on, the earliest first. */
+  porVenir(profesionalId: string, desde: Fecha): Observable<readonly Cita[]> {
+    const params = { profesionalId, desde, estado: ESTADOS_ABIERTOS, limit: 200 };
+    return todasLasPaginas((cursor) =>
+      this.#http.get<ListaDeCitas>(URL_CITAS, { params: { ...params, ...(cursor && { cursor }) } }),
+    ).pipe(map(({ datos }) => datos));
   }
 
   ver(id: string): Observable<Cita> {

@@ -2,6 +2,7 @@ import { Component, DestroyRef, DOCUMENT, inject, signal } from '@angular/core';
 import type { Usuario } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { filter, fromEvent, switchMap } from 'rxjs';
+import { es401 } from '../http/problema.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CampoDeClaveComponent } from './campo-de-clave.component.ts';
@@ -30,11 +31,16 @@ import { CLAVE_DE_TOKEN } from './token.ts';
             type="email"
             name="email"
             autocomplete="username"
-            [readOnly]="conocido"
-            [class.bg-sunken]="conocido"
+            [readOnly]="conocido()"
+            [class.bg-sunken]="conocido()"
             [value]="correo()"
+            [attr.aria-invalid]="(enviada() && !correo()) || null"
+            aria-describedby="fin-correo-error"
             (input)="correo.set(campo.value)"
           />
+          <p id="fin-correo-error" class="field-error" [hidden]="!enviada() || correo()">
+            {{ t('sesion.faltaCorreo') }}
+          </p>
         </div>
         <app-campo-de-clave
           campo="fin-clave"
@@ -72,7 +78,8 @@ import { CLAVE_DE_TOKEN } from './token.ts';
 export class SesionTerminadaComponent {
   protected readonly sesion = inject(SesionService);
   readonly #document = inject(DOCUMENT);
-  protected readonly conocido = this.sesion.correo() !== null;
+  /** Whose session it was is not asked. An admin may have changed their e-mail meanwhile: one that is refused can be too. */
+  protected readonly conocido = signal(this.sesion.correo() !== null);
   protected readonly correo = signal(this.sesion.correo() ?? '');
   protected readonly clave = signal('');
   protected readonly enviada = signal(false);
@@ -100,6 +107,7 @@ export class SesionTerminadaComponent {
       error: (error: unknown) => {
         this.error.set(error);
         this.entrando.set(false);
+        if (es401(error)) this.conocido.set(false);
       },
     });
   }
