@@ -251,6 +251,17 @@ test('after 24 hours a key is as good as new, and what it made is forgotten with
   expect(await api.database.query('SELECT clave FROM idempotencia')).toEqual([{ clave: keys[0] }]);
 });
 
+test('a body without end is refused of an operation that takes none', async () => {
+  const levels = 12_000;
+  const route = `POST /profesionales/${aurora.luis}/agendas`;
+  const endless = { route, body: `${'{"0":'.repeat(levels)}1${'}'.repeat(levels)}` };
+  expect(await send(endless, randomUUID())).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '#', code: 'demasiado_profundo' }] },
+  });
+  expect(await api.database.query('SELECT FROM idempotencia')).toEqual([]);
+});
+
 test('of an import in lines, the last line is the same again', async () => {
   const { sent } = bodies('POST /citas/importar', csv('10:00'), undefined);
   const clave = randomUUID();
