@@ -1,4 +1,4 @@
-import { createTokenVerifier, type Identidad } from '@citas/auth';
+import { createTokenVerifier, type Identidad, type TokenVerifier } from '@citas/auth';
 import type { Clock } from '@citas/clock';
 import type { Database } from '@citas/database';
 import type { Revocations } from '@citas/revocations';
@@ -52,6 +52,7 @@ export interface AppDeps {
 export function createApp(deps: AppDeps): Express {
   const app = express();
   const { metrics } = deps;
+  const verifyToken = createTokenVerifier([deps.jwtSecret, deps.jwtSecretPrevious], deps.clock);
   app.disable('x-powered-by');
   trustProxies(app, deps.trustProxy);
   app.use(metrics.timed);
@@ -61,15 +62,14 @@ export function createApp(deps: AppDeps): Express {
   app.get('/readyz', ready(deps.database));
   app.get('/metrics', metrics.read);
   app.get('/problemas/:key', respond(describeProblem));
-  app.use('/api', requestLimit(deps), apiDocs(), cookieParser());
-  app.use(['/api/v1', '/api'], apiRoutes(deps));
+  app.use('/api', requestLimit(deps, verifyToken), apiDocs(), cookieParser());
+  app.use(['/api/v1', '/api'], apiRoutes(deps, verifyToken));
   if (deps.webDist) app.use(staticDashboard(deps.webDist));
   app.use(unknownRoute, problemResponse(deps.logger));
   return app;
 }
 
-function apiRoutes(deps: AppDeps): express.Router {
-  const verifyToken = createTokenVerifier([deps.jwtSecret, deps.jwtSecretPrevious], deps.clock);
+function apiRoutes(deps: AppDeps, verifyToken: TokenVerifier): express.Router {
   const isRevoked = (identidad: Identidad) => deps.revocations.isRevoked(identidad);
   return operationRoutes(createHandlers({ ...deps, verifyToken }), {
     metrics: deps.metrics,

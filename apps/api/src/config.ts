@@ -33,7 +33,7 @@ export function apiOptions(isProduction: boolean) {
       .int()
       .min(1)
       .default(1_200)
-      .describe('peticiones por minuto que se admiten desde una dirección'),
+      .describe('peticiones por minuto que se admiten de una persona o, sin sesión, desde una dirección'),
     TRUST_PROXY: trustedProxies
       .default('loopback')
       .describe(

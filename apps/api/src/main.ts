@@ -11,9 +11,10 @@ import { httpServer } from './http/http-server.ts';
 import { DEFAULT_LIMITS } from './http/rate-limits.ts';
 import { tracedHint } from './hub/traced-hint.ts';
 import { createWebsocketNotification } from './hub/websocket-notification.ts';
-import { KeyPurge } from './idempotency/key-purge.ts';
+import { keyPurge } from './idempotency/key-purge.ts';
 import { AvisadorSinCerrar } from './notificaciones/avisador-sin-cerrar.ts';
 import { MesesDelRegistro } from './registro/meses-del-registro.ts';
+import { sesionPurge } from './sesion/sesion-purge.ts';
 
 const config = configOrExit(loadApiConfig);
 const logger = createLogger({ name: 'api', ...config });
@@ -44,7 +45,8 @@ const app = createApp({
 const jobs = [
   new AvisadorSinCerrar({ database, clock, logger, notifyHint: hint }),
   new MesesDelRegistro({ database, clock, logger }),
-  new KeyPurge({ database, clock, logger }),
+  keyPurge({ database, clock, logger }),
+  sesionPurge({ database, clock, logger }),
 ];
 const server = httpServer(config.API_PORT, app, { logger, clock });
 

@@ -2,14 +2,20 @@ import { cambiarBloqueoSchema, crearBloqueoSchema, listarBloqueosSchema } from '
 import { conEtag, creado } from '../http/etag.ts';
 import type { IdentifiedHandler } from '../http/gate.ts';
 import { parseBody, parseQuery } from '../http/parse-request.ts';
-import { targetOf } from '../http/target.ts';
+import { NotFoundError } from '../http/request-error.ts';
+import { idOf, targetOf } from '../http/target.ts';
 import { borrarBloqueo, cambiarBloqueo, crearBloqueo } from './bloquear.ts';
-import { selectBloqueos } from './bloqueo-queries.ts';
+import { selectBloqueo, selectBloqueos } from './bloqueo-queries.ts';
 
 export const bloqueoHandlers = {
   async listarBloqueos(req, { negocioId }, db) {
     const datos = await selectBloqueos(db, negocioId, parseQuery(listarBloqueosSchema, req));
     return { status: 200, body: { datos, siguiente: null } };
+  },
+  async verBloqueo(req, { negocioId }, db) {
+    const bloqueo = await selectBloqueo(db, negocioId, idOf(req));
+    if (!bloqueo) throw new NotFoundError();
+    return conEtag(bloqueo);
   },
   async crearBloqueo(req, identidad, db) {
     const orden = parseBody(crearBloqueoSchema, req);

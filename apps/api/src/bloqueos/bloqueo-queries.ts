@@ -34,6 +34,18 @@ export function selectBloqueosEnMedio(tx: Queryable, pedido: TiempoPedido): Prom
   );
 }
 
+export async function selectBloqueo(
+  db: Queryable,
+  negocioId: string,
+  id: string,
+): Promise<Bloqueo | undefined> {
+  const [bloqueo] = await db.query<Bloqueo>(
+    `SELECT ${COLUMNS} FROM bloqueos WHERE negocio_id = $1 AND id = $2`,
+    [negocioId, id],
+  );
+  return bloqueo;
+}
+
 export async function selectBloqueoForUpdate(
   tx: Queryable,
   negocioId: string,

@@ -113,9 +113,20 @@ describe('a block', () => {
     expect(citasAfectadas).toBe(0);
   });
 
+  test('is read at the address that its making tells, with its version', async () => {
+    const made = await bloqueos.made(comida());
+    const { citasAfectadas, ...bloqueo } = await bloqueos.changed(made, { motivo: 'Médico' });
+    const { status, headers, body } = await bloqueos.read(made.id);
+    expect([status, body, headers.get('ETag')]).toEqual([200, bloqueo, '"2"']);
+    expect(citasAfectadas).toBe(0);
+    await bloqueos.remove(bloqueo);
+    expect((await bloqueos.read(made.id)).status).toBe(404);
+  });
+
   test('is read by a professional, and written by reception', async () => {
     const profesional = openCatalogue(api, '/bloqueos', aurora.token('profesional'));
     expect((await profesional.post(comida())).status).toBe(403);
+    expect((await profesional.read((await bloqueos.made(comida())).id)).status).toBe(200);
   });
 });
 

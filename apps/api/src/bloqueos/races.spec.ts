@@ -1,5 +1,6 @@
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
+import { untilHeld } from '../testing/until-held.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
@@ -54,6 +55,32 @@ describe.each(WHO)('20 who book while somebody blocks the time of %s', (_, who) 
     expect(citas).toHaveLength(statuses.filter((status) => status === 201).length);
     expect(blocked.body).toMatchObject({ citasAfectadas: citas.length });
   });
+});
+
+test.each([
+  ['as it is', (id: string) => id],
+  ['in capitals', (id: string) => id.toUpperCase()],
+])('a cita under way is waited for by a block, with the professional’s id %s', async (_, written) => {
+  const token = aurora.token('recepcion');
+  const underWay = await api.database.transaction(async (tx) => {
+    await tx.query('LOCK TABLE citas IN SHARE MODE');
+    const cita = api.call('POST /citas', {
+      token,
+      body: {
+        cliente: 'Eva',
+        servicio: 'Corte',
+        profesionalId: written(aurora.luis),
+        fecha: DIA,
+        horaInicio: '10:00',
+      },
+    });
+    await untilHeld(api.database, cita);
+    const block = api.call('POST /bloqueos', { token, body: { profesionalId: aurora.luis, desde: DIA } });
+    await untilHeld(api.database, cita, block);
+    return { cita, block };
+  });
+  expect((await underWay.cita).status).toBe(201);
+  expect((await underWay.block).body).toMatchObject({ citasAfectadas: 1 });
 });
 
 test('blocks of everybody and of one, moves and bookings at once neither deadlock nor fail', async () => {

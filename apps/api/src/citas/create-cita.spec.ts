@@ -132,6 +132,13 @@ describe('a time that is taken', () => {
     });
   });
 
+  test('is refused with the same free slots to who writes the professional’s id in capitals', async () => {
+    await desk.made();
+    const offered = async (profesionalId: string) =>
+      problemSchema.parse((await desk.post({ horaInicio: '10:15', profesionalId })).body)['alternativas'];
+    expect(await offered(aurora.luis.toUpperCase())).toEqual(await offered(aurora.luis));
+  });
+
   test('leaves no client or service behind', async () => {
     await desk.made();
     await desk.post({ cliente: 'Fantasma', servicio: 'Nada' });

@@ -18,6 +18,7 @@ const NADIE = '019ac000-0000-7000-8000-00000000dead';
 const good = { cliente: 'Ana', servicio: 'Corte', fecha: '2026-11-25', horaInicio: '10:00' };
 const cita = (change: object): Call => ({ body: { ...good, ...change } });
 const json = (body: string): Call => ({ body });
+const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 const type = (contentType: string, body = '{}'): Call => ({ body, headers: { 'Content-Type': contentType } });
 
 const BAD: [title: string, route: string, call: Call, status: number, pointer?: string][] = [
@@ -118,6 +119,10 @@ const BAD: [title: string, route: string, call: Call, status: number, pointer?: 
     '#/cliente',
   ],
   ['a negocio of one’s choice', 'POST /citas', cita({ negocioId: 'madrid' }), 422, '#/negocioId'],
+  ['a field of half a surrogate pair', 'POST /citas', json(String.raw`{"\ud800":1}`), 422, '#/%EF%BF%BD'],
+  ['lists without end', 'POST /citas', json(deep(40_000)), 422, '#'],
+  ['lists without end as client', 'POST /citas', json(`{"cliente":${deep(40_000)}}`), 422, '#/cliente'],
+  ['lists without end in an unknown field', 'POST /citas', json(`{"x":${deep(40_000)}}`), 422, '#/x'],
   ['an id of one’s choice', 'POST /citas', cita({ id: NADIE }), 422, '#/id'],
   ['a version', 'POST /citas', cita({ version: 9 }), 422, '#/version'],
   ['a truth that is a text', 'POST /citas', cita({ solapeAutorizado: 'true' }), 422, '#/solapeAutorizado'],

@@ -13,10 +13,11 @@ export function parseQuery<T extends z.ZodType>(schema: T, req: Request): z.outp
 }
 
 function parse<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
-  const unstorable = unstorableTexts(input, '#');
-  if (unstorable.length > 0) throw new ValidationError(unstorable);
   const parsed = schema.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new ValidationError(fieldErrors(parsed.error.issues));
+  // Of what the schema lets through, which is no deeper than the schema: what was sent may be as deep as it is long.
+  const unstorable = unstorableTexts(parsed.data, '#');
+  if (unstorable.length > 0) throw new ValidationError(unstorable);
   return parsed.data;
 }
 

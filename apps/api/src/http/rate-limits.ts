@@ -9,7 +9,7 @@ import { bearerOf } from './gate.ts';
 import { TooManyRequestsError, type Demasiado } from './request-error.ts';
 
 export interface RateLimits {
-  /** Requests a minute from one address. */
+  /** Requests a minute by one person, or without a good token from one address. */
   readonly perMinute: number;
   /** Failed log-ins in a quarter of an hour, from one address and for one account. */
   readonly failedLoginsPerAddress: number;
@@ -38,14 +38,18 @@ export interface LimitDeps {
 }
 
 /**
- * Requests are counted in memory, by each API for itself: a query for every request would cost more than what it protects.
+ * By person, however many tokens they have: a whole salon's pages may come from one address. Counted in memory, by each
+ * API for itself: a query for every request would cost more than what it protects.
  */
-export function requestLimit({ limits, logger }: Omit<LimitDeps, 'database'>): RequestHandler {
+export function requestLimit(
+  { limits, logger }: Omit<LimitDeps, 'database'>,
+  verifyToken: TokenVerifier,
+): RequestHandler {
   return limit(logger, {
     identifier: 'api',
     windowMs: MINUTE_MS,
     limit: limits.perMinute,
-    keyGenerator: addressOf,
+    keyGenerator: whoever(verifyToken),
   });
 }
 

@@ -10,11 +10,11 @@ export interface Target {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** What is no UUID names nothing. */
+/** In lower case, as PostgreSQL answers it; what is no UUID names nothing. */
 export function idOf(req: Request, name = 'id'): string {
   const id = req.params[name];
   if (typeof id !== 'string' || !UUID.test(id)) throw new NotFoundError();
-  return id;
+  return id.toLowerCase();
 }
 
 export function targetOf(req: Request): Target {

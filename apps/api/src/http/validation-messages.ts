@@ -32,7 +32,12 @@ function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issu
 
 /** JSON pointer (RFC 6901) as a URI fragment. */
 function pointerTo(path: readonly PropertyKey[]): string {
-  return `#${path.map((part) => `/${encodeURIComponent(String(part).replaceAll('~', '~0').replaceAll('/', '~1'))}`).join('')}`;
+  return `#${path.map((part) => `/${encodeURIComponent(tokenOf(String(part)))}`).join('')}`;
+}
+
+/** Of a key that may be anything: half a surrogate pair has no place in a URI. */
+function tokenOf(key: string): string {
+  return key.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
 const DESCONOCIDO: Text = { es: 'Este campo no existe', en: 'There is no such field' };

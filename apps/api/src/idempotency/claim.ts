@@ -43,5 +43,17 @@ export function claimOf(
 
 /** Below `/api`, `url` is the same for both of its prefixes. */
 async function contentOf(req: Request): Promise<Buffer | string> {
-  return req.body === undefined ? digestOfUpload(req) : JSON.stringify(req.body);
+  return req.body === undefined ? digestOfUpload(req) : textOf(req.body);
+}
+
+/** Of an operation that takes no body nobody has looked at it: it may be as deep as it is long. */
+function textOf(body: unknown): string {
+  try {
+    return JSON.stringify(body);
+  } catch {
+    throw faultyField('#', 'demasiado_profundo', {
+      es: 'Tiene demasiados niveles, unos dentro de otros',
+      en: 'Is nested too deep',
+    });
+  }
 }

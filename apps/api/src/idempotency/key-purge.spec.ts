@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
-import { KeyPurge } from './key-purge.ts';
+import { keyPurge } from './key-purge.ts';
 
 const HORA_MS = 60 * 60_000;
 let api: ApiUnderTest;
@@ -19,7 +19,7 @@ beforeEach(() => api.database.query('DELETE FROM idempotencia'));
 function setUp() {
   const log: string[] = [];
   const logger = { warn: (_: object, message: string) => void log.push(message) } as never;
-  return { log, purge: new KeyPurge({ database: api.database, clock: api.clock, logger }) };
+  return { log, purge: keyPurge({ database: api.database, clock: api.clock, logger }) };
 }
 
 /** A client was made under a key, so long ago. */

@@ -6,7 +6,7 @@ import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 import type { Caller } from '../testing/caller.ts';
 import { untilAnswered } from '../testing/until-answered.ts';
 import { waitingForLocks } from '../testing/until-held.ts';
-import { KeyPurge } from './key-purge.ts';
+import { keyPurge } from './key-purge.ts';
 
 /** Every operation that takes an `Idempotency-Key`: a new one is not tested before it stands here. */
 let api: ApiUnderTest;
@@ -247,8 +247,19 @@ test('after 24 hours a key is as good as new, and what it made is forgotten with
   await api.database.query(`UPDATE idempotencia SET creado_en = now() - interval '24 hours 1 second'`);
   const again = await send(EVA, keys[0]);
   expect([again.status, isReplayed(again)]).toEqual([201, false]);
-  await new KeyPurge({ database: api.database, clock: api.clock, logger: console }).purge();
+  await keyPurge({ database: api.database, clock: api.clock, logger: console }).purge();
   expect(await api.database.query('SELECT clave FROM idempotencia')).toEqual([{ clave: keys[0] }]);
+});
+
+test('a body without end is refused of an operation that takes none', async () => {
+  const levels = 12_000;
+  const route = `POST /profesionales/${aurora.luis}/agendas`;
+  const endless = { route, body: `${'{"0":'.repeat(levels)}1${'}'.repeat(levels)}` };
+  expect(await send(endless, randomUUID())).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '#', code: 'demasiado_profundo' }] },
+  });
+  expect(await api.database.query('SELECT FROM idempotencia')).toEqual([]);
 });
 
 test('of an import in lines, the last line is the same again', async () => {

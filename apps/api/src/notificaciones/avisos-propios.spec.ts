@@ -143,3 +143,17 @@ test('of a cita that goes from one to another those two are told, and not a thir
   expect(await titulosDe(aurora.marta)).toEqual([['Cambio de profesional', 'Nueva cita'], 2]);
   expect(await titulosDe(clara)).toEqual([[], 0]);
 });
+
+test('a profesional looks back over the last 10 000 notices of the negocio, and who sees all of them over all', async () => {
+  await anadir(muchas(1, aurora.luis));
+  const vienen = (cuantas: number) =>
+    api.database.query(`UPDATE canales SET seq = seq + $2 WHERE canal = $1`, [
+      `notificaciones:${aurora.id}`,
+      cuantas,
+    ]);
+  await vienen(9_999);
+  expect(await suyas()).toMatchObject({ datos: [{ titulo: 'Nueva cita' }], noLeidas: 1 });
+  await vienen(1);
+  expect(await suyas()).toMatchObject({ datos: [], noLeidas: 0 });
+  expect(await list(aurora.token('recepcion'))).toMatchObject({ datos: [{ titulo: 'Nueva cita' }] });
+});

@@ -24,6 +24,12 @@ const LES_TOCA = (
 ) => `(${SE_LO_QUITAN(suyo)} OR ${SU_PARTE(suyo)} IS NOT NULL OR EXISTS (
   SELECT FROM citas c WHERE c.negocio_id = ${negocioId} AND c.id = e.cita_id AND c.profesional_id = ${suyo}))`;
 
+/** How many notices of the negocio are looked through for those of one profesional: each costs a look at its cita. */
+const MIRADAS = 10_000;
+/** An index condition of its own, so that the older ones are not even read. */
+const RECIENTE = (canal: string) =>
+  `e.seq > (SELECT coalesce(max(seq), 0) - ${MIRADAS} FROM canales WHERE canal = ${canal})`;
+
 export interface NotificacionRow {
   readonly seq: number;
   readonly datos: Pick<Notificacion, 'nivel' | 'titulo' | 'message' | 'citaId'>;
@@ -39,7 +45,7 @@ export interface LecturaRow {
   readonly leido_hasta: number;
 }
 
-/** Newest first; of the citas of one profesional, where the reader is limited to them. */
+/** Newest first; of the citas of one profesional among the latest, where the reader is limited to them. */
 export function selectNotificaciones(
   db: Queryable,
   { negocioId, soloDe }: Lector,
@@ -50,20 +56,22 @@ export function selectNotificaciones(
     `SELECT seq, datos || coalesce(${SU_PARTE(suyo)}, '{}') AS datos, creado_en, causa,
        CASE WHEN ${SE_LO_QUITAN(suyo)} THEN datos->>'messageAntes' END AS message_antes
      FROM eventos e
-     WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2) AND ($4::text IS NULL OR ${LES_TOCA('$5', suyo)})
+     WHERE canal = $1 AND ($2::bigint IS NULL OR seq < $2)
+       AND ${soloDe === undefined ? 'true' : RECIENTE('$1')} AND ($4::text IS NULL OR ${LES_TOCA('$5', suyo)})
      ORDER BY seq DESC LIMIT $3`,
     [nombreDeCanal('notificaciones', negocioId), antesDe ?? null, limit, soloDe ?? null, negocioId],
   );
 }
 
-/** Of those after this place, how many are about citas of the profesional. */
+/** Of the latest after this place, how many are about citas of the profesional. */
 export async function countPropias(
   db: Queryable,
   { negocioId, soloDe }: Lector,
   despuesDe: number,
 ): Promise<number> {
   const [row] = await db.query<{ cuantas: number }>(
-    `SELECT count(*)::integer AS cuantas FROM eventos e WHERE canal = $1 AND seq > $2 AND ${LES_TOCA('$4', SUYO('$4', '$3'))}`,
+    `SELECT count(*)::integer AS cuantas FROM eventos e
+     WHERE canal = $1 AND seq > $2 AND ${RECIENTE('$1')} AND ${LES_TOCA('$4', SUYO('$4', '$3'))}`,
     [nombreDeCanal('notificaciones', negocioId), despuesDe, soloDe, negocioId],
   );
   return row?.cuantas ?? 0;

@@ -3,7 +3,13 @@ import { openSesion, type OpenedSesion } from './open-sesion.ts';
 import { hashOf } from './refresh-token.ts';
 import type { SesionDeps } from './sesion-deps.ts';
 import { SesionCaducadaError } from './sesion-error.ts';
-import { markUsed, revokeFamilia, selectSesionForUpdate, type SesionRow } from './sesion-queries.ts';
+import {
+  deleteExpired,
+  markUsed,
+  revokeFamilia,
+  selectSesionForUpdate,
+  type SesionRow,
+} from './sesion-queries.ts';
 
 /**
  * Two tabs of one browser may renew with the same cookie before either sees the other's new one, and whoever lost the
@@ -27,6 +33,8 @@ export async function renovarSesion(deps: SesionDeps, refreshToken: string): Pro
     if (verdict === 'reused') await revokeFamilia(tx, row.familia, new Date(now));
     if (verdict !== 'good') return verdict;
     await markUsed(tx, row.id, new Date(now));
+    // Who stays logged in never logs in again, and leaves a token behind every few minutes.
+    await deleteExpired(tx, row.usuario.id, new Date(now));
     return (await openSesion(deps, tx, row)) ?? 'revoked';
   });
   if (typeof renewed === 'object') return renewed;

@@ -67,7 +67,19 @@ export async function revokeFamilia(db: Queryable, familia: string, revocadaEn: 
   ]);
 }
 
-/** Those that can no longer tell a reuse from a stranger. */
+/** Those of a user that can no longer tell a reuse from a stranger, except what another request is at. */
 export async function deleteExpired(db: Queryable, usuarioId: string, ahora: Date): Promise<void> {
-  await db.query('DELETE FROM sesiones WHERE usuario_id = $1 AND expira_en < $2', [usuarioId, ahora]);
+  await db.query(
+    `DELETE FROM sesiones WHERE id IN (
+       SELECT id FROM sesiones WHERE usuario_id = $1 AND expira_en < $2 FOR UPDATE SKIP LOCKED)`,
+    [usuarioId, ahora],
+  );
+}
+
+/** Those of everybody, in all negocios. */
+export async function deleteAllExpired(db: Queryable, ahora: Date): Promise<void> {
+  await db.query(
+    `DELETE FROM sesiones WHERE id IN (SELECT id FROM sesiones WHERE expira_en < $1 FOR UPDATE SKIP LOCKED)`,
+    [ahora],
+  );
 }

@@ -3,6 +3,7 @@ import { problemSchema, sesionSchema, usuarioSchema } from '@citas/protocol';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
 import type { Answer } from '../testing/answer.ts';
+import { sesionPurge } from './sesion-purge.ts';
 
 let api: ApiUnderTest;
 let aurora: NegocioUnderTest;
@@ -150,6 +151,35 @@ describe('renewing', () => {
     const cookie = cookieOf(await logIn());
     api.clock.advance(30 * 24 * 60 * 60_000);
     expect(keyOf(await renew(cookie))).toBe('/problemas/sesion-caducada');
+  });
+});
+
+describe('what has expired is not kept', () => {
+  const DIA_MS = 24 * 60 * 60_000;
+  const kept = () => api.database.query('SELECT hash FROM sesiones');
+  beforeEach(() => api.database.query('DELETE FROM sesiones'));
+
+  test('of who stays logged in', async () => {
+    let cookie = cookieOf(await logIn());
+    for (const dias of [10, 10, 10]) {
+      api.clock.advance(dias * DIA_MS);
+      cookie = cookieOf(await renew(cookie));
+    }
+    expect(await kept()).toHaveLength(4);
+    api.clock.advance(DIA_MS);
+    cookie = cookieOf(await renew(cookie));
+    expect(await kept()).toHaveLength(4);
+    expect((await renew(cookie)).status).toBe(200);
+  });
+
+  test('of who never comes back', async () => {
+    await logIn();
+    api.clock.advance(20 * DIA_MS);
+    const cookie = cookieOf(await logIn({ email: 'profesional@negocio-123.demo' }));
+    api.clock.advance(10 * DIA_MS + 1);
+    await sesionPurge({ database: api.database, clock: api.clock, logger: console }).purge();
+    expect(await kept()).toHaveLength(1);
+    expect((await renew(cookie)).status).toBe(200);
   });
 });
 

@@ -31,7 +31,9 @@ export function openCatalogue({ call }: ApiUnderTest, path: string, token: strin
       const { status, headers, body } = await post(order);
       expect([status, body]).toEqual([201, expect.anything()]);
       const thing = thingSchema.parse(body);
-      expect([headers.get('Location'), headers.get('ETag')]).toEqual([`/api/v1${path}/${thing.id}`, '"1"']);
+      const where = `/api/v1${path}/${thing.id}`;
+      expect([headers.get('Location'), headers.get('ETag')]).toEqual([where, '"1"']);
+      expect(await call(`GET ${where}`, { token })).toMatchObject({ status: 200, body: { id: thing.id } });
       return thing;
     },
     async changed(thing, order) {

@@ -110,7 +110,11 @@ function objectOf({ properties = {}, required = [] }: JsonSchema): fc.Arbitrary<
   const fields = Object.entries(properties as Record<string, JsonSchema>);
   const requiredKeys = fields.map(([name]) => name).filter((name) => (required as string[]).includes(name));
   const model = Object.fromEntries(fields.map(([name, schema]) => [name, spoilt(schema)]));
-  return fc.record(model, { requiredKeys });
+  const known = fc.record(model, { requiredKeys });
+  const withUnknown = fc
+    .tuple(known, nasty, anything)
+    .map(([object, key, value]) => ({ ...object, [key]: value }));
+  return fc.oneof({ weight: 9, arbitrary: known }, { weight: 1, arbitrary: withUnknown });
 }
 
 /** Mostly what is described, now and then something else. */

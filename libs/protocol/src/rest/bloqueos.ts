@@ -3,7 +3,7 @@ import { fechaSchema, horaFinSchema, horaSchema } from '../cita.ts';
 import { entera, idSchema } from './campos.ts';
 
 /** Time in which nobody, or one professional, is booked: every day from `desde` to `hasta`, between the two hours. */
-const bloqueoSchema = z.object({
+export const bloqueoSchema = z.object({
   id: idSchema,
   /** null blocks everybody. */
   profesionalId: idSchema.nullable(),

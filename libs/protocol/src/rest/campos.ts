@@ -3,8 +3,8 @@ import * as z from 'zod';
 /** Kinds of fields that several resources have. */
 export const texto = (max: number) => z.string().trim().min(1).max(max);
 
-/** Of any form that PostgreSQL takes, as in `citaSchema`: rows come by SQL too. */
-export const idSchema = z.guid();
+/** Of any form that PostgreSQL takes, as in `citaSchema`: rows come by SQL too. In lower case, as it answers them. */
+export const idSchema = z.guid().toLowerCase();
 
 /** E.164. */
 export const telefonoSchema = z.string().regex(/^\+[1-9]\d{6,14}$/);

@@ -1,5 +1,6 @@
 import {
   bloqueoEscritoSchema,
+  bloqueoSchema,
   cambiarBloqueoSchema,
   crearBloqueoSchema,
   listaDeBloqueosSchema,
@@ -34,6 +35,14 @@ export const bloqueosOperations = {
         example: { datos: [bloqueo], siguiente: null },
       },
     ],
+  },
+  verBloqueo: {
+    method: 'get',
+    path: '/bloqueos/{id}',
+    tag,
+    summary: 'Ver un bloqueo',
+    roles: LECTORES,
+    answers: [conVersion({ description: 'El bloqueo.', schema: bloqueoSchema, example: bloqueo })],
   },
   crearBloqueo: {
     method: 'post',

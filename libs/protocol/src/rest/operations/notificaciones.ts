@@ -46,6 +46,8 @@ export const notificacionesOperations = {
     path: '/notificaciones',
     tag,
     summary: 'Las notificaciones y cuántas están sin leer; a un profesional, las de sus citas',
+    description:
+      'Las de un profesional se buscan entre las últimas 10 000 del negocio: las anteriores ni salen ni cuentan.',
     roles: LECTORES,
     query: listarNotificacionesSchema,
     answers: [
