@@ -12,15 +12,21 @@ import { startTestServer } from './test-server.ts';
 
 const results: StageResult[] = [];
 const starting = startTestServer();
+/** There once it is interrupted, and never settles: Ctrl-C reaches the start of the database too, which then fails. */
+let interrupted: Promise<never> | undefined;
 
 void whenAskedToStop().then(async () => {
+  interrupted = new Promise(() => undefined);
   console.error('Pruebas interrumpidas.');
   await abandon();
-  await (await starting).stop();
+  await (await starting.catch(() => undefined))?.stop();
   process.exit(130);
 });
 
-const server = await starting;
+const server = await starting.catch(async (error: unknown) => {
+  await interrupted;
+  throw error;
+});
 
 results.push(await runFormat());
 results.push(await runNxTarget('lint'));
