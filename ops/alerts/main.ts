@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { systemClock } from '@citas/clock';
+import { whenAskedToStop } from '@citas/process';
 import { ensurePrometheus } from './ensure-prometheus.ts';
 import type { Hazard } from './hazard.ts';
 import { HAZARDS } from './hazards.ts';
@@ -17,19 +18,43 @@ if (!(await ensurePrometheus())) {
   process.exit(1);
 }
 
-const stage = await Stage.set();
-let failures = 0;
-await inTime(CALM_WITHIN_MS, async () => stage.quiet());
-for (const hazard of HAZARDS.filter(({ name }) => name.includes(values.only))) {
-  const startMs = systemClock.now();
-  const missing = await rehearse(hazard);
-  const seconds = ((systemClock.now() - startMs) / 1000).toFixed(1).padStart(6);
-  const outcome = missing.length === 0 ? 'raised' : `MISSING ${missing.join(', ')}`;
-  console.log(`${hazard.name.padEnd(20)} ${seconds} s  ${hazard.raises.join(', ')}: ${outcome}`);
-  failures += missing.length;
-}
+const asked = whenAskedToStop();
+const setting = Stage.set();
+/** There once it is interrupted, and never settles: what fails without a stage has nothing more to say. */
+let interrupted: Promise<never> | undefined;
+
+void asked.then(async () => {
+  interrupted = new Promise(() => undefined);
+  process.on('unhandledRejection', () => undefined);
+  console.error('Ensayo interrumpido.');
+  await (await setting.catch(() => undefined))?.stop();
+  process.exit(130);
+});
+
+const stage = await setting.catch(failed);
+const failures = await rehearseAll().catch(failed);
 await stage.stop();
 process.exit(failures > 0 ? 1 : 0);
+
+async function failed(error: unknown): Promise<never> {
+  await interrupted;
+  throw error;
+}
+
+/** How many alerts were missing. */
+async function rehearseAll(): Promise<number> {
+  let failures = 0;
+  await inTime(CALM_WITHIN_MS, async () => stage.quiet());
+  for (const hazard of HAZARDS.filter(({ name }) => name.includes(values.only))) {
+    const startMs = systemClock.now();
+    const missing = await rehearse(hazard);
+    const seconds = ((systemClock.now() - startMs) / 1000).toFixed(1).padStart(6);
+    const outcome = missing.length === 0 ? 'raised' : `MISSING ${missing.join(', ')}`;
+    console.log(`${hazard.name.padEnd(20)} ${seconds} s  ${hazard.raises.join(', ')}: ${outcome}`);
+    failures += missing.length;
+  }
+  return failures;
+}
 
 /** Those of its alerts that were not raised in time. Before and after, none of them is. */
 async function rehearse(hazard: Hazard): Promise<readonly string[]> {

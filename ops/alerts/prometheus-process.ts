@@ -40,7 +40,10 @@ export class PrometheusProcess {
       { cwd: folder, stdio: ['ignore', 'inherit', 'inherit'] },
     );
     const prometheus = new PrometheusProcess(child, `http://127.0.0.1:${port}`);
-    while (!(await prometheus.#isReady())) await pause();
+    while (!(await prometheus.#isReady())) {
+      if (prometheus.#hasEnded) throw new Error('Prometheus ended before it was ready');
+      await pause();
+    }
     return prometheus;
   }
 
@@ -61,8 +64,13 @@ export class PrometheusProcess {
   }
 
   async stop(): Promise<void> {
+    if (this.#hasEnded) return;
     this.#child.kill('SIGTERM');
     await once(this.#child, 'exit');
+  }
+
+  get #hasEnded(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null;
   }
 
   async #isReady(): Promise<boolean> {

@@ -106,6 +106,24 @@ test(
   STARTS_WITHIN_MS,
 );
 
+test('a canary is missed after a minute, and one that sings seldom after four of its songs', async () => {
+  const missed = (everySeconds: number, at: string) => {
+    const series = ['last_success_timestamp', 'interval'].map(
+      (name) => `citas_ws_canary_${name}_seconds{job="citas-hub",instance="hub"}`,
+    );
+    const [heard = '', interval = ''] = series;
+    const input = [
+      { series: heard, values: '0x20' },
+      { series: interval, values: `${everySeconds}x20` },
+    ];
+    return raisedAmong(['CanaryLate'], input, at);
+  };
+  expect(await missed(15, '1m')).toEqual([]);
+  expect(await missed(15, '2m')).toEqual(['CanaryLate']);
+  expect(await missed(120, '8m')).toEqual([]);
+  expect(await missed(120, '9m')).toEqual(['CanaryLate']);
+});
+
 /** Whether one process, or the last one, is missed: each of some is told by its `up`, a value a minute. */
 function missedOf(job: string, alerts: readonly string[]) {
   return (values: readonly string[], at: string) => {

@@ -48,7 +48,19 @@ export class Stage {
 
   static async set(): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), 'citas-alertas-'));
-    const server = await startEmbeddedServer({ dataDir: join(folder, 'postgres'), ephemeral: true });
+    try {
+      const server = await startEmbeddedServer({ dataDir: join(folder, 'postgres'), ephemeral: true });
+      return await Stage.#setOn(server, folder).catch(async (error: unknown) => {
+        await server.stop();
+        throw error;
+      });
+    } catch (error) {
+      await rm(folder, { recursive: true, force: true });
+      throw error;
+    }
+  }
+
+  static async #setOn(server: EmbeddedServer, folder: string): Promise<Stage> {
     const administration = await openDatabase({ url: server.superuserUrl, max: 2 });
     await administration.query('CREATE DATABASE ensayo');
     const url = new URL(server.superuserUrl);

@@ -105,14 +105,37 @@ withPrograms('nats-server').test('NATS knows every option that it is given', asy
   expect(stdout).toMatch(/^nats-server: v\d/);
 });
 
-test('whoever changes the secret is told what makes containers with it, as a restart does not', () => {
+/** The text under a heading of docs/operations.md. */
+function sectionOf(title: string): string {
   const sections = operations.split(/^## /m).map((section) => section.replaceAll(/\s+/g, ' '));
-  const sectionOf = (title: string) => sections.find((section) => section.startsWith(`${title} `));
+  return sections.find((section) => section.startsWith(`${title} `)) ?? '';
+}
+
+test('whoever changes the secret is told what makes containers with it, as a restart does not', () => {
   const change = sectionOf('Change the secret');
   expect(change).toContain('`docker compose up -d`');
   expect(change).toContain('`docker compose restart` keeps the old');
   expect(sectionOf('Restore')).toContain('](#change-the-secret)');
   expect(operations).not.toMatch(/^docker compose restart/m);
+});
+
+test('whoever changes a password that is read once is told how: each role of the database, then .env', () => {
+  const change = sectionOf('Change the passwords');
+  const made = readFileSync(join(root, 'ops/postgres/create-database.sh'), 'utf8');
+  for (const role of ['postgres', ...[...made.matchAll(/CREATE ROLE (\w+)/g)].map(([, name]) => name!)])
+    expect(change).toMatch(new RegExp(`psql -U postgres .*'\\\\password ${role}'.*docker compose up -d`));
+  expect(change).toMatch(/grafana cli admin reset-admin-password/);
+  for (const name of ['POSTGRES_PASSWORD', 'GRAFANA_PASSWORD'])
+    expect(example).toMatch(new RegExp(`^#.*operations\\.md#change-the-passwords\\n#?${name}=$`, 'm'));
+});
+
+test('programs are replaced after the migrations, the APIs before the hubs, and none is left out', () => {
+  const upgrade = sectionOf('Upgrade');
+  const replaced = /for service in ([^;]+);/.exec(upgrade)?.[1]?.split(' ') ?? [];
+  const programs = services.map(([name]) => name).filter((name) => /^(api|websocket-server)/.test(name));
+  expect(replaced).toEqual(programs.toSorted());
+  expect(upgrade.indexOf('node src/migrate.js')).toBeGreaterThan(0);
+  expect(upgrade.indexOf('node src/migrate.js')).toBeLessThan(upgrade.indexOf('for service in'));
 });
 
 test.each(services)('%s is given the time to stop', (name, { stop_grace_period }) => {

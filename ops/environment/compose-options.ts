@@ -20,10 +20,11 @@ export const composeOptions: readonly ConfigOption[] = [
     'qué se arranca además de la API, el hub y la web, separado por comas: local (PostgreSQL), scale (NATS, dos hubs y una API más), observability (Prometheus, Alertmanager y Grafana)',
     { isRequired: true, defaultValue: 'local' },
   ),
-  option('POSTGRES_PASSWORD', 'contraseña de la base de datos del perfil local; solo letras y cifras', {
-    isRequired: true,
-    isSecret: true,
-  }),
+  option(
+    'POSTGRES_PASSWORD',
+    'contraseña de la base de datos del perfil local; solo letras y cifras. Se lee al crearla: para cambiarla después, docs/operations.md#change-the-passwords',
+    { isRequired: true, isSecret: true },
+  ),
   option(
     'SITE_ADDRESS',
     'nombre público, como citas.ejemplo.mx, para el que se obtiene un certificado; http:// sirve cualquier nombre sin TLS',
@@ -43,8 +44,10 @@ export const composeOptions: readonly ConfigOption[] = [
     'dirección a la que se envían las alertas, en el perfil observability, como https://ntfy.sh/un-tema-secreto?template=alertmanager; sin ella nadie las recibe',
     { isSecret: true },
   ),
-  option('GRAFANA_PASSWORD', 'contraseña de admin de Grafana, en el perfil observability', {
-    isSecret: true,
-  }),
+  option(
+    'GRAFANA_PASSWORD',
+    'contraseña de admin de Grafana, en el perfil observability. Se lee la primera vez: para cambiarla después, docs/operations.md#change-the-passwords',
+    { isSecret: true },
+  ),
   option('GRAFANA_PORT', 'puerto de Grafana en esta máquina', { defaultValue: '3001' }),
 ];

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { ConfigError, runUntilSignal } from '@citas/process';
+import { runUntilSignal } from '@citas/process';
 import { alongside } from './alongside.ts';
 import { dashboardBuild } from './dashboard-build.ts';
 import { databasePart } from './database-part.ts';
 import { portCheck } from './port-check.ts';
 import { program } from './program.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { settingsOrExit } from './settings-or-exit.ts';
 import { quiet, terminal } from './terminal.ts';
 import { webServer } from './web-server.ts';
 import { welcome } from './welcome.ts';
 
 if (existsSync('.env')) loadEnvFile('.env');
 
-const settings = await readSettings(process.env).catch(explainAndEnd);
+const settings = await settingsOrExit(process.env);
 const database = databasePart(settings, quiet);
 const shared = () => ({ DATABASE_URL: database.url(), JWT_SECRET: settings.jwtSecret });
 
@@ -49,8 +49,3 @@ await runUntilSignal(
   terminal,
   { stopWithinMs: 60_000 },
 );
-
-function explainAndEnd(error: unknown): Settings {
-  terminal.fatal(error instanceof ConfigError ? error.message : `No se pudo empezar: ${String(error)}`);
-  process.exit(1);
-}

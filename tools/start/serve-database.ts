@@ -1,10 +1,10 @@
 import { runUntilSignal } from '@citas/process';
 import { databasePart } from './database-part.ts';
-import { readSettings } from './settings.ts';
+import { settingsOrExit } from './settings-or-exit.ts';
 import { quiet, terminal } from './terminal.ts';
 
 /** `nx serve database`: the embedded server, or the one of DATABASE_URL, migrated and with the demo data. */
-const settings = await readSettings(process.env);
+const settings = await settingsOrExit(process.env);
 const database = databasePart(settings, { ...quiet, info: console.log });
 const announcement = {
   name: 'aviso',

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -60,4 +61,15 @@ test.each([
   ['one port for two programs', { API_PORT: '8080' }, /API_PORT y WS_PORT son el mismo puerto, 8080/],
 ])('%s is refused with a clear line', async (_title, env, message) => {
   await expect(readSettings({ DATA_DIR, ...env })).rejects.toThrow(message);
+});
+
+test.each(['main.ts', 'serve-database.ts'])('%s tells it without a stack, and ends', async (program) => {
+  const ended = await new Promise((resolve) => {
+    // Where no .env is read.
+    const options = { cwd: DATA_DIR, env: { ...process.env, DATA_DIR, API_PORT: 'abc', NODE_OPTIONS: '' } };
+    execFile(process.execPath, [join(import.meta.dirname, program)], options, (error, stdout, stderr) =>
+      resolve([error?.code, stdout, stderr]),
+    );
+  });
+  expect(ended).toEqual([1, '', expect.stringMatching(/^La configuración .*:\n.*API_PORT=abc no vale.*\n$/)]);
 });

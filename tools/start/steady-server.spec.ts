@@ -5,8 +5,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { startSteadyServer, type SteadyServer } from './steady-server.ts';
 
+const STARTED_WITHIN_MS = 15_000;
 let dataDir = '';
 let server: SteadyServer;
+let guest: SteadyServer | undefined;
 const warnings: string[] = [];
 
 const cluster = async () =>
@@ -28,23 +30,26 @@ async function query<T>(sql: string): Promise<T[]> {
   }
 }
 
-/** When the server that answers was started, another than `before`; the test's own time limit ends the waiting. */
+/** When the server that answers was started, another than `before`. */
 async function startedAfter(before: string): Promise<string> {
-  for (;;) {
+  const untilMs = performance.now() + STARTED_WITHIN_MS;
+  while (performance.now() < untilMs) {
     const [row] = await query<{ at: string }>('SELECT pg_postmaster_start_time()::text AS at').catch(
       () => [],
     );
     if (row && row.at !== before) return row.at;
     await pause(20);
   }
+  throw new Error('no server was started');
 }
 
-beforeAll(async () => {
+beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'citas-steady-'));
+  warnings.length = 0;
   server = await startSteadyServer(dataDir, (message) => warnings.push(message));
 });
-afterAll(async () => {
-  await server.stop();
+afterEach(async () => {
+  for (const each of [server, guest]) await each?.stop();
   await rm(await cluster(), { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
 });
@@ -66,5 +71,20 @@ test('after kill -9 it is started again at the same address, with its data, unti
   expect((await server.broken).message).toMatch(
     /^PostgreSQL (ha terminado inesperadamente|no volvió a arrancar):/,
   );
+  await expect(query('SELECT 1')).rejects.toThrow();
+}, 60_000);
+
+test('who shares the server of another start has it again, at the same address, when that one ends', async () => {
+  guest = await startSteadyServer(dataDir, (message) => warnings.push(message));
+  expect(guest.url).toBe(server.url);
+  await query('CREATE TABLE kept AS SELECT 7 AS value');
+  const at = await startedAfter('');
+  await server.stop();
+  await startedAfter(at);
+  expect(await query('SELECT value FROM kept')).toEqual([{ value: 7 }]);
+  expect(warnings).toEqual([
+    'Ha terminado el proceso que tenía en marcha PostgreSQL.\nPostgreSQL se arranca de nuevo.',
+  ]);
+  await guest.stop();
   await expect(query('SELECT 1')).rejects.toThrow();
 }, 60_000);

@@ -8,7 +8,10 @@ export interface SteadyServer {
   stop(): Promise<void>;
 }
 
-/** The embedded PostgreSQL, started again at the same address when it crashes: the programs then find it by themselves. */
+/**
+ * The embedded PostgreSQL, started again at the same address when it crashes, or when another start that ran it has ended:
+ * the programs then find it by themselves.
+ */
 export async function startSteadyServer(
   dataDir: string,
   warn: (message: string) => void,
@@ -39,6 +42,7 @@ export async function startSteadyServer(
 async function whenCrashed(server: EmbeddedServer): Promise<string> {
   const { log } = await server.crashed;
   await server.stop();
+  if (!server.owned) return 'Ha terminado el proceso que tenía en marcha PostgreSQL.';
   return `PostgreSQL ha terminado inesperadamente:\n${log}`;
 }
 

@@ -1,26 +1,19 @@
-import { whenAskedToStop } from '@citas/process';
 import { maySkip } from '@citas/process/testing';
 import { findChromium } from './chromium.ts';
 import { ensurePrograms } from './debian-programs.ts';
 import { runStories } from './e2e-stage.ts';
 import { runFormat } from './format-stage.ts';
+import { startInterruptibleServer } from './interruptible-server.ts';
 import { runJest } from './jest-stage.ts';
 import { runNxTarget } from './nx-stage.ts';
 import { abandon } from './run-command.ts';
 import { summarise, type StageResult } from './stage-result.ts';
-import { startTestServer } from './test-server.ts';
 
 const results: StageResult[] = [];
-const starting = startTestServer();
-
-void whenAskedToStop().then(async () => {
+const server = await startInterruptibleServer(() => {
   console.error('Pruebas interrumpidas.');
-  await abandon();
-  await (await starting).stop();
-  process.exit(130);
+  return abandon();
 });
-
-const server = await starting;
 
 results.push(await runFormat());
 results.push(await runNxTarget('lint'));

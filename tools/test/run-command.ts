@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 const running = new Set<ChildProcess>();
 let isAbandoned = false;
-const stopWithinMs = 10_000;
+const stopWithinMs = 30_000;
 
 export interface CommandResult {
   readonly code: number;
@@ -50,7 +50,8 @@ export async function abandon(): Promise<void> {
   await Promise.all(
     [...running].map(async (child) => {
       const closed = once(child, 'close');
-      child.kill('SIGTERM');
+      // What Ctrl-C sends: Playwright ends at once on any other, and its systems with their data stay.
+      child.kill('SIGINT');
       const killer = setTimeout(() => child.kill('SIGKILL'), stopWithinMs);
       await closed;
       clearTimeout(killer);

@@ -14,12 +14,12 @@ export async function startTestServer(): Promise<TestServer> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { url: given, stop: () => Promise.resolve() };
   const dataDir = await mkdtemp(join(tmpdir(), 'citas-pruebas-'));
-  const server = await startEmbeddedServer({ dataDir, ephemeral: true });
-  return {
-    url: server.superuserUrl,
-    stop: async () => {
-      await server.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
-  };
+  const clear = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
+  try {
+    const server = await startEmbeddedServer({ dataDir, ephemeral: true });
+    return { url: server.superuserUrl, stop: () => server.stop().then(clear) };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
 }

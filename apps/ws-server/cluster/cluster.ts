@@ -18,6 +18,9 @@ export interface ClusterOptions {
   readonly drainSeconds: number;
 }
 
+/** Those that are coming up, are up, or have been. */
+const clusters = new Set<Promise<Cluster>>();
+
 /** Everything but the screens and the people who write: on one machine, every part a process of its own. */
 export class Cluster {
   readonly postgres: DatabaseServer;
@@ -27,6 +30,7 @@ export class Cluster {
   /** To look at what is there, past the API. */
   readonly database: ReturnType<typeof openedLater>;
   nats: NatsServerProcess;
+  #stopped: Promise<void> | undefined;
 
   private constructor(parts: Pick<Cluster, 'postgres' | 'apis' | 'hubs' | 'balancer' | 'database' | 'nats'>) {
     this.postgres = parts.postgres;
@@ -38,6 +42,17 @@ export class Cluster {
   }
 
   static async start(options: ClusterOptions): Promise<Cluster> {
+    const starting = Cluster.#begin(options);
+    clusters.add(starting);
+    return starting;
+  }
+
+  /** For whoever is interrupted: stops what is up, and what is coming up once it is. */
+  static async stopAll(): Promise<void> {
+    await Promise.all([...clusters].map(async (starting) => (await starting.catch(() => undefined))?.stop()));
+  }
+
+  static async #begin(options: ClusterOptions): Promise<Cluster> {
     const [postgres, nats] = await Promise.all([DatabaseServer.start(), NatsServerProcess.start()]);
     const env = environment(postgres, nats, options);
     // Of one call: those of two might be the same, as long as nobody has taken them.
@@ -89,7 +104,13 @@ export class Cluster {
     this.nats = await NatsServerProcess.start(this.nats.port);
   }
 
-  async stop(): Promise<void> {
+  /** Once, whoever asks for it. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stopParts();
+    return this.#stopped;
+  }
+
+  async #stopParts(): Promise<void> {
     await this.database.stop();
     await Promise.all([this.balancer.program, ...this.hubs, ...this.apis].map((part) => part.kill()));
     await this.nats.kill();

@@ -1,3 +1,5 @@
+import { whenAskedToStop } from '@citas/process';
+import { Cluster } from './cluster.ts';
 import { percentile, stepTable, table, type StepReport } from './report.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { isClean, runCluster, type ClusterVerdict } from './run-cluster.ts';
@@ -12,12 +14,24 @@ const WATCH_MS = 20_000;
 const MOST_LOAD = 2;
 
 const options = optionsOrExit();
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+/** There once it is interrupted, and never settles: what fails without a cluster has nothing more to say. */
+let interrupted: Promise<never> | undefined;
+
+void whenAskedToStop().then(async () => {
+  interrupted = new Promise(() => undefined);
+  process.on('unhandledRejection', () => undefined);
+  await Cluster.stopAll();
+  process.exit(130);
+});
 
 let failed = 0;
 for (let round = 0; round < options.rounds; round += 1) {
   const seed = options.seed + round;
-  const isGood = options.only === 'storm' ? await storm(seed) : await life(seed);
+  const isGood = await (options.only === 'storm' ? storm(seed) : life(seed)).catch(async (error: unknown) => {
+    await interrupted;
+    throw error;
+  });
+  await interrupted;
   if (!isGood) failed += 1;
 }
 console.log(`\n${options.rounds - failed} of ${options.rounds} rounds without a fault`);

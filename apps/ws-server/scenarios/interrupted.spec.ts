@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
 import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { appears } from '@citas/process/testing';
 
 const MAIN = join(import.meta.dirname, 'main.ts');
 let folder: string;
@@ -14,21 +14,6 @@ beforeEach(async () => {
   await chmod(folder, 0o755);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-/** Resolves with the name of what there is, or comes to be, in a folder. */
-async function appears(inside: string, name: RegExp): Promise<string> {
-  const watcher = watch(inside);
-  try {
-    for (;;) {
-      const changed = once(watcher, 'change');
-      const found = (await readdir(inside)).find((one) => name.test(one));
-      if (found) return found;
-      await changed;
-    }
-  } finally {
-    watcher.close();
-  }
-}
 
 test.each([
   ['as soon as they begin', undefined],

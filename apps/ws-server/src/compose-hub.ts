@@ -121,6 +121,7 @@ function composeCanary(
     'When the canary was last heard; at first, when the hub was made.',
     () => canary.heardAtMs / 1000,
   );
+  metrics.watch('citas_ws_canary_interval_seconds', 'How often the canary sings.', () => everySeconds);
   return [canary];
 }
 

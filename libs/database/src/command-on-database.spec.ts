@@ -2,6 +2,7 @@ import { exec } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -58,7 +59,7 @@ const UP_TO_DATE = { code: 0, stdout: 'La base de datos está al día.\n' };
 
 test.each(COMMANDS)('npm run %s knows the database of npm start, and that of .env before it', (name) => {
   expect(scripts[name]).toMatch(
-    /^node --env-file-if-exists=\$\{DATA_DIR:-\.data\}\/development\.env --env-file-if-exists=\.env \S+-command\.ts$/,
+    /^node --env-file-if-exists="\$\{DATA_DIR:-\.data\}\/development\.env" --env-file-if-exists=\.env \S+-command\.ts$/,
   );
 });
 
@@ -69,11 +70,20 @@ test('a command uses the database of npm start; .env goes before it, and the env
 });
 
 test('a command follows npm start to another DATA_DIR, and names it when its database is not up', async () => {
-  await mkdir(join(folder, 'otra'));
+  const dataDir = 'mis datos';
+  await mkdir(join(folder, dataDir));
   await migrateWith({ development: NOBODY });
-  expect(await migrateWith({ development: own.url, dataDir: 'otra' })).toMatchObject(UP_TO_DATE);
-  const stopped = await migrateWith({ development: NOBODY, dataDir: 'otra' });
-  expect(stopped).toMatchObject({ code: 1, stderr: expect.stringContaining('otra/development.env') });
+  expect(await migrateWith({ development: own.url, dataDir })).toMatchObject(UP_TO_DATE);
+  const stopped = await migrateWith({ development: NOBODY, dataDir });
+  expect(stopped).toMatchObject({ code: 1, stderr: expect.stringContaining(`${dataDir}/development.env`) });
+});
+
+test.each(['api', 'ws-server'])('nx serve %s reads the settings of a DATA_DIR with any name', async (app) => {
+  const { nx } = JSON.parse(await readFile(join(root, 'apps', app, 'package.json'), 'utf8'));
+  const [, file = ''] = /--env-file=(\S+|".*?") apps/.exec(nx.targets.serve.options.command) ?? [];
+  const env = { ...process.env, DATA_DIR: 'mis datos' };
+  const { stdout } = await promisify(exec)(`printf '%s|' ${file}`, { env });
+  expect(stdout).toBe('mis datos/development.env|');
 });
 
 test.each([

@@ -1,3 +1,4 @@
+export { appears } from './testing/appears.ts';
 export { freePorts } from './testing/free-ports.ts';
 export { APT, canInstall, maySkip, reasonToSkip } from './testing/reason-to-skip.ts';
 export {

@@ -15,7 +15,12 @@ export class DatabaseServer {
 
   static async start(): Promise<DatabaseServer> {
     const dataDir = await mkdtemp(join(tmpdir(), 'citas-cluster-'));
-    return new DatabaseServer(dataDir, await startEmbeddedServer({ dataDir }));
+    try {
+      return new DatabaseServer(dataDir, await startEmbeddedServer({ dataDir }));
+    } catch (error) {
+      await rm(dataDir, { recursive: true, force: true });
+      throw error;
+    }
   }
 
   get url(): string {

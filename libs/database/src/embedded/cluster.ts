@@ -7,6 +7,7 @@ import type { Binaries } from './binaries.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
 import { readIfThere } from './private-file.ts';
 import type { ServerAccount } from './server-account.ts';
+import { whyItFailed } from './server-log.ts';
 
 const run = promisify(execFile);
 const draftMark = '.draft-';
@@ -59,7 +60,7 @@ async function initialise(directory: string, plan: ClusterPlan): Promise<void> {
       ...plan.account,
     });
   } catch (cause) {
-    const reason = (cause as { stderr?: string }).stderr?.trim().split('\n').at(-1) ?? String(cause);
+    const reason = whyItFailed((cause as { stderr?: string }).stderr ?? '') ?? String(cause);
     throw new EmbeddedServerError(
       'initdb_failed',
       `PostgreSQL no pudo crear sus datos en ${plan.cluster}: ${reason}`,

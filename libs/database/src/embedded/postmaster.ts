@@ -5,7 +5,7 @@ import type { ClusterPlan } from './cluster.ts';
 import { EmbeddedServerError } from './embedded-server-error.ts';
 import { guard } from './guard.ts';
 import { canLogIn } from './log-in.ts';
-import { rotateLog, whatItSaid } from './server-log.ts';
+import { rotateLog, whatItSaid, whyItFailed } from './server-log.ts';
 import { ask } from './waiting.ts';
 
 export interface Crash {
@@ -128,11 +128,10 @@ function startFailure(said: string, plan: PostmasterPlan): EmbeddedServerError {
       `Otro PostgreSQL aún no ha soltado los datos de ${plan.cluster}.`,
     );
   }
-  const reason =
-    said.split('\n').findLast((line) => /FATAL|PANIC|error/.test(line)) ?? 'no respondió a tiempo';
+  const reason = whyItFailed(said) ?? 'no respondió a tiempo';
   return new EmbeddedServerError(
     'start_failed',
-    `PostgreSQL no arrancó: ${reason.trim()} (registro en ${plan.log})`,
+    `PostgreSQL no arrancó: ${reason} (registro en ${plan.log})`,
   );
 }
 

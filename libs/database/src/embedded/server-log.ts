@@ -22,3 +22,11 @@ export async function whatItSaid(path: string, from: number): Promise<string> {
     await file.close();
   }
 }
+
+/** The line with the reason among those of a PostgreSQL that ended: what it tidied up comes after it. */
+export function whyItFailed(said: string): string | undefined {
+  return said
+    .split('\n')
+    .findLast((line) => /FATAL|PANIC|error/.test(line))
+    ?.trim();
+}

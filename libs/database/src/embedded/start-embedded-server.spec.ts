@@ -1,14 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { startEmbeddedServer, type EmbeddedServer, type EmbeddedServerOptions } from './index.ts';
 import { isAlive } from './live-process.ts';
 import { ask } from './waiting.ts';
 
+const run = promisify(execFile);
 let dataDir: string;
 const started: EmbeddedServer[] = [];
 
@@ -135,6 +137,14 @@ test('data of another version of PostgreSQL are refused and left alone', async (
   await writeFile(file, version);
 });
 
+test('data that cannot be made are told of by the reason, not by what is tidied up after it', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'citas-embedded-'));
+  expect(await refusalWithSmallFiles(directory)).toMatch(
+    /^PostgreSQL no pudo crear sus datos en .*postgres: .*FATAL: {2}could not write .*: File too large$/,
+  );
+  await rm(directory, { recursive: true });
+});
+
 test('an ephemeral server does not wait for the disk and leaves no data', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'citas-embedded-'));
   const server = await start({ dataDir: directory, ephemeral: true });
@@ -160,9 +170,19 @@ async function query(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
+const imported = `import { startEmbeddedServer } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};`;
+
+/** What it says where no file may be as large as PostgreSQL's need be. */
+async function refusalWithSmallFiles(directory: string): Promise<string> {
+  const program = `${imported}
+    await startEmbeddedServer({ dataDir: ${JSON.stringify(directory)} }).catch(({ message }) => process.stdout.write(message));`;
+  const limited = ['-c', 'ulimit -f 4000 && exec "$0" "$@"', process.execPath];
+  const { stdout } = await run('/bin/sh', [...limited, '--input-type=module', '--eval', program]);
+  return stdout;
+}
+
 async function startInAnotherProcess(): Promise<ChildProcess> {
-  const program = `
-    import { startEmbeddedServer } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+  const program = `${imported}
     await startEmbeddedServer({ dataDir: ${JSON.stringify(dataDir)} });
     process.stdout.write('up');`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', program], {

@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { systemClock, type Cancel } from '@citas/clock';
 import { findBinaries } from './binaries.ts';
 import { ensureDatabase, superuserUrlOf, urlOf } from './citas-database.ts';
 import { ensureCluster } from './cluster.ts';
@@ -11,6 +12,7 @@ import { type Crash } from './postmaster.ts';
 import { clearPrevious } from './previous-postmaster.ts';
 import { serveCluster } from './serve-cluster.ts';
 import { type ServerAccount } from './server-account.ts';
+import { whatItSaid } from './server-log.ts';
 import { ask } from './waiting.ts';
 
 export interface EmbeddedServerOptions {
@@ -29,7 +31,7 @@ export interface EmbeddedServer {
   readonly port: number;
   /** False when another live process runs the server: stop() then leaves it alone. */
   readonly owned: boolean;
-  /** Resolves if the server ends without having been stopped. */
+  /** Resolves if the server ends without having been stopped; when another process runs it, once that one has let it go. */
   readonly crashed: Promise<Crash>;
   /** Ends the sessions, writes everything to disk and waits until the server is gone. */
   stop(): Promise<void>;
@@ -42,6 +44,7 @@ interface Served {
 }
 
 const attachWithinMs = 180_000;
+const lookEveryMs = 500;
 
 /** Runs the PostgreSQL of this DATA_DIR, or attaches to the process that does. Rejects with an EmbeddedServerError. */
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
@@ -106,8 +109,28 @@ async function attach(data: DataDirectory, owner: Owner): Promise<EmbeddedServer
     const message = `El proceso ${owner.pid} tiene los datos de ${data.path}, pero su PostgreSQL no responde.`;
     throw new EmbeddedServerError('no_answer', message);
   }
-  const crashed = new Promise<Crash>(() => undefined);
-  return { ...addresses(port, data.password), owned: false, crashed, stop: () => Promise.resolve() };
+  return { ...addresses(port, data.password), owned: false, ...watch(owner, data) };
+}
+
+/** Tells when the owner has let the server go, until it is stopped. */
+function watch(owner: Owner, data: DataDirectory): Pick<EmbeddedServer, 'crashed' | 'stop'> {
+  const crashed = Promise.withResolvers<Crash>();
+  let cancel: Cancel = () => undefined;
+  let isStopped = false;
+  const look = async (): Promise<void> => {
+    const owns = await owner.stillOwns();
+    if (isStopped) return;
+    if (owns) cancel = systemClock.after(lookEveryMs, () => void look());
+    else crashed.resolve({ code: null, signal: null, log: await whatItSaid(data.log, 0) });
+  };
+  void look();
+  return {
+    crashed: crashed.promise,
+    stop: async () => {
+      isStopped = true;
+      cancel();
+    },
+  };
 }
 
 function addresses(port: number, password: string): Pick<EmbeddedServer, 'url' | 'superuserUrl' | 'port'> {
