@@ -13,7 +13,7 @@ export class FollowedChannels {
   #lastId = 0;
 
   get areSettled(): boolean {
-    return this.#channels.values().every((channel) => channel.isSettled);
+    return [...this.#channels.values()].every((channel) => channel.isSettled);
   }
 
   /** One follower more; undefined when there is nothing to ask for it. */
