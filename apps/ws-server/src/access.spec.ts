@@ -209,6 +209,18 @@ describe('what is no message', () => {
     await closing(client);
   });
 
+  test('the answer names the request that it refuses', async () => {
+    const client = await hub.client();
+    const since = { epoch: 'e', seq: -1 };
+    client.send({ type: 'subscribe', id: 's1', data: { channel: 'citas:negocio_123', since } });
+    expect(await client.next('error')).toMatchObject({
+      id: 's1',
+      channel: 'citas:negocio_123',
+      data: { code: 'bad_request' },
+    });
+    await closing(client);
+  });
+
   test('bytes are answered bad_request too', async () => {
     const client = await hub.client();
     client.socket.send(Buffer.from('{"type":"ping"}'), { binary: true });
