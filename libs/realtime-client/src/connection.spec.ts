@@ -63,6 +63,50 @@ describe('connecting', () => {
   });
 });
 
+describe('an app that disconnects when it hears of a state', () => {
+  test('stays disconnected when that is the loss of the connection', async () => {
+    const { client, socket, sockets, clock, retries, states } = await live();
+    client.onState((state) => state === 'connecting' && client.disconnect());
+    socket.end(1006);
+    expect([states.at(-1), clock.pending, retries]).toEqual(['stopped', 0, []]);
+    clock.advance(60_000);
+    await settle();
+    expect([client.state, sockets.all.length]).toEqual(['stopped', 1]);
+  });
+
+  test('stays disconnected when it had just asked to connect', async () => {
+    const { client, sockets, clock, asked } = setUp();
+    client.onState((state) => state === 'connecting' && client.disconnect());
+    client.connect();
+    await settle();
+    expect([client.state, sockets.all.length, asked, clock.pending]).toEqual(['stopped', 0, [], 0]);
+  });
+
+  test('leaves no timer when that is silence', async () => {
+    const { client, clock } = await live();
+    client.onState((state) => state === 'stale' && client.disconnect());
+    clock.advance(12_000);
+    expect([client.state, clock.pending]).toEqual(['stopped', 0]);
+  });
+
+  test('and connects again at once is connected by that alone', async () => {
+    const { client, socket, sockets, clock, retries } = await live();
+    let isFirst = true;
+    client.onState((state) => {
+      if (state !== 'connecting' || !isFirst) return;
+      isFirst = false;
+      client.disconnect();
+      client.connect();
+    });
+    socket.end(1006);
+    await settle();
+    expect(retries).toEqual([]);
+    clock.advance(5_000);
+    await settle();
+    expect([client.state, sockets.all.length]).toEqual(['connecting', 2]);
+  });
+});
+
 describe('tokens', () => {
   test('a refused token is asked for once more, then it is unauthorized', async () => {
     const { client, sockets, clock, asked } = setUp();
