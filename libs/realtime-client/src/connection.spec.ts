@@ -158,6 +158,29 @@ describe('tokens', () => {
     expect(sockets.newest.take()).toEqual([{ type: 'auth', id: 'auth', data: { token: 't2' } }]);
   });
 
+  test.each([
+    ['beyond their end', 7_200_000, 0],
+    ['to a second before it', 3_599_000, 3],
+  ])('are not renewed in a loop when our clock is set forward, %s', async (_, byMs, times) => {
+    const { client, sockets, clock } = setUp(Array.from({ length: 99 }, (_, i) => `t${i}`));
+    client.connect();
+    await settle();
+    greet(sockets.newest, NOW + 16_000);
+    clock.advance(8_000);
+    await settle();
+    clock.set(byMs);
+    let renewals = -1;
+    for (let ms = 0; ms <= 3_000; ms += 50) {
+      const isAsked = sockets.newest.take().some(({ type }) => type === 'auth');
+      const expiresAt = rfc3339(clock.now() - byMs + 3_600_000);
+      if (isAsked) sockets.newest.say({ type: 'authenticated', id: 'auth', data: { expiresAt } });
+      renewals += Number(isAsked);
+      clock.advance(50);
+      await settle();
+    }
+    expect(renewals).toBe(times);
+  });
+
   test('that came among too many messages is sent again after the delay told', async () => {
     const { client, sockets, clock } = setUp();
     client.connect();
