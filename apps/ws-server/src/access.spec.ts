@@ -241,6 +241,18 @@ describe('what is no message', () => {
     expect((await client.closed).code).toBe(1009);
   });
 
+  test('a text that is not UTF-8 closes with 1007', async () => {
+    const client = await hub.client();
+    client.socket.send(Buffer.from([0xff]), { binary: false });
+    expect((await client.closed).code).toBe(1007);
+  });
+
+  test('a frame without a mask, which every client must give it, closes with 1002', async () => {
+    const client = await hub.client();
+    client.socket.send('{"type":"ping"}', { mask: false });
+    expect((await client.closed).code).toBe(1002);
+  });
+
   test('more than 40 messages at once are told to slow down', async () => {
     const client = await hub.client();
     for (let i = 0; i < 60; i += 1) client.send({ type: 'ping', data: { t: i } });

@@ -38,7 +38,8 @@ export class TokenRenewal {
     const delayMs = Math.max(leftMs - MARGIN_MS, leftMs / 2, SHORTEST_PAUSE_MS);
     this.#cancel();
     // A good token that seems to have ended: our clock was set. The next greeting tells how far it is off.
-    if (leftMs > 0 && delayMs < LONGEST_TIMER_MS) this.#cancel = this.#deps.clock.after(delayMs, () => void this.#renew());
+    if (leftMs > 0 && delayMs < LONGEST_TIMER_MS)
+      this.#cancel = this.#deps.clock.after(delayMs, () => void this.#renew());
   }
 
   /** The hub has not looked at what was sent: the token is as good as before. */
