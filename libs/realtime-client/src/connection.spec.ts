@@ -82,6 +82,15 @@ describe('an app that disconnects when it hears of a state', () => {
     expect([client.state, sockets.all.length, asked, clock.pending]).toEqual(['stopped', 0, [], 0]);
   });
 
+  test('is heard by the others in the order in which it happened', async () => {
+    const { client, socket } = await live();
+    client.onState((state) => state === 'connecting' && client.disconnect());
+    const heard: string[] = [];
+    client.onState((state) => heard.push(state));
+    socket.end(1006);
+    expect(heard).toEqual(['connecting', 'stopped']);
+  });
+
   test('leaves no timer when that is silence', async () => {
     const { client, clock } = await live();
     client.onState((state) => state === 'stale' && client.disconnect());
