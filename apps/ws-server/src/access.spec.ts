@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { aToken } from '@citas/auth/testing';
+import { aToken, TEST_SECRET } from '@citas/auth/testing';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import jwt from 'jsonwebtoken';
 import { WebSocket } from 'ws';
 import { aNegocio, insertCita } from './testing/a-negocio.ts';
 import { HubProcess } from './testing/hub-process.ts';
 import { WsClient } from './testing/ws-client.ts';
+
+/** A token such as another program makes. */
+const claims = { sub: 'u', negocio_id: 'negocio_123', rol: 'admin', nombre: 'Ana', jti: 'j' };
 
 let own: TestDatabase;
 let hub: HubProcess;
@@ -59,6 +63,17 @@ describe('who may come in', () => {
     const client = await hub.clientWith(aToken({ ttlSeconds: 2 }));
     expect((await client.next('error')).data.code).toBe('expired_token');
     expect((await client.closed).code).toBe(4401);
+  });
+
+  test.each([
+    ['with a fraction of a millisecond', 3_600.12345],
+    ['beyond all dates', 1e15],
+  ])('a token that ends at a second %s comes in, and renews', async (_, ttlSeconds) => {
+    const token = jwt.sign({ ...claims, exp: Math.floor(Date.now() / 1000) + ttlSeconds }, TEST_SECRET);
+    const client = await hub.clientWith(token);
+    client.send({ type: 'auth', data: { token } });
+    await client.next('authenticated');
+    await closing(client);
   });
 
   test('a token renewed in time keeps the connection', async () => {
@@ -194,6 +209,18 @@ describe('what is no message', () => {
     await closing(client);
   });
 
+  test('the answer names the request that it refuses', async () => {
+    const client = await hub.client();
+    const since = { epoch: 'e', seq: -1 };
+    client.send({ type: 'subscribe', id: 's1', data: { channel: 'citas:negocio_123', since } });
+    expect(await client.next('error')).toMatchObject({
+      id: 's1',
+      channel: 'citas:negocio_123',
+      data: { code: 'bad_request' },
+    });
+    await closing(client);
+  });
+
   test('bytes are answered bad_request too', async () => {
     const client = await hub.client();
     client.socket.send(Buffer.from('{"type":"ping"}'), { binary: true });
@@ -212,6 +239,18 @@ describe('what is no message', () => {
     const client = await hub.client();
     client.send('x'.repeat(16 * 1024 + 1));
     expect((await client.closed).code).toBe(1009);
+  });
+
+  test('a text that is not UTF-8 closes with 1007', async () => {
+    const client = await hub.client();
+    client.socket.send(Buffer.from([0xff]), { binary: false });
+    expect((await client.closed).code).toBe(1007);
+  });
+
+  test('a frame without a mask, which every client must give it, closes with 1002', async () => {
+    const client = await hub.client();
+    client.socket.send('{"type":"ping"}', { mask: false });
+    expect((await client.closed).code).toBe(1002);
   });
 
   test('more than 40 messages at once are told to slow down', async () => {

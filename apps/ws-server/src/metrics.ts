@@ -6,7 +6,7 @@ import { Counter, Registry } from 'prom-client';
 const RECEIVED = ['subscribe', 'unsubscribe', 'auth', 'ping', 'malformed', 'too_fast'] as const;
 const REFUSALS = ['stopping', 'origin', 'rate', 'full', 'token', 'revoked', 'limit'] as const;
 /** Of RFC 6455 §7.4 and ours. A client may close with any number of 3000 to 4999: those are one. */
-const CODES: readonly number[] = [...new Set([...Object.values(CLOSE_CODE), 1002, 1005, 1006, 1007, 1011])];
+const CODES: readonly number[] = [...new Set([...Object.values(CLOSE_CODE), 1005, 1006, 1011])];
 
 type Refusal = (typeof REFUSALS)[number];
 type Received = (typeof RECEIVED)[number];

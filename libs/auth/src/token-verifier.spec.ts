@@ -55,6 +55,13 @@ describe('tokens', () => {
     expect(() => at(60_000)(token)).toThrow(ExpiredTokenError);
   });
 
+  test.each([
+    ['with a fraction', NOW / 1000 + 60.1234567, NOW + 60_123],
+    ['beyond all dates', 1e15, 8.64e15],
+  ])('an exp %s is an instant all the same', (_, exp, expiraEnMs) => {
+    expect(verify(signed({ ...claims, exp })).expiraEnMs).toBe(expiraEnMs);
+  });
+
   test('while one secret takes over from another, tokens of both are good, and of no third', () => {
     const both = createTokenVerifier(['the-new-secret', TEST_SECRET, undefined], clock);
     for (const secret of ['the-new-secret', TEST_SECRET])

@@ -4,6 +4,9 @@ import type { Identidad } from './identidad.ts';
 import { createSignedPayload, type SignedPayload } from './signed-payload.ts';
 import { ExpiredTokenError, InvalidTokenError } from './token-error.ts';
 
+/** The last that a date can tell, in milliseconds since the Unix epoch. */
+const LAST_INSTANT_MS = 8.64e15;
+
 /** Throws `InvalidTokenError` or `ExpiredTokenError`; never anything else. */
 export type TokenVerifier = (token: string) => Identidad;
 
@@ -23,7 +26,8 @@ export function createTokenVerifier(
     const seconds = Math.floor(clock.now() / 1000);
     if (seconds >= exp) throw new ExpiredTokenError();
     if (nbf !== undefined && seconds < nbf) throw new InvalidTokenError();
-    return { usuarioId: sub, negocioId: negocio_id, rol, nombre, expiraEnMs: exp * 1000, jti, version: ver };
+    const expiraEnMs = Math.min(Math.floor(exp * 1000), LAST_INSTANT_MS);
+    return { usuarioId: sub, negocioId: negocio_id, rol, nombre, expiraEnMs, jti, version: ver };
   };
 }
 

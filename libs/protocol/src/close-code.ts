@@ -4,6 +4,10 @@ export const CLOSE_CODE = {
   normal: 1000,
   /** Reconnect with jitter and resume: the server is going away. */
   goingAway: 1001,
+  /** Reconnect with jitter and resume: what came was no WebSocket frame. Again and again, it is a bug. */
+  protocolError: 1002,
+  /** Reconnect with jitter and resume: a text that came was not UTF-8. Again and again, it is a bug. */
+  notUtf8: 1007,
   /** Stop: the client sent a frame over the limit, which is a bug. */
   tooBig: 1009,
   /** Reconnect with jitter and resume: the server restarts. */

@@ -30,15 +30,27 @@ describe('what a client sends', () => {
     [
       '{"type":"subscribe","data":{"channel":"citas:a","since":{"epoch":"e","seq":-1}}}',
       'campo "data.since.seq" no válido',
+      { channel: 'citas:a' },
     ],
     [
       '{"type":"subscribe","data":{"channel":"citas:a","since":{"seq":1.5}}}',
       'campo "data.since.epoch" no válido',
+      { channel: 'citas:a' },
     ],
     ['{"type":"auth","data":{"token":""}}', 'campo "data.token" no válido'],
     ['{"type":"ping","data":{"t":"x"}}', 'campo "data.t" no válido'],
-  ])('%s is refused: %s', (text, detail) => {
-    expect(parseClientMessage(text)).toEqual({ ok: false, detail });
+    ['{"type":"subscribe","id":"s1","data":{}}', 'campo "data.channel" no válido', { id: 's1' }],
+    ['{"type":"nada","id":"n1"}', 'campo "type" no válido', { id: 'n1' }],
+    [
+      '{"type":"unsubscribe","id":"u1","data":{"channel":""}}',
+      'campo "data.channel" no válido',
+      { id: 'u1', channel: '' },
+    ],
+    [`{"type":"ping","id":"${'x'.repeat(65)}"}`, 'campo "id" no válido'],
+    [`{"type":"subscribe","id":7,"data":{"channel":"${'c'.repeat(201)}"}}`, 'campo "id" no válido'],
+    ['{"type":"subscribe","id":"s2","data":["citas:a"]}', 'campo "data" no válido', { id: 's2' }],
+  ])('%s is refused: %s; of it is told what can be read', (text, detail, request: object = {}) => {
+    expect(parseClientMessage(text)).toEqual({ ok: false, detail, request });
   });
 });
 

@@ -1,14 +1,40 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { clientMessageSchema, type ClientMessage } from './client-message.ts';
 import { serverMessageSchema } from './server-message.ts';
 import { unknownEvent, type ServerEnvelope } from './unknown-event.ts';
 
 export type Parsed<T> =
   { readonly ok: true; readonly message: T } | { readonly ok: false; readonly detail: string };
+/** What the `error` that refuses a request says of it, where it could be read. */
+export interface NamesOfRequest {
+  readonly id?: string;
+  readonly channel?: string;
+}
+export type ParsedRequest =
+  | { readonly ok: true; readonly message: ClientMessage }
+  | { readonly ok: false; readonly detail: string; readonly request: NamesOfRequest };
 
 /** Reads what a client sent. `detail` names the first fault, in words fit for the `error` that answers it. */
-export function parseClientMessage(text: string): Parsed<ClientMessage> {
-  return parse(clientMessageSchema, text);
+export function parseClientMessage(text: string): ParsedRequest {
+  const json = readJson(text);
+  if (!json.ok) return { ...json, request: {} };
+  const parsed = validate(clientMessageSchema, json.message);
+  return parsed.ok ? parsed : { ...parsed, request: namesOf(json.message) };
+}
+
+/** No longer than what a request may hold. */
+const namesSchema = z.object({
+  id: z.catch(z.optional(z.string().check(z.maxLength(64))), undefined),
+  data: z.catch(
+    z.object({ channel: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined) }),
+    {},
+  ),
+});
+
+function namesOf(request: unknown): NamesOfRequest {
+  const { id, data } = namesSchema.safeParse(request).data ?? {};
+  const channel = data?.channel;
+  return { ...(id !== undefined && { id }), ...(channel !== undefined && { channel }) };
 }
 
 /**
@@ -24,11 +50,6 @@ export function parseServerFrame(text: string): Parsed<readonly ServerEnvelope[]
 
 function receive(envelope: unknown): ServerEnvelope | undefined {
   return serverMessageSchema.safeParse(envelope).data ?? unknownEvent(envelope);
-}
-
-function parse<T>(schema: z.ZodMiniType<T>, text: string): Parsed<T> {
-  const json = readJson(text);
-  return json.ok ? validate(schema, json.message) : json;
 }
 
 function readJson(text: string): Parsed<unknown> {

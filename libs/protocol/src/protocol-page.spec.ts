@@ -28,6 +28,13 @@ test.each(['client', 'hub'] as const)(
   },
 );
 
+test('the contents name every section, and no other', () => {
+  const [contents = ''] = text.split('\n## ');
+  const links = [...contents.matchAll(/\]\(#([\w-]+)\)/g)].map(([, anchor]) => anchor);
+  const headings = [...text.matchAll(/^## (.+)$/gm)].map(([, heading]) => anchorOf(heading!));
+  expect(links).toEqual(headings);
+});
+
 test.each(page.sections)('the section of $types shows an example', (section) => {
   expect(section.examples).not.toEqual([]);
 });
@@ -62,3 +69,11 @@ test('an example that is not JSON is named by its heading', () => {
   const broken = '## ping\n\nClient → hub. Asks.\n\n```json\n{ "type": \n```\n';
   expect(() => readProtocolPage(broken)).toThrow('an example under "ping" is not JSON');
 });
+
+/** As GitHub makes it. */
+function anchorOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\w -]/g, '')
+    .replaceAll(' ', '-');
+}

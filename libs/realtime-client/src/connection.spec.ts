@@ -63,6 +63,59 @@ describe('connecting', () => {
   });
 });
 
+describe('an app that disconnects when it hears of a state', () => {
+  test('stays disconnected when that is the loss of the connection', async () => {
+    const { client, socket, sockets, clock, retries, states } = await live();
+    client.onState((state) => state === 'connecting' && client.disconnect());
+    socket.end(1006);
+    expect([states.at(-1), clock.pending, retries]).toEqual(['stopped', 0, []]);
+    clock.advance(60_000);
+    await settle();
+    expect([client.state, sockets.all.length]).toEqual(['stopped', 1]);
+  });
+
+  test('stays disconnected when it had just asked to connect', async () => {
+    const { client, sockets, clock, asked } = setUp();
+    client.onState((state) => state === 'connecting' && client.disconnect());
+    client.connect();
+    await settle();
+    expect([client.state, sockets.all.length, asked, clock.pending]).toEqual(['stopped', 0, [], 0]);
+  });
+
+  test('is heard by the others in the order in which it happened', async () => {
+    const { client, socket } = await live();
+    client.onState((state) => state === 'connecting' && client.disconnect());
+    const heard: string[] = [];
+    client.onState((state) => heard.push(state));
+    socket.end(1006);
+    expect(heard).toEqual(['connecting', 'stopped']);
+  });
+
+  test('leaves no timer when that is silence', async () => {
+    const { client, clock } = await live();
+    client.onState((state) => state === 'stale' && client.disconnect());
+    clock.advance(12_000);
+    expect([client.state, clock.pending]).toEqual(['stopped', 0]);
+  });
+
+  test('and connects again at once is connected by that alone', async () => {
+    const { client, socket, sockets, clock, retries } = await live();
+    let isFirst = true;
+    client.onState((state) => {
+      if (state !== 'connecting' || !isFirst) return;
+      isFirst = false;
+      client.disconnect();
+      client.connect();
+    });
+    socket.end(1006);
+    await settle();
+    expect(retries).toEqual([]);
+    clock.advance(5_000);
+    await settle();
+    expect([client.state, sockets.all.length]).toEqual(['connecting', 2]);
+  });
+});
+
 describe('tokens', () => {
   test('a refused token is asked for once more, then it is unauthorized', async () => {
     const { client, sockets, clock, asked } = setUp();
@@ -114,6 +167,29 @@ describe('tokens', () => {
     expect(sockets.newest.take()).toEqual([{ type: 'auth', id: 'auth', data: { token: 't2' } }]);
   });
 
+  test.each([
+    ['beyond their end', 7_200_000, 0],
+    ['to a second before it', 3_599_000, 3],
+  ])('are not renewed in a loop when our clock is set forward, %s', async (_, byMs, times) => {
+    const { client, sockets, clock } = setUp(Array.from({ length: 99 }, (_, i) => `t${i}`));
+    client.connect();
+    await settle();
+    greet(sockets.newest, NOW + 16_000);
+    clock.advance(8_000);
+    await settle();
+    clock.set(byMs);
+    let renewals = -1;
+    for (let ms = 0; ms <= 3_000; ms += 50) {
+      const isAsked = sockets.newest.take().some(({ type }) => type === 'auth');
+      const expiresAt = rfc3339(clock.now() - byMs + 3_600_000);
+      if (isAsked) sockets.newest.say({ type: 'authenticated', id: 'auth', data: { expiresAt } });
+      renewals += Number(isAsked);
+      clock.advance(50);
+      await settle();
+    }
+    expect(renewals).toBe(times);
+  });
+
   test('that came among too many messages is sent again after the delay told', async () => {
     const { client, sockets, clock } = setUp();
     client.connect();
@@ -160,7 +236,9 @@ describe('tokens', () => {
     [1009, 'stopped'],
     [1000, 'stopped'],
     [1001, 'connecting'],
+    [1002, 'connecting'],
     [1006, 'connecting'],
+    [1007, 'connecting'],
     [1012, 'connecting'],
     [4408, 'connecting'],
     [4429, 'connecting'],

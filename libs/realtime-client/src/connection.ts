@@ -42,12 +42,17 @@ export class Connection implements RealtimeClient {
     return this.#state;
   }
 
+  /** No longer so when a listener has disconnected meanwhile, or connected by itself. */
+  get #isAboutToTry(): boolean {
+    return this.#state === 'connecting' && !this.#attempt;
+  }
+
   get lastSignOfLife(): number | null {
     return this.#lastSignOfLife;
   }
 
   connect(): void {
-    if (!this.#to('connect')) return;
+    if (!this.#to('connect') || !this.#isAboutToTry) return;
     this.#failures = 0;
     this.#refusedToken = null;
     this.#try();
@@ -170,15 +175,16 @@ export class Connection implements RealtimeClient {
   #leave(): void {
     // Told to go before it was greeted: there is nothing to move.
     if (!isOpen(this.#state)) return this.#lost(0);
-    this.#move = new Move({
+    const move = new Move({
       clock: this.#options.clock,
       random: this.#random,
       open: (events) => this.#open(events),
       resume: (channel) => this.#channels.resumptions(channel),
       onReady: (attempt, held) => this.#moved(attempt, held),
     });
+    this.#move = move;
     this.#to('leaving');
-    this.#move.start();
+    if (this.#move === move) move.start();
   }
 
   #moved(attempt: Attempt, held: readonly ServerEnvelope[]): void {
@@ -186,6 +192,7 @@ export class Connection implements RealtimeClient {
     this.#attempt = attempt;
     attempt.handOver(this.#eventsOf(() => attempt));
     this.#to('moved');
+    if (attempt !== this.#attempt) return;
     // What the first socket had not answered yet.
     this.#askUnsettled();
     for (const message of held) if (attempt === this.#attempt) this.#handle(message);
@@ -213,9 +220,10 @@ export class Connection implements RealtimeClient {
   #lost(inMs: number): void {
     this.#drop();
     this.#failures += 1;
-    this.#to('lost');
+    // Before anybody is told: an app may disconnect when it hears of it.
     this.#cancelRetry = this.#options.clock.after(inMs, () => this.#try());
-    this.#retries.tell(inMs);
+    this.#to('lost');
+    if (this.#isAboutToTry) this.#retries.tell(inMs);
   }
 
   #endAs(event: 'refused' | 'ended'): void {

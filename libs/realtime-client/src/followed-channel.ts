@@ -48,6 +48,11 @@ export class FollowedChannel {
     return this.#pending === undefined;
   }
 
+  /** Whether this is the request that has no answer yet. */
+  awaits(id: string): boolean {
+    return this.#pending === id;
+  }
+
   /** Where the app stands; undefined when it was told to read anew. */
   get #standing(): Position | undefined {
     return this.#startsAnew ? undefined : this.#position;

@@ -13,7 +13,7 @@ export class FollowedChannels {
   #lastId = 0;
 
   get areSettled(): boolean {
-    return this.#channels.values().every((channel) => channel.isSettled);
+    return [...this.#channels.values()].every((channel) => channel.isSettled);
   }
 
   /** One follower more; undefined when there is nothing to ask for it. */
@@ -52,7 +52,7 @@ export class FollowedChannels {
   }
 
   receive(message: ServerEnvelope): Received {
-    const name = 'channel' in message ? message.channel : undefined;
+    const name = 'channel' in message ? message.channel : this.#refusedBy(message);
     if (name === undefined) return { deliver: message.type === 'unknown' ? [] : [message] };
     const channel = this.#channels.get(name);
     if (!channel) return { deliver: [] };
@@ -70,6 +70,13 @@ export class FollowedChannels {
           request: channel.requestAfresh(this.#nextId()),
         };
     }
+  }
+
+  /** A hub that cannot read the channel of a request names the request alone. */
+  #refusedBy(message: ServerEnvelope): string | undefined {
+    if (message.type !== 'error' || message.id === undefined) return undefined;
+    const { id } = message;
+    return [...this.#channels.values()].find((channel) => channel.awaits(id))?.name;
   }
 
   #nextId(): string {

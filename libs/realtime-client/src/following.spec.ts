@@ -197,6 +197,22 @@ describe('following', () => {
     expect(client.state).toBe('live');
   });
 
+  test('nor does one whose request the hub refuses without naming its channel', async () => {
+    const { client, sockets, heard } = setUp();
+    client.subscribe('citas:otro');
+    client.connect();
+    await settle();
+    const socket = sockets.newest;
+    greet(socket);
+    const [request] = socket.take();
+    const data = { code: 'bad_request', message: 'mensaje no válido', retry: false } as const;
+    socket.say({ type: 'error', id: 'of another', data });
+    expect(client.state).toBe('syncing');
+    socket.say({ type: 'error', id: request!.id!, data });
+    expect(client.state).toBe('live');
+    expect(heard.at(-1)).toEqual({ type: 'error', id: request!.id!, data });
+  });
+
   test('what could not be answered now is asked again', async () => {
     const { client, sockets, clock } = setUp();
     client.subscribe(CANAL);

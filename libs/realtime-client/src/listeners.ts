@@ -1,6 +1,8 @@
 /** Who wants to be told. */
 export class Listeners<T> {
   readonly #listeners = new Set<(value: T) => void>();
+  readonly #waiting: T[] = [];
+  #isTelling = false;
 
   add(listener: (value: T) => void): () => void {
     // Wrapped, so that the same function added twice is told twice and taken away once.
@@ -9,7 +11,19 @@ export class Listeners<T> {
     return () => this.#listeners.delete(entry);
   }
 
+  /** What a listener brings about is told when all have heard of what came before. */
   tell(value: T): void {
+    this.#waiting.push(value);
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    try {
+      while (this.#waiting.length > 0) this.#tellAll(this.#waiting.shift()!);
+    } finally {
+      this.#isTelling = false;
+    }
+  }
+
+  #tellAll(value: T): void {
     for (const listener of [...this.#listeners]) listener(value);
   }
 }

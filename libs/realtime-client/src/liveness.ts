@@ -27,8 +27,8 @@ export class Liveness {
     this.#next(QUIET_MS, () => {
       this.#deps.ping();
       this.#next(ANSWER_WITHIN_MS, () => {
-        this.#deps.onSilent();
         this.probe();
+        this.#deps.onSilent();
       });
     });
   }

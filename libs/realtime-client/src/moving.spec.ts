@@ -163,6 +163,20 @@ describe('a hub that goes away', () => {
     expect([client.state, clock.pending]).toEqual(['stopped', 0]);
   });
 
+  test.each(['moving', 'syncing'] as const)('disconnect on hearing %s of it closes all', async (at) => {
+    const { client, socket, sockets, clock } = await live();
+    client.onState((state) => state === at && client.disconnect());
+    socket.say(going(3000));
+    clock.advance(3000);
+    await settle();
+    if (at === 'syncing') {
+      greet(sockets.newest);
+      answer(sockets.newest, sockets.newest.take()[0], { epoch: 'e', seq: 5 });
+    }
+    expect(sockets.all.map(({ closedWith }) => closedWith)).toEqual(at === 'moving' ? [1000] : [1000, 1000]);
+    expect([client.state, clock.pending]).toEqual(['stopped', 0]);
+  });
+
   test('unsubscribe while moving is said on both, and is not waited for', async () => {
     const { socket, second, client } = await moving();
     client.unsubscribe(CANAL);

@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '@citas/clock';
 
 const MARGIN_MS = 60_000;
 const SEND_AGAIN_MS = 1_000;
+const SHORTEST_PAUSE_MS = 1_000;
 const LONGEST_TIMER_MS = 24 * 60 * 60 * 1000;
 
 export interface TokenRenewalDeps {
@@ -34,9 +35,11 @@ export class TokenRenewal {
 
   renewed(expiresAt: string): void {
     const leftMs = Date.parse(expiresAt) - this.#skewMs - this.#deps.clock.now();
-    const delayMs = Math.max(leftMs - MARGIN_MS, leftMs / 2);
+    const delayMs = Math.max(leftMs - MARGIN_MS, leftMs / 2, SHORTEST_PAUSE_MS);
     this.#cancel();
-    if (delayMs < LONGEST_TIMER_MS) this.#cancel = this.#deps.clock.after(delayMs, () => void this.#renew());
+    // A good token that seems to have ended: our clock was set. The next greeting tells how far it is off.
+    if (leftMs > 0 && delayMs < LONGEST_TIMER_MS)
+      this.#cancel = this.#deps.clock.after(delayMs, () => void this.#renew());
   }
 
   /** The hub has not looked at what was sent: the token is as good as before. */

@@ -8,6 +8,7 @@ import {
   SUBPROTOCOL,
   type ClientMessage,
   type CloseCode,
+  type ParsedRequest,
 } from '@citas/protocol';
 import type { Logger } from '@citas/process';
 import type { Writable } from 'node:stream';
@@ -24,6 +25,8 @@ import { MessageGuard } from './message-guard.ts';
 import { joinedFrames, separateFrames } from './wire-format.ts';
 
 const GOODBYE_WITHIN_MS = 2000;
+
+type Malformed = Extract<ParsedRequest, { readonly ok: false }>;
 
 export interface ConnectionDeps extends SessionDeps {
   readonly logger: Logger;
@@ -145,10 +148,10 @@ export class Connection implements Subscriber, Checked {
     const isTooFast = !this.#guard.take();
     if (isTooFast && this.#guard.floods) return this.#refuse('flood');
     const parsed = isBinary
-      ? ({ ok: false, detail: 'solo se admite texto' } as const)
+      ? ({ ok: false, detail: 'solo se admite texto', request: {} } as const)
       : parseClientMessage((data as Buffer).toString());
     if (isTooFast) return this.#refuse('too_fast', parsed.ok ? parsed.message : undefined);
-    if (!parsed.ok) return this.#refuseMalformed(parsed.detail);
+    if (!parsed.ok) return this.#refuseMalformed(parsed);
     const { message } = parsed;
     this.#deps.metrics.received(message.type);
     const channel = 'channel' in (message.data ?? {}) ? message.data : undefined;
@@ -164,9 +167,9 @@ export class Connection implements Subscriber, Checked {
     this.apply(why === 'flood' ? refuse(reply, CLOSE_CODE.tooMany) : { replies: [reply] });
   }
 
-  #refuseMalformed(detail: string): void {
+  #refuseMalformed({ detail, request }: Malformed): void {
     this.#deps.metrics.received('malformed');
-    const reply = errorMessage(ERROR_CODE.badRequest, { detail });
+    const reply = errorMessage(ERROR_CODE.badRequest, { ...request, detail });
     this.apply(this.#guard.countMalformed() ? refuse(reply, CLOSE_CODE.badRequest) : { replies: [reply] });
   }
 

@@ -148,22 +148,27 @@ function headerObjects(headers: Readonly<Record<string, string>>): JsonObject {
 
 /** One answer a status: the problems that share it are told apart by their `type`. */
 function problems(operation: Operation): JsonObject {
-  const byStatus = Map.groupBy(problemsOf(operation), (key) => PROBLEMS[key].status);
+  const all = [...problemsOf(operation)];
+  const statuses = new Set(all.map((key) => PROBLEMS[key].status));
   return Object.fromEntries(
-    byStatus.entries().map(([status, keys]) => [
+    [...statuses].map((status) => [
       String(status),
-      {
-        description: keys.map((key) => `\`${key}\`: ${PROBLEMS[key].es}`).join('; '),
-        content: {
-          'application/problem+json': {
-            schema: PROBLEM,
-            examples: Object.fromEntries(keys.map(problemExample)),
-          },
-        },
-        'x-problemas': keys,
-      },
+      problemAnswer(all.filter((key) => PROBLEMS[key].status === status)),
     ]),
   );
+}
+
+function problemAnswer(keys: readonly ProblemKey[]): JsonObject {
+  return {
+    description: keys.map((key) => `\`${key}\`: ${PROBLEMS[key].es}`).join('; '),
+    content: {
+      'application/problem+json': {
+        schema: PROBLEM,
+        examples: Object.fromEntries(keys.map(problemExample)),
+      },
+    },
+    'x-problemas': keys,
+  };
 }
 
 function problemExample(key: ProblemKey) {

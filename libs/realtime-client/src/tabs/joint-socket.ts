@@ -2,11 +2,14 @@ import type { Cancel, Clock } from '@citas/clock';
 import { parseCanal } from '@citas/domain';
 import {
   BEARER_PREFIX,
+  ERROR_CODE,
+  ERROR_TEXT,
   parseClientMessage,
   parseServerFrame,
   type ClientMessage,
   type ErrorMessage,
   type MessageOf,
+  type ParsedRequest,
   type ServerEnvelope,
   type ServerMessage,
 } from '@citas/protocol';
@@ -91,6 +94,7 @@ export class JointSocket {
     if (!this.#isOpen || this.#isOver || !this.#sockets.has(socket)) return;
     const parsed = parseClientMessage(text);
     if (parsed.ok) this.#handle(socket, parsed.message);
+    else this.#outbox.add([socket], refusalOf(parsed));
     this.#outbox.flush();
   }
 
@@ -214,4 +218,11 @@ export class JointSocket {
     this.close();
     this.#deps.onEnd([...this.#sockets], code);
   }
+}
+
+/** As the hub would say it; sent to the hub it would count against all tabs. */
+function refusalOf({ detail, request }: Extract<ParsedRequest, { readonly ok: false }>): ErrorMessage {
+  const code = ERROR_CODE.badRequest;
+  const { message, retry } = ERROR_TEXT[code];
+  return { type: 'error', ...request, data: { code, message: `${message}: ${detail}`, retry } };
 }

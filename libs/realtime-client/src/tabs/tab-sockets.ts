@@ -1,4 +1,5 @@
 import type { Clock } from '@citas/clock';
+import { PROTOCOL_VERSION } from '@citas/protocol';
 import type { CreateSocket } from '../web-socket-like.ts';
 import type { Locks } from './locks.ts';
 import { Tab } from './tab.ts';
@@ -9,13 +10,16 @@ export interface TabSocketsDeps {
   readonly createSocket: CreateSocket;
   /** Whose socket it is, asked for each one: tabs share only with the same. Null: it is not shared. */
   readonly sharedAs: () => string | null;
+  /** Of the messages. Tabs share only with the same: an older one that leads would strip what it does not know. */
+  readonly version?: number;
 }
 
 /**
  * Makes sockets of which all tabs of a browser have one real one between them: the tab that holds a Web Lock has it,
  * the others speak to it over a BroadcastChannel. Where the platform has neither, each socket is a real one.
  */
-export function tabSockets({ clock, createSocket, sharedAs }: TabSocketsDeps): CreateSocket {
+export function tabSockets(deps: TabSocketsDeps): CreateSocket {
+  const { clock, createSocket, sharedAs, version = PROTOCOL_VERSION } = deps;
   const locks = platformLocks();
   const tabs = new Map<string, Tab>();
   if (!locks) return createSocket;
@@ -30,7 +34,7 @@ export function tabSockets({ clock, createSocket, sharedAs }: TabSocketsDeps): C
     const key = sharedAs();
     if (key === null) return createSocket(url, protocols);
     const socket = new VirtualSocket(protocols);
-    void nameOf(url, key).then((name) => enter(name, url, socket));
+    void nameOf([version, url, key]).then((name) => enter(name, url, socket));
     return socket;
   };
 }
@@ -42,8 +46,8 @@ function platformLocks(): Locks | undefined {
 }
 
 /** A hash, because the names of locks can be listed and users are nobody's business. */
-async function nameOf(url: string, key: string): Promise<string> {
-  const bytes = new TextEncoder().encode(JSON.stringify([url, key]));
+async function nameOf(whose: readonly [version: number, url: string, key: string]): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(whose));
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0'));
   return `citas/${hex.join('')}`;

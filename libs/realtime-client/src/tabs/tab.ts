@@ -30,7 +30,8 @@ export class Tab {
   readonly #bus: BroadcastChannel;
   readonly #sockets = new Map<SocketId, VirtualSocket>();
   readonly #deadlines = new Map<SocketId, Cancel>();
-  readonly #over = Promise.withResolvers<void>();
+  #setOver = (): void => undefined;
+  readonly #over = new Promise<void>((resolve) => (this.#setOver = resolve));
   readonly #left = new AbortController();
   #isPresent = false;
   #leader: Leader | undefined;
@@ -65,7 +66,7 @@ export class Tab {
   #present(): Promise<void> {
     this.#isPresent = true;
     for (const [id, socket] of this.#sockets) this.#join(id, socket);
-    return this.#over.promise;
+    return this.#over;
   }
 
   #stand(options: Parameters<Locks['request']>[1]): void {
@@ -81,7 +82,7 @@ export class Tab {
     if (this.#leader || this.#sockets.size === 0) return Promise.resolve();
     const { name, clock, locks, open } = this.#deps;
     this.#leader = new Leader({ id: crypto.randomUUID(), name, clock, locks, open });
-    return this.#over.promise;
+    return this.#over;
   }
 
   #receive(message: TabMessage): void {
@@ -139,7 +140,7 @@ export class Tab {
     if (!this.#sockets.delete(id) || this.#sockets.size > 0) return;
     this.#leader?.stop();
     this.#left.abort();
-    this.#over.resolve();
+    this.#setOver();
     this.#bus.close();
     this.#deps.onLeft();
   }
