@@ -209,7 +209,7 @@ export class AgendaComponent {
   protected abrirForma(sitio: Partial<Sitio> = {}): void {
     const [abierta] = this.pedidas();
     if (this.soloLectura() || !this.atiende || (abierta && !this.forma()?.guardando())) return;
-    const profesionalId = sitio.profesionalId ?? this.profesional();
+    const profesionalId = sitio.profesionalId ?? this.loVisible.paraNuevas();
     const pedida = { fecha: this.dia(), ...sitio, profesionalId };
     this.pedidas.set(abierta ? [abierta, pedida] : [pedida]);
   }

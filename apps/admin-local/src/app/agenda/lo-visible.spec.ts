@@ -122,3 +122,19 @@ test('the desk sees a column for each, and of who is chosen theirs alone', () =>
   const { loVisible, columnas } = unMartes(recepcion, { profesional: marta.id });
   expect([loVisible.deQuien(), columnas()]).toEqual([marta.id, [deMarta]]);
 });
+
+test('who has left can be chosen where they are asked for, and is given nothing new', () => {
+  const recepcion = { rol: 'recepcion', profesionalId: null } as const;
+  const { loVisible } = unMartes(recepcion, { profesional: marta.id });
+  expect(loVisible.paraNuevas()).toBe(marta.id);
+  const equipo = TestBed.inject(NegocioService).equipo;
+  const seVa = (id: string) =>
+    equipo.update((todos) => todos.map((uno) => ({ ...uno, activo: uno.id !== id })));
+  seVa(marta.id);
+  expect([loVisible.equipo().map(({ id }) => id), loVisible.paraNuevas()]).toEqual([[marta.id, luis.id], '']);
+  seVa(luis.id);
+  expect([loVisible.equipo().map(({ id }) => id), loVisible.paraNuevas()]).toEqual([[marta.id], marta.id]);
+  // Not yet known.
+  equipo.set([]);
+  expect(loVisible.paraNuevas()).toBe(marta.id);
+});

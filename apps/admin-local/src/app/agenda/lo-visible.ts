@@ -52,6 +52,18 @@ export class LoVisible {
     return yo === undefined || soyOtro ? '' : yo;
   });
 
+  /** Who can be chosen: who works there, and whoever is asked for, since who has left may have citas to be moved. */
+  readonly equipo = computed(() => {
+    const pedido = this.#pedido.profesional();
+    return this.#atiende ? this.#negocio.equipo().filter(({ id, activo }) => activo || id === pedido) : [];
+  });
+
+  /** Whose a new cita is at first: who has left is given none. As long as the team is not known anybody may be. */
+  readonly paraNuevas = computed(() => {
+    const pedido = this.#pedido.profesional();
+    return this.#negocio.equipo().some(({ id, activo }) => id === pedido && !activo) ? '' : pedido;
+  });
+
   /** What a link asks for of somebody else hides nothing of a profesional's own. */
   readonly filtro = computed(() => {
     return {

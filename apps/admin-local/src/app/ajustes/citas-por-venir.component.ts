@@ -1,9 +1,11 @@
 import { Component, inject, input } from '@angular/core';
 import { toObservable, toSignal } from '@angular/core/rxjs-interop';
 import { RouterLink } from '@angular/router';
+import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
-import { catchError, of, switchMap } from 'rxjs';
+import { catchError, map, of, switchMap, type Observable } from 'rxjs';
 import { CitasApi } from '../citas/citas-api.ts';
+import { haTerminado } from '../citas/tiempo-de-cita.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 
 /** Of who works there no more: that the open citas that they have are moved by nobody. Nothing where there are none. */
@@ -27,12 +29,19 @@ import { NegocioService } from '../negocio/negocio.service.ts';
 export class CitasPorVenirComponent {
   readonly profesionalId = input.required<string>();
   readonly #api = inject(CitasApi);
-  readonly #hoy = inject(NegocioService).hoy;
+  readonly #negocio = inject(NegocioService);
   /** A comfort: where they cannot be read nothing is said. */
   protected readonly citas = toSignal(
     toObservable(this.profesionalId).pipe(
-      switchMap((id) => this.#api.porVenir(id, this.#hoy()).pipe(catchError(() => of([])))),
+      switchMap((id) => this.#porVenir(id).pipe(catchError(() => of([])))),
     ),
     { initialValue: [] },
   );
+
+  /** What is over today and was not closed is not to come. */
+  #porVenir(id: string): Observable<readonly Cita[]> {
+    const momento = { fecha: this.#negocio.hoy(), hora: this.#negocio.hora() };
+    const citas = this.#api.porVenir(id, momento.fecha);
+    return citas.pipe(map((todas) => todas.filter((cita) => !haTerminado(cita, momento))));
+  }
 }

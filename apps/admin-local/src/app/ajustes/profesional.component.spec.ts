@@ -33,7 +33,8 @@ test('who is to work there no more and has open citas to come: how many, and whe
   expect(lectura.request.params.toString()).toBe(
     'profesionalId=luis&desde=2026-11-24&estado=pendiente&estado=confirmada&limit=200',
   );
-  lectura.flush({ datos: [{ fecha: '2026-11-26' }, { fecha: '2026-12-01' }], siguiente: null });
+  const pasada = { fecha: '2026-11-24', horaFin: '11:00' };
+  lectura.flush({ datos: [pasada, { fecha: '2026-11-26' }, { fecha: '2026-12-01' }], siguiente: null });
   await fixture.whenStable();
   expect(
     screen.getByText(/Tiene 2 citas por venir: siguen en su agenda hasta que las muevas\./),
