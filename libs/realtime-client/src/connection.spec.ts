@@ -91,6 +91,18 @@ describe('an app that disconnects when it hears of a state', () => {
     expect(heard).toEqual(['connecting', 'stopped']);
   });
 
+  test('is heard by the others also when one of them throws', async () => {
+    const { client, socket } = await live();
+    client.onState((state) => state === 'connecting' && client.disconnect());
+    client.onState((state) => {
+      if (state === 'connecting') throw new Error('no se pudo pintar');
+    });
+    const heard: string[] = [];
+    client.onState((state) => heard.push(state));
+    expect(() => socket.end(1006)).toThrow('no se pudo pintar');
+    expect(heard).toEqual(['stopped']);
+  });
+
   test('leaves no timer when that is silence', async () => {
     const { client, clock } = await live();
     client.onState((state) => state === 'stale' && client.disconnect());

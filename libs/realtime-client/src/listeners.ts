@@ -16,10 +16,16 @@ export class Listeners<T> {
     this.#waiting.push(value);
     if (this.#isTelling) return;
     this.#isTelling = true;
+    this.#tellWaiting();
+  }
+
+  /** A listener that throws keeps nothing of what comes after from the others. */
+  #tellWaiting(): void {
     try {
       while (this.#waiting.length > 0) this.#tellAll(this.#waiting.shift()!);
-    } finally {
       this.#isTelling = false;
+    } finally {
+      if (this.#isTelling) this.#tellWaiting();
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '@citas/clock';
-import type { ServerEnvelope, ServerMessage, Subscribe } from '@citas/protocol';
+import type { ServerEnvelope, Subscribe } from '@citas/protocol';
 import type { Attempt, AttemptEnd, AttemptEvents } from './attempt.ts';
 import { backoff } from './backoff.ts';
 
@@ -69,8 +69,7 @@ export class Move {
       } else if (message.type === 'error' && message.data.retry) {
         return this.#failed();
       } else {
-        if (isAnswer(message) && this.#asked.get(message.channel) === message.id)
-          this.#asked.delete(message.channel);
+        this.#noteAnswer(message);
         this.#held.push(message);
       }
     }
@@ -82,6 +81,12 @@ export class Move {
       this.#asked.set(request.data.channel, request.id ?? '');
       this.#attempt?.send(request);
     }
+  }
+
+  /** By its id alone: a hub that cannot read the channel of a request names none. */
+  #noteAnswer(message: ServerEnvelope): void {
+    if (message.type !== 'subscribed' && message.type !== 'error') return;
+    for (const [channel, id] of this.#asked) if (id === message.id) this.#asked.delete(channel);
   }
 
   #finishIfReady(): void {
@@ -121,10 +126,4 @@ export class Move {
     this.#held = [];
     this.#asked.clear();
   }
-}
-
-type Answer = Extract<ServerMessage, { type: 'subscribed' | 'error' }> & { readonly channel: string };
-
-function isAnswer(message: ServerEnvelope): message is Answer {
-  return (message.type === 'subscribed' || message.type === 'error') && message.channel !== undefined;
 }

@@ -86,6 +86,20 @@ describe('a hub that goes away', () => {
     expect(client.state).toBe('live');
   });
 
+  test('a refusal that names the request alone is an answer too', async () => {
+    const { client, socket, second } = await moving();
+    client.subscribe('citas:otro');
+    const [first, other] = second.take();
+    answer(second, first, { epoch: 'e', seq: 5 });
+    expect(socket.closedWith).toBeUndefined();
+    second.say({
+      type: 'error',
+      id: other!.id!,
+      data: { code: 'bad_request', message: '', retry: false },
+    });
+    expect(socket.closedWith).toBe(1000);
+  });
+
   test('a channel that starts further on there than it was told to here is asked for again', async () => {
     const { second, heard, client } = await moving();
     const [request] = second.take();
