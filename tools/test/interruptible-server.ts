@@ -5,10 +5,12 @@ import { startTestServer, type TestServer } from './test-server.ts';
 export async function startInterruptibleServer(
   before: () => Promise<void> = async () => undefined,
 ): Promise<TestServer> {
+  // Before there is anything to take along.
+  const asked = whenAskedToStop();
   const starting = startTestServer();
   /** There once it is interrupted, and never settles: Ctrl-C reaches the start of the database too, which then fails. */
   let interrupted: Promise<never> | undefined;
-  void whenAskedToStop().then(async () => {
+  void asked.then(async () => {
     interrupted = new Promise(() => undefined);
     await before();
     await (await starting.catch(() => undefined))?.stop();
