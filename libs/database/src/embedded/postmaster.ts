@@ -35,14 +35,15 @@ export async function startPostmaster(plan: PostmasterPlan): Promise<Postmaster>
   const before = (await stat(plan.log).catch(() => undefined))?.size ?? 0;
   const child = await launch(plan);
   const release = guard(child, plan.account);
-  const ended = once(child, 'exit').then(() => true as const);
-  const ready = await ask(() => Promise.race([ended, canLogIn(plan.port, plan.password)]), {
+  // Asked each time, not listened for: a server that ends at once may have done so before anybody could listen.
+  const ready = await ask(() => hasEnded(child) || canLogIn(plan.port, plan.password), {
     withinMs: readyWithinMs,
   });
   if (ready === undefined) await end(child);
   if (ready === undefined || hasEnded(child)) {
     release();
-    throw startFailure(await whatItSaid(plan.log, before), plan);
+    const otherwise = ready ? 'terminó nada más empezar' : 'no respondió a tiempo';
+    throw startFailure(await whatItSaid(plan.log, before), otherwise, plan);
   }
   return watch(child, release, plan);
 }
@@ -118,7 +119,7 @@ function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-function startFailure(said: string, plan: PostmasterPlan): EmbeddedServerError {
+function startFailure(said: string, otherwise: string, plan: PostmasterPlan): EmbeddedServerError {
   if (/could not bind|could not create any TCP\/IP sockets/.test(said)) {
     return new EmbeddedServerError('port_taken', `El puerto ${plan.port} de PostgreSQL está ocupado.`);
   }
@@ -128,7 +129,7 @@ function startFailure(said: string, plan: PostmasterPlan): EmbeddedServerError {
       `Otro PostgreSQL aún no ha soltado los datos de ${plan.cluster}.`,
     );
   }
-  const reason = whyItFailed(said) ?? 'no respondió a tiempo';
+  const reason = whyItFailed(said) ?? otherwise;
   return new EmbeddedServerError(
     'start_failed',
     `PostgreSQL no arrancó: ${reason} (registro en ${plan.log})`,
