@@ -102,6 +102,8 @@ export class NuevaSerieComponent {
     );
   });
   protected readonly simulacion = new SimulacionViva(this.#simulada);
+  /** What the form asks for by now has not been seen yet. */
+  protected readonly sinVer = computed(() => this.#base() !== undefined && !this.simulacion.alDia());
   protected readonly filas = computed(() => filasDe(this.simulacion.citas() ?? [], this.decisiones()));
   protected readonly pendientes = computed(() => sinResolver(this.filas()).length);
   protected readonly cuantas = computed(() => this.filas().filter(({ omitida }) => !omitida).length);
@@ -131,7 +133,7 @@ export class NuevaSerieComponent {
     // What is missing may be out of sight.
     const falta = !this.nombrado() ? '#form-cliente' : !this.servicioId() ? '#serie-servicio' : undefined;
     if (falta) this.#anfitrion.querySelector<HTMLElement>(falta)?.focus();
-    if (!base || falta || !this.simulacion.citas() || this.impedida() || this.guardando()) return;
+    if (!base || falta || this.sinVer() || this.impedida() || this.guardando()) return;
     this.guardando.set(true);
     this.error.set(undefined);
     const excepciones = excepcionesDe(this.decisiones(), { conOmitidas: true });
