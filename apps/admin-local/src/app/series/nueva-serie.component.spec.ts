@@ -151,4 +151,17 @@ describe('a serie that is sent', () => {
       { excepciones: [{ fecha: '2026-12-10', omitir: true }] },
     ]);
   });
+
+  test('is for nobody who is called by a number: the name is asked for', async () => {
+    const { fixture, enviadas } = await vista('55 1234 5678', libre);
+    enviar();
+    await fixture.whenStable();
+    expect(enviadas()).toEqual([]);
+    expect(document.activeElement).toBe(screen.getByTestId('form-cliente'));
+    fireEvent.input(screen.getByTestId('form-cliente'), { target: { value: 'Zoe' } });
+    enviar();
+    expect(enviadas().map(({ request }) => request.body as unknown)).toMatchObject([
+      { cliente: { nombre: 'Zoe', telefono: '55 1234 5678' } },
+    ]);
+  });
 });
