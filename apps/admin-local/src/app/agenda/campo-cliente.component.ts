@@ -40,7 +40,6 @@ const CREAR: Opcion = { id: 'form-cliente-crear' };
 })
 export class CampoClienteComponent {
   readonly cliente = model.required<ClienteEscrito>();
-  readonly falta = input(false);
   /** Whether typing begins here. */
   readonly primero = input(true);
   /** There is nothing left to say here; whether it was said by Enter. */
@@ -50,6 +49,9 @@ export class CampoClienteComponent {
   readonly #injector = inject(Injector);
   readonly #anfitrion = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
+  /** Whoever has no name yet was asked for it. */
+  readonly #pedido = signal(false);
+  protected readonly falta = computed(() => this.#pedido() && this.cliente().texto.trim() === '');
   protected readonly abierta = signal(false);
   readonly #elegida = signal(0);
   /** By an arrow. */
@@ -82,6 +84,17 @@ export class CampoClienteComponent {
   protected readonly seGuarda = computed(() =>
     this.#telefono() ? this.telefonos.e164(this.#telefono()) : undefined,
   );
+
+  /** Whether it is said who; otherwise it is asked for here. A number that nobody was chosen by is nobody's name. */
+  pedirNombre(): boolean {
+    const { texto, conocido } = this.cliente();
+    const esNumero = !conocido && esTelefono(texto);
+    if (texto.trim() !== '' && !esNumero) return true;
+    this.#pedido.set(true);
+    if (esNumero) this.#crear();
+    else this.#enfocar('#form-cliente');
+    return false;
+  }
 
   protected escribir(texto: string): void {
     const { telefono } = this.cliente();
@@ -125,9 +138,9 @@ export class CampoClienteComponent {
 
   /** What looks like a phone is one: then it is the name that is still to be said. */
   #crear(): void {
-    const { texto } = this.cliente();
+    const { texto, telefono = '' } = this.cliente();
     const esNumero = esTelefono(texto);
-    this.cliente.set(esNumero ? { texto: '', telefono: texto.trim() } : { texto, telefono: '' });
+    this.cliente.set(esNumero ? { texto: '', telefono: texto.trim() } : { texto, telefono });
     // Whoever goes on typing at once writes the name, not behind the phone.
     const campo = this.#anfitrion.querySelector<HTMLInputElement>('#form-cliente');
     if (campo && esNumero) campo.value = '';

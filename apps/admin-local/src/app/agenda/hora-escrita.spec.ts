@@ -1,3 +1,4 @@
+import { horasDelNegocio } from '../negocio/horas-de-trabajo.ts';
 import type { HuecoVivo } from './huecos-vivos.ts';
 import { horaRedonda, huecoEscrito, quienEstaLibre, seSale, yaPaso } from './hora-escrita.ts';
 
@@ -42,11 +43,12 @@ describe('a time of one’s own choosing', () => {
     ['into the pause', '13:30', true],
     ['after closing', '20:00', true],
   ])('%s, at %s, is outside of the hours: %s', (_donde, hora, esperado) => {
-    const tramos = [
+    const martes = [
       { desde: '09:00', hasta: '12:00' },
       { desde: '12:00', hasta: '14:00' },
       { desde: '16:00', hasta: '20:00' },
     ];
+    const tramos = horasDelNegocio({ horario: { '2': martes } }, '2026-11-24');
     const tiempo = escrito(hora);
     expect(tiempo && seSale(tiempo, tramos)).toBe(esperado);
   });

@@ -1,12 +1,4 @@
-import {
-  FIN_DEL_DIA,
-  horaDeMinutos,
-  interseccion,
-  minutosDeHora,
-  type Fecha,
-  type Hora,
-  type Tramo,
-} from '@citas/domain';
+import { FIN_DEL_DIA, horaDeMinutos, minutosDeHora, type Fecha, type Hora, type Tramo } from '@citas/domain';
 import type { Hueco } from '@citas/protocol';
 import type { HuecoVivo } from './huecos-vivos.ts';
 
@@ -46,8 +38,7 @@ export function quienEstaLibre(
 
 /** Whether a cita lies at least in part outside of the hours in which somebody works. */
 export function seSale({ horaInicio, horaFin }: Hueco, tramos: readonly Tramo[]): boolean {
-  // Those that touch are one.
-  return !interseccion(tramos, tramos).some(({ desde, hasta }) => desde <= horaInicio && horaFin <= hasta);
+  return !tramos.some(({ desde, hasta }) => desde <= horaInicio && horaFin <= hasta);
 }
 
 /** The last five minutes that have begun: when somebody came who stands here now. */

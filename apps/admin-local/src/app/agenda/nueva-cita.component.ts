@@ -9,6 +9,7 @@ import {
   output,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import type { Cita, CrearCita, Hueco } from '@citas/protocol';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
@@ -76,6 +77,7 @@ export class NuevaCitaComponent {
     return untracked(() => this.#borrador.leer(de));
   });
 
+  protected readonly campo = viewChild.required(CampoClienteComponent);
   protected readonly cliente = linkedSignal(() => this.#guardado()?.cliente ?? NADIE);
   protected readonly servicioId = linkedSignal(() => this.#guardado()?.servicioId ?? '');
   protected readonly profesionalId = linkedSignal(
@@ -106,7 +108,6 @@ export class NuevaCitaComponent {
     huecoPedido(this.#pedido(), { servicioId: this.servicioId(), profesionalId: this.profesionalId() }),
   );
 
-  protected readonly nombrado = computed(() => this.cliente().texto.trim() !== '');
   /** Nothing is sent that may be lost. Not while the first connection is made. */
   protected readonly sinRed = computed(() => this.#conexion.cortada() && this.#conexion.desde() !== null);
   protected readonly conQuien = computed(
@@ -165,7 +166,7 @@ export class NuevaCitaComponent {
     const consulta = this.consulta();
     const hueco = this.hueco();
     this.enviada.set(true);
-    if (this.nombrado() && consulta && hueco) this.reservar(hueco);
+    if (this.campo().pedirNombre() && consulta && hueco) this.reservar(hueco);
   }
 
   /** What was sent last, not what is chosen by now: sent as it was, it books once. */
@@ -192,7 +193,7 @@ export class NuevaCitaComponent {
   }
 
   protected reservar(hueco: Hueco, encima = false): void {
-    if (this.guardando() || this.sinRed() || !this.nombrado()) return;
+    if (this.guardando() || this.sinRed() || !this.campo().pedirNombre()) return;
     const orden = this.#orden(hueco, encima);
     const intento = intentoDe(orden, this.#intento());
     const servicio = this.negocio.servicios().find(({ id }) => id === this.servicioId());

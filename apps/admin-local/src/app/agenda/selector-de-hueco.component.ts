@@ -25,6 +25,7 @@ import { esDeFlujo, type EventoDeFlujo } from '../realtime/copia-viva.ts';
 import { empiezaElFlujo } from '../realtime/empieza-el-flujo.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import { comoSeFue, type Dicho } from './hueco-perdido.ts';
 import { horaRedonda, huecoEscrito, quienEstaLibre, type Quien } from './hora-escrita.ts';
 import {
   fusionarHuecos,
@@ -119,8 +120,8 @@ export class SelectorDeHuecoComponent {
     const escrito = this.escrito();
     return escrito?.profesionalId ? quienTomo(escrito, this.#tomas()) : undefined;
   });
-  /** The chosen time went while the form was open. */
-  protected readonly perdido = signal<Pick<HuecoVivo, 'horaInicio' | 'por'> | undefined>(undefined);
+  /** How the chosen time went while the form was open, as it is told. */
+  protected readonly perdido = signal<Dicho | undefined>(undefined);
   /** The time that was wanted and is not free. */
   protected readonly enLugarDe = signal<string | undefined>(undefined);
   protected readonly mismoHueco = mismoHueco;
@@ -215,7 +216,10 @@ export class SelectorDeHuecoComponent {
 
   #ofrecer(ahora: readonly Hueco[]): void {
     const primera = this.#huecos() === undefined;
-    this.#huecos.update((antes) => fusionarHuecos(antes ?? [], ahora, this.#tomas()));
+    this.#huecos.update((antes = []) => {
+      const porVenir = antes.filter((hueco) => !this.#paso(hueco));
+      return fusionarHuecos(porVenir, ahora, this.#tomas());
+    });
     if (this.otra()) return;
     const elegido = this.elegido();
     if (!elegido) {
@@ -223,8 +227,22 @@ export class SelectorDeHuecoComponent {
       return;
     }
     if (mismoHueco(this.enviado(), elegido) || ahora.some((hueco) => mismoHueco(elegido, hueco))) return;
-    this.elegir(undefined);
-    this.perdido.set({ horaInicio: elegido.horaInicio, por: quienTomo(elegido, this.#tomas()) });
+    this.#sustituir(elegido);
+  }
+
+  /** By whoever else is free then, where it does not matter who; by what is nearest, when it is past. */
+  #sustituir(perdido: Hueco): void {
+    const [libres, paso] = [this.#libres(), this.#paso(perdido)];
+    const deOtra = libres.find(({ horaInicio }) => horaInicio === perdido.horaInicio);
+    const otro = deOtra ?? (paso && this.proponer() ? masCercano(libres, perdido.horaInicio) : undefined);
+    this.elegir(otro);
+    this.perdido.set(comoSeFue(perdido, { otro, paso, por: quienTomo(perdido, this.#tomas()) }));
+  }
+
+  /** The API offers none that has begun. */
+  #paso({ fecha, horaInicio }: Hueco): boolean {
+    const [hoy, hora] = [this.#negocio.hoy(), this.#negocio.hora()];
+    return fecha < hoy || (fecha === hoy && horaInicio < hora);
   }
 
   #proponer(): void {

@@ -4,9 +4,10 @@ import { medianoche } from '../tiempo/fecha.ts';
 
 type ConHorario = Pick<Negocio, 'horario'>;
 
-/** When the negocio is open on a day, in order. */
+/** When the negocio is open on a day, in order; stretches that touch are one. */
 export function horasDelNegocio({ horario }: ConHorario, fecha: Fecha): readonly Tramo[] {
-  return horario[diaIso(fecha)] ?? [];
+  const tramos = horario[diaIso(fecha)] ?? [];
+  return interseccion(tramos, tramos);
 }
 
 /** When a professional works on a day: their own hours count only within the negocio's. */

@@ -1,5 +1,6 @@
 import type { Bloqueo, Cita, Profesional } from '@citas/protocol';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import { validezDe } from './candidato.ts';
 import { columnasDeDias, columnasDelDia, ocupacionDe, type Agenda } from './columna.ts';
 
 const persona = (id: string, cambios: Partial<Profesional> = {}): Profesional => ({
@@ -55,6 +56,21 @@ describe('the columns of a day', () => {
     ]);
     expect(columnasDelDia(conIda, MARTES).at(-1)).toMatchObject({ abierto: [], libres: [] });
     expect(columnasDelDia(conIda, '2026-11-25')).toHaveLength(2);
+  });
+
+  test('have hours that touch as one, in which a cita may lie over the seam', () => {
+    const partido = [
+      { desde: '09:00', hasta: '14:00' },
+      { desde: '14:00', hasta: '20:00' },
+    ];
+    const [deAna] = columnasDelDia(con([], { negocio: { horario: { '2': partido } } }), MARTES);
+    expect(deAna).toMatchObject({
+      abierto: [{ desde: '09:00', hasta: '20:00' }],
+      libres: [{ desde: '09:00', hasta: '20:00' }],
+    });
+    const encima = { fecha: MARTES, profesionalId: 'ana', horaInicio: '13:30', horaFin: '14:15' };
+    const dia = { citas: [], bloqueos: [] };
+    expect(validezDe(encima, 'ninguna', dia, deAna?.abierto ?? [])).toEqual({ tipo: 'libre' });
   });
 
   test('put what nobody was given last, but not beside one chosen person', () => {

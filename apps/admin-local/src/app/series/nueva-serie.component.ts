@@ -8,6 +8,7 @@ import {
   output,
   signal,
   untracked,
+  viewChild,
 } from '@angular/core';
 import type { Repeticion } from '@citas/domain';
 import type { CrearSerie, Hueco, Serie } from '@citas/protocol';
@@ -58,8 +59,8 @@ export class NuevaSerieComponent {
   protected readonly negocio = inject(NegocioService);
   protected readonly texto = inject(TextoDeRegla);
 
+  protected readonly campo = viewChild.required(CampoClienteComponent);
   protected readonly cliente = signal(NADIE);
-  protected readonly nombrado = computed(() => this.cliente().texto.trim() !== '');
   protected readonly servicioId = signal('');
   protected readonly quien = linkedSignal(() => this.profesionalId() ?? '');
   /** The day that was chosen stays over the negocio's midnight. */
@@ -102,6 +103,8 @@ export class NuevaSerieComponent {
     );
   });
   protected readonly simulacion = new SimulacionViva(this.#simulada);
+  /** What the form asks for by now has not been seen yet. */
+  protected readonly sinVer = computed(() => this.#base() !== undefined && !this.simulacion.alDia());
   protected readonly filas = computed(() => filasDe(this.simulacion.citas() ?? [], this.decisiones()));
   protected readonly pendientes = computed(() => sinResolver(this.filas()).length);
   protected readonly cuantas = computed(() => this.filas().filter(({ omitida }) => !omitida).length);
@@ -129,9 +132,9 @@ export class NuevaSerieComponent {
     this.enviada.set(true);
     const base = this.#base();
     // What is missing may be out of sight.
-    const falta = !this.nombrado() ? '#form-cliente' : !this.servicioId() ? '#serie-servicio' : undefined;
-    if (falta) this.#anfitrion.querySelector<HTMLElement>(falta)?.focus();
-    if (!base || falta || !this.simulacion.citas() || this.impedida() || this.guardando()) return;
+    const nombrado = this.campo().pedirNombre();
+    if (nombrado && !base) this.#anfitrion.querySelector<HTMLElement>('#serie-servicio')?.focus();
+    if (!nombrado || !base || this.sinVer() || this.impedida() || this.guardando()) return;
     this.guardando.set(true);
     this.error.set(undefined);
     const excepciones = excepcionesDe(this.decisiones(), { conOmitidas: true });

@@ -1,4 +1,4 @@
-import { DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
+import { computed, DestroyRef, effect, inject, signal, untracked, type Signal } from '@angular/core';
 import type { CitaDeSerie, CrearSerie } from '@citas/protocol';
 import { Subscription } from 'rxjs';
 import { Relectura } from '../http/relectura.ts';
@@ -19,11 +19,17 @@ export class SimulacionViva {
   readonly #relectura = new Relectura(() => this.#leer(), ESPERA_MS);
   readonly #pedida: Signal<CrearSerie | undefined>;
   readonly #citas = signal<readonly CitaDeSerie[] | undefined>(undefined);
+  /** What `citas` are the answer to. */
+  readonly #mirada = signal<CrearSerie | undefined>(undefined);
   readonly #mirando = signal(false);
   readonly #error = signal<unknown>(undefined);
 
   /** Undefined until they are known. */
   readonly citas = this.#citas.asReadonly();
+  /** Those that are known are those that are asked for now, not of the form as it was before. */
+  readonly alDia = computed(
+    () => this.#citas() !== undefined && JSON.stringify(this.#mirada()) === JSON.stringify(this.#pedida()),
+  );
   readonly mirando = this.#mirando.asReadonly();
   readonly error = this.#error.asReadonly();
 
@@ -57,7 +63,10 @@ export class SimulacionViva {
     if (!pedida) return Subscription.EMPTY;
     this.#mirando.set(true);
     return this.#api.simular(pedida).subscribe({
-      next: (citas) => this.#acabar(citas, undefined),
+      next: (citas) => {
+        this.#mirada.set(pedida);
+        this.#acabar(citas, undefined);
+      },
       error: (error: unknown) => this.#acabar(undefined, error),
     });
   }

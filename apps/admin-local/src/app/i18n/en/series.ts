@@ -26,6 +26,7 @@ export const series = {
     hastaEl: 'until {{fecha}}',
     fechas: 'Dates',
     primeroServicio: 'Choose a service to see each date.',
+    mirando: 'Looking at each date…',
     libre: 'Free',
     movida: 'Changed',
     omitir: 'Skip',

@@ -26,6 +26,7 @@ export const series = {
     hastaEl: 'hasta el {{fecha}}',
     fechas: 'Fechas',
     primeroServicio: 'Elige un servicio y verás cada fecha.',
+    mirando: 'Mirando cada fecha…',
     libre: 'Libre',
     movida: 'Cambiada',
     omitir: 'Omitir',
