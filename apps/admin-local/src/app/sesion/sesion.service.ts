@@ -99,7 +99,11 @@ export class SesionService {
 
   /** Every other session of this person ends; this one goes on with the answer. */
   cambiarPassword(cambio: CambiarPassword): Observable<Usuario> {
-    return this.#http.put<Sesion>(`${URL_SESION}/password`, cambio).pipe(map((s) => this.#entrar(s)));
+    return this.#http.put<Sesion>(`${URL_SESION}/password`, cambio).pipe(
+      map((sesion) => this.#entrar(sesion)),
+      // The hub may have told before the answer that the old token is over.
+      tap(() => this.#terminada() && this.reanudar()),
+    );
   }
 
   /** The e-mail that this browser last logged in with; null when it is not known. */
