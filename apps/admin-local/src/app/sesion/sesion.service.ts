@@ -21,6 +21,7 @@ import {
 } from 'rxjs';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
+import { mientrasTanto } from '../guardado/mientras-tanto.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { es401 } from '../http/problema.ts';
 import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
@@ -112,8 +113,9 @@ export class SesionService {
   }
 
   /**
-   * Who the stored token belongs to, at the start of the page. Without a network it is whoever was in; the server looks
-   * at the token again before anything else is read or changed. Never fails: without an answer nobody is in.
+   * Who the stored token belongs to, at the start of the page. Without a network, or as long as nobody answers, it is
+   * whoever was in; the server looks at the token again before anything else is read or changed. Never fails: refused,
+   * nobody is in. An answer that comes later is taken too.
    */
   restaurar(): Observable<Usuario | null> {
     const token = tokenGuardado();
@@ -126,9 +128,12 @@ export class SesionService {
     return this.#http.get<Usuario>(URL_SESION).pipe(
       tap((usuario) => this.#guardado.guardarUsuario(usuario)),
       catchError((error: unknown) => of(esSinRed(error) ? this.#guardado.usuario() : null)),
+      mientrasTanto<Usuario | null>(this.#clock, () => this.#guardado.usuario() ?? undefined),
       tap((usuario) => {
-        if (usuario) this.#recibir(usuario, tokenGuardado() ?? token);
+        if (usuario && !haSalido()) this.#recibir(usuario, tokenGuardado() ?? token);
       }),
+      shareReplay(1),
+      take(1),
     );
   }
 
