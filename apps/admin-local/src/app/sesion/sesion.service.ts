@@ -196,7 +196,7 @@ export class SesionService {
 
   /** Somebody else wants in, or nobody any more: what waited fails. Not before what is not saved may be lost. */
   abandonar(): void {
-    if (!this.#sinGuardar.puedePerderse()) return;
+    if (!this.#sinGuardar.puedeSalir()) return;
     const esperas = this.#reanudada;
     this.#reanudada = new Subject<string>();
     this.#haCaducado = false;
@@ -208,7 +208,7 @@ export class SesionService {
 
   /** Not before what is not saved may be lost: until then nothing has ended. */
   cerrar(): void {
-    if (!this.#sinGuardar.puedePerderse()) return;
+    if (!this.#sinGuardar.puedeSalir()) return;
     this.#fin.pedir(tokenGuardado());
     this.#salir();
     void this.#router.navigate(['/login']);
