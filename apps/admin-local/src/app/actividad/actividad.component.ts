@@ -11,10 +11,11 @@ import { Texto } from '../i18n/texto.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { EdadComponent } from '../tiempo/edad.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
+import { quieta } from '../ui/quieta.ts';
 import { ActividadService } from './actividad.service.ts';
 import { CLASES, claseEn, lasDe } from './clase-de-actividad.ts';
 import { detalleDe } from './detalle-de-actividad.ts';
-import { claveDeLinea } from './linea-de-actividad.ts';
+import { claveDeLinea, conMasViejas } from './linea-de-actividad.ts';
 
 /** How many are read: of one kind there may be few among the last. */
 const DE_TODO = 30;
@@ -89,6 +90,8 @@ interface Destino {
 export class ActividadComponent {
   /** What the address asks to see alone. */
   readonly solo = input<string>();
+  /** Holds still the lines that it shows. */
+  readonly parada = input(false);
   readonly #router = inject(Router);
   protected readonly clases = CLASES;
   protected readonly clase = computed(() => claseEn(this.solo()));
@@ -105,8 +108,9 @@ export class ActividadComponent {
       sinProfesional: this.#texto.de('agenda.sinProfesional'),
     };
   });
+  protected readonly leidas = quieta(this.actividad.lineas, this.parada, conMasViejas);
   protected readonly lineas = computed(() =>
-    lasDe(this.actividad.lineas(), this.clase()).map((linea) => ({
+    lasDe(this.leidas(), this.clase()).map((linea) => ({
       ...linea,
       destino: linea.cita && this.#destinos().get(linea.cita.id),
       clave: claveDeLinea(linea),
@@ -122,7 +126,7 @@ export class ActividadComponent {
    * cita would be made anew with its every event.
    */
   readonly #destinos = linkedSignal<readonly Actividad[], ReadonlyMap<string, Destino | undefined>>({
-    source: () => this.actividad.lineas(),
+    source: () => [...this.actividad.lineas(), ...this.leidas()],
     computation: (lineas, antes) => {
       const destinos = new Map<string, Destino | undefined>();
       for (const { cita, tipo } of lineas) {

@@ -22,6 +22,17 @@ export function conLinea(lineas: readonly Actividad[], linea: Actividad): readon
   return [linea, ...lineas].sort((a, b) => b.seq - a.seq).slice(0, MAXIMO);
 }
 
+/** Those on show, and behind them the older ones that have been read since: nothing moves. */
+export function conMasViejas(
+  vistas: readonly Actividad[],
+  todas: readonly Actividad[],
+): readonly Actividad[] {
+  const ultima = vistas.at(-1);
+  if (!ultima) return todas;
+  const masViejas = todas.filter(({ seq }) => seq < ultima.seq);
+  return masViejas.length > 0 ? [...vistas, ...masViejas] : vistas;
+}
+
 /** The key of the sentence that says what was done. */
 export function claveDeLinea({ tipo, cambios, cita }: Actividad): string {
   switch (tipo) {

@@ -1,4 +1,14 @@
-import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { FIN_DEL_DIA } from '@citas/domain';
 import type { Bloqueo } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -6,6 +16,7 @@ import { IconoDirective } from '../ui/icono.directive.ts';
 import { esProblema, problemaDe } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
+import { SinGuardar, type ConCambios } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import type { BloqueoPedido } from './bloqueos-api.ts';
@@ -24,7 +35,7 @@ const MOTIVOS = ['comida', 'vacaciones', 'medico', 'formacion', 'festivo'] as co
   imports: [CitasEnMedioComponent, DialogoComponent, ErrorComponent, IconoDirective, TranslocoDirective],
   templateUrl: './bloqueo.component.html',
 })
-export class BloqueoComponent {
+export class BloqueoComponent implements ConCambios {
   /** The day of a new block; today when absent. */
   readonly fecha = input<string>();
   readonly profesionalId = input<string | null>();
@@ -83,6 +94,33 @@ export class BloqueoComponent {
       motivo: this.motivo().trim() || null,
     };
   });
+
+  readonly #escrito = computed(() =>
+    [
+      this.quien(),
+      this.desde(),
+      this.hasta(),
+      this.diaEntero(),
+      this.inicio(),
+      this.fin(),
+      this.motivo(),
+    ].join(),
+  );
+  /** As it was opened, or as somebody else left it since. */
+  readonly #sinTocar = linkedSignal({
+    source: this.actual,
+    computation: () => untracked(this.#escrito),
+  });
+
+  constructor() {
+    inject(SinGuardar).vigilar(this);
+    // Read before anybody types.
+    effect(() => void this.#sinTocar());
+  }
+
+  hayCambios(): boolean {
+    return this.#escrito() !== this.#sinTocar();
+  }
 
   protected empiezaEl(desde: string): void {
     const unDia = this.hasta() === this.desde();

@@ -6,6 +6,7 @@ import { ManualClock } from '@citas/clock/testing';
 import type { ServerMessage } from '@citas/protocol';
 import { Subject } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
+import { PACIENCIA_MS } from '../guardado/mientras-tanto.ts';
 import { OTRA_VEZ_MS } from '../http/es-pasajero.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -45,6 +46,11 @@ function unaPagina() {
   guardado.guardar('citas', { fecha: HOY, datos: [vieja], posicion });
   const servidor = TestBed.inject(HttpTestingController);
   const citas = TestBed.inject(CitasService);
+  const leidas = (cliente: string, seq: number) => ({
+    datos: [{ ...ana, cliente }],
+    siguiente: null,
+    posicion: { ...posicion, seq },
+  });
   const lectura = () => servidor.expectOne(({ url }) => url === '/api/v1/citas');
   return {
     citas,
@@ -55,8 +61,14 @@ function unaPagina() {
       TestBed.tick();
     },
     nadie: (status = 503) => lectura().flush('', { status, statusText: '' }),
-    responder: (cliente: string, seq = 6) =>
-      lectura().flush({ datos: [{ ...ana, cliente }], siguiente: null, posicion: { ...posicion, seq } }),
+    responder: (cliente: string, seq = 6) => lectura().flush(leidas(cliente, seq)),
+    enCamino: () => {
+      const peticion = lectura();
+      return {
+        cancelada: () => peticion.cancelled,
+        llega: (cliente: string) => peticion.flush(leidas(cliente, 6)),
+      };
+    },
     nadaSePide: () => servidor.expectNone(({ url }) => url === '/api/v1/citas'),
     clientes: () => citas.citas().map(({ cliente }) => cliente),
     /** Those that would be shown without a network. */
@@ -81,6 +93,20 @@ describe('the citas of today, which were kept', () => {
       nadaSePide();
     },
   );
+
+  test('are shown after some seconds when what is asked is swallowed, until its answer is there', () => {
+    const { citas, clock, clientes, enCamino } = unaPagina();
+    citas.verDia(HOY);
+    const { cancelada, llega } = enCamino();
+    clock.advance(PACIENCIA_MS - 1);
+    expect([citas.estado(), clientes()]).toEqual(['cargando', []]);
+    clock.advance(1);
+    expect([citas.estado(), clientes(), citas.guardadoDe()]).toEqual(['listo', ['de antes'], AHORA]);
+    clock.advance(60_000);
+    expect(cancelada()).toBe(false);
+    llega('de ahora');
+    expect([citas.estado(), clientes(), citas.guardadoDe()]).toEqual(['listo', ['de ahora'], undefined]);
+  });
 
   test('are asked for when the connection is back, and again when the hub is back before the API', () => {
     const { citas, clock, clientes, conectar, nadie, nadaSePide, responder } = unaPagina();

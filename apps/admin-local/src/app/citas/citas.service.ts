@@ -2,6 +2,7 @@ import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { nombreDeCanal, type Fecha, type Rango } from '@citas/domain';
 import type { Cita, Position } from '@citas/protocol';
 import { catchError, map, of, throwError, type Observable } from 'rxjs';
+import { mientrasTanto } from '../guardado/mientras-tanto.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { CopiaViva, type Instantanea } from '../realtime/copia-viva.ts';
@@ -123,13 +124,18 @@ export class CitasService {
     return this.#api.deDias(dias).pipe(
       map(({ datos, posicion }) => ({ valor: citasDeDias(dias, datos), posicion })),
       catchError((error: unknown) => {
-        const copia = esSinRed(error) ? this.#guardadas.leer(dias) : undefined;
-        if (!copia) return throwError(() => error);
-        const { datos, posicion } = copia.valor;
-        const valor = { ...citasDeDias(dias, datos), guardadoDe: copia.de };
-        return of({ valor, posicion, aFaltaDe: error });
+        const copia = esSinRed(error) ? this.#guardada(dias, error) : undefined;
+        return copia ? of(copia) : throwError(() => error);
       }),
+      mientrasTanto(this.#clock, () => this.#guardada(dias, null)),
     );
+  }
+
+  #guardada(dias: Rango, aFaltaDe: unknown): Instantanea<CitasDeDias> | undefined {
+    const copia = this.#guardadas.leer(dias);
+    if (!copia) return undefined;
+    const { datos, posicion } = copia.valor;
+    return { valor: { ...citasDeDias(dias, datos), guardadoDe: copia.de }, posicion, aFaltaDe };
   }
 
   #guardar({ desde, hasta, porId, guardadoDe }: CitasDeDias, hoy: Fecha): void {

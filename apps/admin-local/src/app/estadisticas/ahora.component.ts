@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -9,6 +9,7 @@ import { CitasService } from '../citas/citas.service.ts';
 import { horaDeLlegada } from '../citas/llegada.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { IconoDirective } from '../ui/icono.directive.ts';
+import { hastaOtroDia, quieta } from '../ui/quieta.ts';
 import { esperanSinAsignar, puestosDe } from './ahora.ts';
 
 /** Who is with whom at this minute, who is free or blocked, and until when. */
@@ -150,21 +151,30 @@ import { esperanSinAsignar, puestosDe } from './ahora.ts';
   `,
 })
 export class AhoraComponent {
+  /** Holds still what it shows of the day, its minute included. */
+  readonly parada = input(false);
   readonly #negocio = inject(NegocioService);
   readonly #citas = inject(CitasService);
   readonly #bloqueos = inject(BloqueosService);
   protected readonly texto = inject(TextoDeBloqueo);
-  protected readonly hora = this.#negocio.hora;
-  readonly #momento = computed(() => ({ fecha: this.#negocio.hoy(), hora: this.#negocio.hora() }));
-  protected readonly puestos = computed(() => {
-    const negocio = this.#negocio.negocio();
-    if (!negocio) return [];
-    const deHoy = { negocio, citas: this.#citas.citas(), bloqueos: this.#bloqueos.bloqueos() };
-    return puestosDe(this.#negocio.equipo(), deHoy, this.#momento());
-  });
-  protected readonly sinAsignar = computed(() => esperanSinAsignar(this.#citas.citas(), this.#momento()));
+  readonly #vista = quieta(() => this.#deAhora(), this.parada, hastaOtroDia);
+  protected readonly hora = computed(() => this.#vista().momento.hora);
+  protected readonly puestos = computed(() => this.#vista().puestos);
+  protected readonly sinAsignar = computed(() => this.#vista().sinAsignar);
 
   protected horaDe(cita: Cita): string {
     return horaDeLlegada(cita, this.#negocio.zonaHoraria()) ?? '';
+  }
+
+  #deAhora() {
+    const momento = { fecha: this.#negocio.hoy(), hora: this.#negocio.hora() };
+    const negocio = this.#negocio.negocio();
+    const [citas, bloqueos] = [this.#citas.citas(), this.#bloqueos.bloqueos()];
+    return {
+      momento,
+      listo: negocio !== undefined && this.#citas.estado() === 'listo',
+      puestos: negocio ? puestosDe(this.#negocio.equipo(), { negocio, citas, bloqueos }, momento) : [],
+      sinAsignar: esperanSinAsignar(citas, momento),
+    };
   }
 }

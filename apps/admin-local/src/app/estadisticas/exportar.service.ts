@@ -1,7 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, inject, Injectable } from '@angular/core';
 import type { Rango } from '@citas/domain';
-import { map, type Observable } from 'rxjs';
+import { catchError, from, map, switchMap, throwError, type Observable } from 'rxjs';
+import { conPalabras } from '../http/problema.ts';
 
 /** The citas of some days as a file for a spreadsheet. */
 @Injectable({ providedIn: 'root' })
@@ -11,9 +12,12 @@ export class ExportarService {
 
   /** Ends when the browser has the file. */
   csv({ desde, hasta }: Rango): Observable<void> {
-    return this.#http
-      .get('/api/v1/citas.csv', { params: { desde, hasta }, responseType: 'blob' })
-      .pipe(map((archivo) => this.#guardar(archivo, `citas-${desde}-${hasta}.csv`)));
+    return this.#http.get('/api/v1/citas.csv', { params: { desde, hasta }, responseType: 'blob' }).pipe(
+      catchError((error: unknown) =>
+        from(conPalabras(error)).pipe(switchMap((leido) => throwError(() => leido))),
+      ),
+      map((archivo) => this.#guardar(archivo, `citas-${desde}-${hasta}.csv`)),
+    );
   }
 
   #guardar(archivo: Blob, nombre: string): void {

@@ -1,5 +1,8 @@
-import { TestBed } from '@angular/core/testing';
+import { HttpTestingController } from '@angular/common/http/testing';
+import { DeferBlockState, TestBed } from '@angular/core/testing';
+import type { ServerMessage } from '@citas/protocol';
 import { screen } from '@testing-library/angular';
+import { eventoDePrueba } from '../citas/cita-de-prueba.ts';
 import { claveGuardada } from '../guardado/guardado.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { informeDePrueba } from './informe-de-prueba.ts';
@@ -15,6 +18,36 @@ import {
   STATS,
 } from './testing/panel-de-prueba.ts';
 
+const textos = (id: string) => screen.queryAllByTestId(id).map(({ textContent }) => textContent);
+const OTRA = '0193a000-0000-7000-8000-000000000002';
+
+/** The cards beside the charts, without citas, and what the hub tells of them. */
+async function conTarjetas() {
+  const panel = await abrir(ADMIN);
+  const { vista, socket } = panel;
+  await responder(vista, 14);
+  await vista.renderDeferBlock(DeferBlockState.Complete);
+  const servidor = TestBed.inject(HttpTestingController);
+  const nada = { datos: [], siguiente: null, posicion: { epoch: 'e', seq: 5 } };
+  for (const url of ['/api/v1/citas', '/api/v1/actividad'])
+    for (const lectura of servidor.match((peticion) => peticion.url === url)) lectura.flush(nada);
+  const pedido = socket()
+    .take()
+    .find((dicho) => dicho.type === 'subscribe' && dicho.data.channel === 'citas:negocio_123');
+  const llega = async (mensaje: ServerMessage) => {
+    socket().say(mensaje);
+    await vista.fixture.whenStable();
+  };
+  await llega({
+    type: 'subscribed',
+    channel: 'citas:negocio_123',
+    ...(pedido?.type === 'subscribe' && { id: pedido.id }),
+    data: { epoch: 'e', seq: 5, recovered: true },
+  });
+  const seVe = () => [textos('activity-item').length, textos('proxima').length];
+  return { ...panel, llega, seVe };
+}
+
 describe('the dashboard', () => {
   beforeEach(() => localStorage.clear());
 
@@ -29,6 +62,19 @@ describe('the dashboard', () => {
     screen.getByTestId('pausar').click();
     await vista.fixture.whenStable();
     expect(numero('kpi-hoy')).toBe('9');
+  });
+
+  test('holds who comes next and the activity still too, and says what it does not', async () => {
+    const { llega, seVe, vista } = await conTarjetas();
+    await llega(eventoDePrueba(6, { horaInicio: '13:00', horaFin: '13:30' }));
+    expect(seVe()).toEqual([1, 1]);
+    screen.getByTestId('pausar').click();
+    await llega(eventoDePrueba(7, { id: OTRA, horaInicio: '14:00', horaFin: '14:30' }));
+    expect(seVe()).toEqual([1, 1]);
+    expect(textos('en-pausa')[0]).toMatch(/En pausa\s+· 1 cambio\s+· «Requieren atención» sigue al día/);
+    screen.getByTestId('pausar').click();
+    await vista.fixture.whenStable();
+    expect(seVe()).toEqual([2, 2]);
   });
 
   test('shows while paused the days that are asked for, and never again those before', async () => {

@@ -28,6 +28,14 @@ export class LoEscrito {
     }
   }
 
+  /** Whether anything of the kinds is kept: a `nota` is of whatever cita. */
+  hay(...clases: string[]): boolean {
+    const claves = clases.map((clase) => this.#clave(clase));
+    return Object.keys(sessionStorage).some((una) =>
+      claves.some((clave) => clave !== undefined && `${una}/`.startsWith(`${clave}/`)),
+    );
+  }
+
   olvidar(nombre: string): void {
     const clave = this.#clave(nombre);
     if (clave) sessionStorage.removeItem(clave);

@@ -28,8 +28,13 @@ export class Reintento {
     this.#espera?.();
   }
 
-  falla(error: unknown): void {
+  /** It is being read still: it may never come by a connection that was lost meanwhile. */
+  tarda(): void {
     this.#falta = true;
+  }
+
+  falla(error: unknown): void {
+    this.tarda();
     if (!esPasajero(error)) return;
     this.#espera = this.#clock.after(OTRA_VEZ_MS, () => {
       if (untracked(this.#connected)) this.#pedir();

@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import type { Negocio, Profesional, Servicio, Usuario } from '@citas/protocol';
 import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
+import { PACIENCIA_MS } from '../guardado/mientras-tanto.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { NegocioService } from './negocio.service.ts';
@@ -38,11 +39,14 @@ function unaPestana() {
   return pestana;
 }
 
+const guardar = () =>
+  TestBed.inject(Guardado).guardar('negocio', { negocio: { palabra: 'hora' }, servicios: [], equipo: [] });
+
 /** One that is opened while nobody answers: it shows what was kept. */
 function sinRespuesta() {
   const pestana = sinLeer();
   const { servicio, servidor } = pestana;
-  TestBed.inject(Guardado).guardar('negocio', { negocio: { palabra: 'hora' }, servicios: [], equipo: [] });
+  guardar();
   const nadie = () => {
     servidor.expectOne('/api/v1/negocio').flush('', { status: 503, statusText: '' });
     for (const url of ['/api/v1/servicios?inactivos=true', '/api/v1/profesionales?inactivos=true'])
@@ -141,6 +145,18 @@ test('what was kept is shown until there is an answer, which is asked for again'
   expect(servicio.negocio()?.palabra).toBe('turno');
   clock.advance(60_000);
   servidor.verify();
+});
+
+test('what was kept is shown after some seconds when what is asked is swallowed, until its answer is there', () => {
+  const { servicio, clock, responder } = sinLeer();
+  guardar();
+  servicio.cargar();
+  clock.advance(PACIENCIA_MS - 1);
+  expect(servicio.negocio()).toBeUndefined();
+  clock.advance(1);
+  expect(servicio.negocio()?.palabra).toBe('hora');
+  responder('turno');
+  expect(servicio.negocio()?.palabra).toBe('turno');
 });
 
 test('nothing is asked again for who has left', () => {

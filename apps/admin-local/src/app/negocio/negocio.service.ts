@@ -5,6 +5,7 @@ import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
 import { forkJoin, map, Subscription } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
+import { PACIENCIA_MS } from '../guardado/mientras-tanto.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
@@ -70,11 +71,11 @@ export class NegocioService {
     }).subscribe({
       next: (listas) => this.#tener(listas),
       error: (error: unknown) => {
-        const copia = esSinRed(error) ? this.#guardado.leer<Listas>(CLAVE) : undefined;
-        if (copia && !this.negocio()) this.#mostrar(copia.valor);
+        if (esSinRed(error)) this.#mostrarGuardadas();
         this.#volverAPedir(error);
       },
     });
+    this.#lectura.add(this.#clock.after(PACIENCIA_MS, () => this.#mostrarGuardadas()));
   }
 
   /** Its settings as they were saved here. */
@@ -97,6 +98,11 @@ export class NegocioService {
   #dejar(): void {
     this.#lectura.unsubscribe();
     this.#otraVez?.();
+  }
+
+  #mostrarGuardadas(): void {
+    const copia = this.#guardado.leer<Listas>(CLAVE);
+    if (copia && !this.negocio()) this.#mostrar(copia.valor);
   }
 
   /** What is kept is shown by the other tabs too. */

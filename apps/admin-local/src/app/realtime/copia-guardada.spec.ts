@@ -35,6 +35,32 @@ describe('a live copy of which there is only what was kept', () => {
     expect(cargas).toHaveLength(3);
   });
 
+  test('shows and follows it while the answer is late, which takes its place, and asks for no other', () => {
+    const { messages$, copia, cargas, clock, tarda, responder, suscritaDesde } = unaCopia();
+    copia.cargar();
+    tarda(5, [1]);
+    messages$.next(sigueDesde(5));
+    for (const seq of [6, 7]) messages$.next(eventoDePrueba(seq));
+    expect([copia.estado(), copia.valor(), suscritaDesde]).toEqual(['listo', [1, 6, 7], [5]]);
+    clock.advance(10 * OTRA_VEZ_MS);
+    expect(cargas).toHaveLength(1);
+    responder(6);
+    messages$.next(sigueDesde(6));
+    messages$.next(eventoDePrueba(7));
+    expect([copia.estado(), copia.valor(), suscritaDesde]).toEqual(['listo', [7], [5, 6]]);
+  });
+
+  test('asks again when the connection is back before the answer, which may never come', () => {
+    const { copia, cargas, conectar, tarda, responder } = unaCopia();
+    conectar(false);
+    copia.cargar();
+    tarda(5, [1]);
+    conectar(true);
+    expect(cargas.map(({ observed }) => observed)).toEqual([false, true]);
+    responder(9);
+    expect(copia.valor()).toEqual([]);
+  });
+
   test('keeps what is newer, with all that comes meanwhile', () => {
     const { messages$, copia, clock, guardada, responder, suscritaDesde } = unaCopia();
     copia.cargar();

@@ -12,7 +12,10 @@ export interface Instantanea<T> {
   readonly valor: T;
   /** The place in the channel's log that `valor` holds at. */
   readonly posicion: Position;
-  /** What went wrong when it is only what was kept: shown where there is nothing newer, and asked for again. */
+  /**
+   * What went wrong when it is only what was kept: shown where there is nothing newer, and asked for again. Null while
+   * nothing has: the answer may still come after it.
+   */
   readonly aFaltaDe?: unknown;
 }
 
@@ -92,7 +95,8 @@ export class CopiaViva<T> {
 
   #empezar({ valor, posicion, aFaltaDe }: Instantanea<T>): void {
     const guardada = aFaltaDe !== undefined;
-    if (guardada) this.#reintento.falla(aFaltaDe);
+    if (aFaltaDe === null) this.#reintento.tarda();
+    else if (guardada) this.#reintento.falla(aFaltaDe);
     else this.#reintento.acaba();
     this.#estado.set('listo');
     if (guardada && this.#valor() !== undefined) return this.#seguimiento.seguir();

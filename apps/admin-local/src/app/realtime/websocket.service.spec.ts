@@ -1,5 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
@@ -62,6 +62,22 @@ describe('a socket whose token was revoked', () => {
     await terminar(CLOSE_CODE.revoked);
     expect(sockets.all).toHaveLength(2);
     expect([sesion.terminada(), tokenGuardado()]).toEqual([ADMIN, null]);
+  });
+
+  test('gives way to one with the token that the change of password answers with, when its end was told first', async () => {
+    const { sockets, sesion, terminar } = await conectado();
+    sesion.cambiarPassword({ actual: 'la de antes', nueva: 'la de ahora' }).subscribe();
+    const cambio = TestBed.inject(HttpTestingController).expectOne('/api/v1/sesion/password');
+    await terminar(CLOSE_CODE.revoked);
+    expect(sesion.terminada()).toEqual(ADMIN);
+    cambio.flush({ token: jwt('nuevo'), expiraEn: '', usuario: ADMIN });
+    await turno();
+    expect([sesion.terminada(), sesion.haCaducado, tokenGuardado()]).toEqual([
+      undefined,
+      false,
+      jwt('nuevo'),
+    ]);
+    expect(sockets.all.map(({ token }) => token)).toEqual([jwt('viejo'), jwt('nuevo')]);
   });
 
   test('ends the session, and is followed by another once its person is back', async () => {

@@ -20,6 +20,7 @@ import { SinServiciosComponent } from '../agenda/sin-servicios.component.ts';
 import { esProblema } from '../http/problema.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
+import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
 import { CamposDeReglaComponent, type Regla } from './campos-de-regla.component.ts';
@@ -113,6 +114,10 @@ export class NuevaSerieComponent {
   protected readonly impedida = computed(
     () => this.pendientes() > 0 || (this.simulacion.citas() !== undefined && this.cuantas() === 0),
   );
+
+  constructor() {
+    inject(SinGuardar).vigilar({ hayCambios: () => this.nombrado() || this.servicioId() !== '' });
+  }
 
   protected decidir(fecha: string, decision: 'omitida' | Hueco | undefined): void {
     this.seOcupo.set(false);

@@ -2,6 +2,7 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import { MINIMO_DE_PASSWORD } from '@citas/protocol';
 import { TranslocoDirective, TranslocoService } from '@jsverse/transloco';
 import { problemaDe } from '../http/problema.ts';
+import { AvisoTardio } from '../notificaciones/aviso-tardio.ts';
 import { AvisosService } from '../notificaciones/avisos.service.ts';
 import { DialogoComponent } from '../ui/dialogo.component.ts';
 import { ErrorComponent } from '../ui/error.component.ts';
@@ -60,6 +61,7 @@ export class CambiarClaveComponent {
   readonly #sesion = inject(SesionService);
   readonly #avisos = inject(AvisosService);
   readonly #transloco = inject(TranslocoService);
+  readonly #tarde = new AvisoTardio();
   /** Lets the browser's own keeper of passwords know whose it is. */
   protected readonly correo = this.#sesion.correo() ?? '';
   protected readonly actual = signal('');
@@ -86,6 +88,7 @@ export class CambiarClaveComponent {
         this.cerrado.emit();
       },
       error: (error: unknown) => {
+        if (this.#tarde.fallo(error, this.#t('clave.titulo'))) return;
         this.error.set(error);
         this.guardando.set(false);
       },

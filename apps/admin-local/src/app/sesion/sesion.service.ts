@@ -21,6 +21,7 @@ import {
 } from 'rxjs';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
+import { mientrasTanto } from '../guardado/mientras-tanto.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { es401 } from '../http/problema.ts';
 import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
@@ -99,7 +100,11 @@ export class SesionService {
 
   /** Every other session of this person ends; this one goes on with the answer. */
   cambiarPassword(cambio: CambiarPassword): Observable<Usuario> {
-    return this.#http.put<Sesion>(`${URL_SESION}/password`, cambio).pipe(map((s) => this.#entrar(s)));
+    return this.#http.put<Sesion>(`${URL_SESION}/password`, cambio).pipe(
+      map((sesion) => this.#entrar(sesion)),
+      // The hub may have told before the answer that the old token is over.
+      tap(() => this.#terminada() && this.reanudar()),
+    );
   }
 
   /** The e-mail that this browser last logged in with; null when it is not known. */
@@ -108,8 +113,9 @@ export class SesionService {
   }
 
   /**
-   * Who the stored token belongs to, at the start of the page. Without a network it is whoever was in; the server looks
-   * at the token again before anything else is read or changed. Never fails: without an answer nobody is in.
+   * Who the stored token belongs to, at the start of the page. Without a network, or as long as nobody answers, it is
+   * whoever was in; the server looks at the token again before anything else is read or changed. Never fails: refused,
+   * nobody is in. An answer that comes later is taken too.
    */
   restaurar(): Observable<Usuario | null> {
     const token = tokenGuardado();
@@ -122,9 +128,12 @@ export class SesionService {
     return this.#http.get<Usuario>(URL_SESION).pipe(
       tap((usuario) => this.#guardado.guardarUsuario(usuario)),
       catchError((error: unknown) => of(esSinRed(error) ? this.#guardado.usuario() : null)),
+      mientrasTanto<Usuario | null>(this.#clock, () => this.#guardado.usuario() ?? undefined),
       tap((usuario) => {
-        if (usuario) this.#recibir(usuario, tokenGuardado() ?? token);
+        if (usuario && !haSalido()) this.#recibir(usuario, tokenGuardado() ?? token);
       }),
+      shareReplay(1),
+      take(1),
     );
   }
 
@@ -187,7 +196,7 @@ export class SesionService {
 
   /** Somebody else wants in, or nobody any more: what waited fails. Not before what is not saved may be lost. */
   abandonar(): void {
-    if (!this.#sinGuardar.puedePerderse()) return;
+    if (!this.#sinGuardar.puedeSalir()) return;
     const esperas = this.#reanudada;
     this.#reanudada = new Subject<string>();
     this.#haCaducado = false;
@@ -199,7 +208,7 @@ export class SesionService {
 
   /** Not before what is not saved may be lost: until then nothing has ended. */
   cerrar(): void {
-    if (!this.#sinGuardar.puedePerderse()) return;
+    if (!this.#sinGuardar.puedeSalir()) return;
     this.#fin.pedir(tokenGuardado());
     this.#salir();
     void this.#router.navigate(['/login']);

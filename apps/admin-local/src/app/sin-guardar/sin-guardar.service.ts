@@ -1,5 +1,6 @@
 import { DestroyRef, DOCUMENT, inject, Injectable, Injector } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
+import { LoEscrito } from '../guardado/lo-escrito.service.ts';
 import { preguntarAlCerrar } from './al-cerrar.ts';
 
 export interface ConCambios {
@@ -10,6 +11,7 @@ export interface ConCambios {
 @Injectable({ providedIn: 'root' })
 export class SinGuardar implements ConCambios {
   readonly #injector = inject(Injector);
+  readonly #escrito = inject(LoEscrito);
   readonly #formas = new Set<ConCambios>();
 
   constructor() {
@@ -35,7 +37,15 @@ export class SinGuardar implements ConCambios {
 
   /** Asks when something would be lost, each time that it is called. */
   puedePerderse(): boolean {
-    if (!this.hayCambios()) return true;
+    return !this.hayCambios() || this.#seAcepta();
+  }
+
+  /** Who logs out loses also what is kept for them in this tab, which outlives a reload: half-typed notes and citas. */
+  puedeSalir(): boolean {
+    return !(this.hayCambios() || this.#escrito.hay('nota', 'borrador')) || this.#seAcepta();
+  }
+
+  #seAcepta(): boolean {
     return globalThis.confirm(this.#injector.get(TranslocoService).translate('comun.perderCambios'));
   }
 }

@@ -36,6 +36,7 @@ export const panel = {
     reanudarUno: 'Resume · 1 change',
     reanudarVarios: 'Resume · {{n}} changes',
     unCambio: '1 change',
+    salvoAtencion: '“Needs attention” stays live',
     guardadas: 'Figures of {{hora}}, until the present ones are here',
     cambios: '{{n}} changes',
     numeros: 'Figures of the business',

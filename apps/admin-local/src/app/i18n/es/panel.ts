@@ -36,6 +36,7 @@ export const panel = {
     reanudarUno: 'Reanudar · 1 cambio',
     reanudarVarios: 'Reanudar · {{n}} cambios',
     unCambio: '1 cambio',
+    salvoAtencion: '«Requieren atención» sigue al día',
     guardadas: 'Cifras de las {{hora}}, mientras llegan las de ahora',
     cambios: '{{n}} cambios',
     numeros: 'Números del negocio',

@@ -7,6 +7,22 @@ import { Subject } from 'rxjs';
 import { CLOCK } from '../../tiempo/clock.token.ts';
 import { CopiaViva, type Instantanea } from '../copia-viva.ts';
 
+type Cargas = readonly Subject<Instantanea<number[]>>[];
+
+/** Who answers the newest reading. */
+function quienContesta(cargas: Cargas) {
+  const responder = (seq: number) => cargas.at(-1)?.next({ valor: [], posicion: { epoch: 'e', seq } });
+  const fallar = (status: number) => cargas.at(-1)?.error(new HttpErrorResponse({ status }));
+  const deAntes = (seq: number, valor: number[], aFaltaDe: unknown) =>
+    cargas.at(-1)?.next({ valor, posicion: { epoch: 'e', seq }, aFaltaDe });
+  /** Nobody answers; there is what was kept. */
+  const guardada = (seq: number, valor: number[] = []) =>
+    deAntes(seq, valor, new HttpErrorResponse({ status: 503 }));
+  /** Nobody has answered yet; there is what was kept. */
+  const tarda = (seq: number, valor: number[]) => deAntes(seq, valor, null);
+  return { responder, fallar, guardada, tarda };
+}
+
 /** A live copy of which a spec answers each reading, and whose events it sends. */
 export function unaCopia() {
   const messages$ = new Subject<ServerMessage>();
@@ -33,20 +49,11 @@ export function unaCopia() {
         alCargar: ({ seq }) => suscritaDesde.push(seq),
       }),
   );
-  const responder = (seq: number) => cargas.at(-1)?.next({ valor: [], posicion: { epoch: 'e', seq } });
-  const fallar = (status: number) => cargas.at(-1)?.error(new HttpErrorResponse({ status }));
-  /** Nobody answers; there is what was kept. */
-  const guardada = (seq: number, valor: number[] = []) =>
-    cargas.at(-1)?.next({
-      valor,
-      posicion: { epoch: 'e', seq },
-      aFaltaDe: new HttpErrorResponse({ status: 503 }),
-    });
   const conectar = (hay: boolean) => {
     connected.set(hay);
     TestBed.tick();
   };
-  return { messages$, cargas, copia, responder, fallar, guardada, suscritaDesde, clock, conectar, duenio };
+  return { messages$, cargas, copia, ...quienContesta(cargas), suscritaDesde, clock, conectar, duenio };
 }
 
 /** From there on all is told. */
