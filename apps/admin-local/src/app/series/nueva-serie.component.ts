@@ -116,7 +116,9 @@ export class NuevaSerieComponent {
   );
 
   constructor() {
-    inject(SinGuardar).vigilar({ hayCambios: () => this.nombrado() || this.servicioId() !== '' });
+    inject(SinGuardar).vigilar({
+      hayCambios: () => Object.values(this.cliente()).some(Boolean) || this.servicioId() !== '',
+    });
   }
 
   protected decidir(fecha: string, decision: 'omitida' | Hueco | undefined): void {
