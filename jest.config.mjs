@@ -10,6 +10,7 @@ export default {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   extensionsToTreatAsEsm: ['.ts'],
   testTimeout: 30_000,
+  moduleNameMapper: { '^fast-check$': join(tools, 'seeded-fast-check.mjs') },
   reporters: ['default', join(tools, 'jest-report.mjs')],
   transform: {
     '\\.ts$': [

@@ -62,7 +62,9 @@ test('after a restore whoever was watching takes a new snapshot, though the posi
 
   await expect(script('restore.sh', [file])).rejects.toThrow(/para antes la API y los hubs/);
   await end(hub);
-  expect(await script('restore.sh', [file])).toContain('Restaurados 1 negocios');
+  await beside('postgres', async () =>
+    expect(await script('restore.sh', [file])).toContain('Restaurados 1 negocios'),
+  );
   await withDatabase((database) => book(database, 'de después', 5));
   hub = await startHub(port);
 
@@ -71,6 +73,11 @@ test('after a restore whoever was watching takes a new snapshot, though the posi
   watcher.stop();
   await end(hub);
 }, 300_000);
+
+test('nothing is restored beside a program of another user that may be the API', async () => {
+  await asSuperuser((superuser) => superuser.query('CREATE ROLE otra LOGIN; GRANT citas_api TO otra'));
+  await beside('otra', () => expect(script('restore.sh', [file])).rejects.toThrow(/Hay 1 conexiones/));
+});
 
 test('what was written after the backup is gone, and the rest works as before', async () => {
   await withDatabase(async (database) => {
@@ -213,8 +220,20 @@ async function endOfContents(whole: Buffer): Promise<number> {
   return enough;
 }
 
-async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const database = await openDatabase({ url });
+const asSuperuser = <T>(work: (superuser: Database) => Promise<T>) =>
+  withDatabase(work, url.replace('citas:clave', 'postgres'));
+
+/** While this user is connected, whom the owner may see, as at Supabase the sessions of its own services. */
+async function beside(user: string, work: () => Promise<void>): Promise<void> {
+  await asSuperuser((superuser) => superuser.query('GRANT pg_monitor TO citas'));
+  await withDatabase(
+    (database) => database.transaction(work, { idleSeconds: 300 }),
+    url.replace('citas:clave', user),
+  );
+}
+
+async function withDatabase<T>(work: (database: Database) => Promise<T>, address = url): Promise<T> {
+  const database = await openDatabase({ url: address });
   try {
     return await work(database);
   } finally {

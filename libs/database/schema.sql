@@ -932,6 +932,7 @@ BEGIN
     tiempo := eventos_tiempo_sin_particion(mes, mes + interval '1 month');
     CONTINUE WHEN to_regclass(tabla) IS NOT NULL OR isempty(tiempo);
     EXECUTE format('CREATE TABLE %I (LIKE eventos INCLUDING ALL)', tabla);
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', tabla);
     EXECUTE format('WITH movidos AS (DELETE FROM eventos_resto WHERE creado_en >= %L AND creado_en < %L RETURNING *)
       INSERT INTO %I SELECT * FROM movidos', lower(tiempo), upper(tiempo), tabla);
     EXECUTE format('ALTER TABLE eventos ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',

@@ -7,6 +7,8 @@ let mine: Database;
 
 /** What is no negocio's: it stays out of reach altogether. */
 const OF_NOBODY = ['migraciones', 'registro_origen', 'hubs', 'intentos_fallidos'];
+/** A month of the log, which may be yet to come. */
+const OF_A_MONTH = /^eventos_\d/;
 /** The column that says whose a row is, and what it holds for the negocio `ajeno`. */
 const OWNER: Record<string, readonly [column: string, values: readonly string[]]> = {
   negocios: ['id', ['ajeno']],
@@ -148,5 +150,54 @@ describe('as one negocio sees the database', () => {
       return tx.query('SELECT FROM negocios');
     });
     expect(seen).toEqual([]);
+  });
+});
+
+describe('whoever was granted every right on every table, as the Data API of Supabase may be', () => {
+  /** Whatever shows rows, the partitions of the log too, of which each can be named. */
+  const named = async () =>
+    (
+      await database.query<{ name: string; bound: boolean }>(
+        `SELECT relname AS name, relrowsecurity AS bound FROM pg_class
+         WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'f') ORDER BY 1`,
+      )
+    ).map(({ name, bound }) => [name, bound] as const);
+
+  test('finds row-level security everywhere, in a month of the log that is made later too', async () => {
+    const before = await named();
+    await database.query('SELECT eventos_preparar_particiones(5)');
+    const all = await named();
+    expect(all.length).toBeGreaterThan(before.length);
+    expect(all.filter(([, bound]) => !bound)).toEqual([]);
+  });
+
+  test('sees no row and puts none in', async () => {
+    const all = (await named()).map(([name]) => name);
+    await database.transaction(async (tx) => {
+      await tx.query(`INSERT INTO hubs (id, url) VALUES (gen_random_uuid(), 'http://hub');
+        INSERT INTO intentos_fallidos VALUES (sha256('clave'), 1, now());
+        INSERT INTO eventos (canal, seq, tipo, datos, por, creado_en) VALUES ('c', 1, 't', '{}', '{}', '2000-01-01')`);
+      const seen = async () => {
+        const some = [];
+        for (const table of all)
+          if ((await tx.query(`SELECT FROM ${table} LIMIT 1`)).length) some.push(table);
+        return some;
+      };
+      const filled = all.filter((table) => !OF_A_MONTH.test(table));
+      expect(await seen()).toEqual(expect.arrayContaining(filled));
+      const role = `${new URL(own.url).pathname.slice(1)}_otra`;
+      await tx.query(`CREATE ROLE ${role}; GRANT ALL ON ALL TABLES IN SCHEMA public TO ${role};
+        GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO ${role}; SET LOCAL ROLE ${role}`);
+      expect(await seen()).toEqual([]);
+      for (const table of all) {
+        await tx.query('SAVEPOINT antes');
+        expect([table, await stateOf(tx.query(`INSERT INTO ${table} DEFAULT VALUES`))]).toEqual([
+          table,
+          '42501',
+        ]);
+        await tx.query('ROLLBACK TO antes');
+      }
+      await tx.query('ROLLBACK');
+    });
   });
 });

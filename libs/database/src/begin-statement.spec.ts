@@ -29,7 +29,7 @@ test('a transaction that the network has cut off in silence is ended by the serv
 });
 
 test('a statement that was given up is given up by the server too: it locks nothing later', async () => {
-  const database = await openDatabase({ url: own.url, queryTimeoutMs: 500 });
+  const database = await openDatabase({ url: own.url, queryTimeoutMs: 2_000 });
   const waiting = () =>
     own.database.query(
       `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted

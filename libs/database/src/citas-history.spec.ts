@@ -190,6 +190,6 @@ test('whatever is written at the same time, positions have no gap, counters matc
         await database.query(`TRUNCATE citas`);
         await emptyLog();
       }),
-    { numRuns: 20 },
+    { numRuns: 20, endOnFailure: true },
   );
 }, 60_000);

@@ -10,9 +10,15 @@ describe('DATABASE_URL is read as libpq reads it', () => {
     const options = connectionOptions(
       'postgres://postgres:x@db.example.org:5432/postgres?sslmode=require&connect_timeout=30',
     );
-    expect(options.ssl).toEqual({ rejectUnauthorized: false, servername: 'db.example.org' });
+    expect(options.ssl).toEqual({ rejectUnauthorized: false });
     expect(options.connectionTimeoutMillis).toBe(30_000);
     expect(options.connectionString).toBe('postgres://postgres:x@db.example.org:5432/postgres');
+  });
+
+  test.each(['127.0.0.1', '[::1]'])('an address, %s, is no name that TLS could be told', (host) => {
+    expect(connectionOptions(`postgres://${host}:5432/d?sslmode=require`).ssl).toEqual({
+      rejectUnauthorized: false,
+    });
   });
 
   test('verify-full verifies, no sslmode does not encrypt', () => {

@@ -24,21 +24,21 @@ export function connectionOptions(url: string): ConnectionOptions {
   for (const name of ['sslmode', 'connect_timeout']) parsed.searchParams.delete(name);
   return {
     connectionString: parsed.toString(),
-    ssl: tlsFor(sslmode, parsed.hostname),
+    ssl: tlsFor(sslmode),
     connectionTimeoutMillis: (seconds > 0 ? seconds : DEFAULT_CONNECT_TIMEOUT_SECONDS) * 1000,
     keepAlive: true,
     keepAliveInitialDelayMillis: QUIET_MS,
   };
 }
 
-function tlsFor(sslmode: string, host: string): TlsOptions | false {
+function tlsFor(sslmode: string): TlsOptions | false {
   switch (sslmode) {
     case 'verify-full':
       return { rejectUnauthorized: true };
     case 'verify-ca':
       return { rejectUnauthorized: true, checkServerIdentity: () => undefined };
     case 'require':
-      return { rejectUnauthorized: false, servername: host };
+      return { rejectUnauthorized: false };
     default:
       return false;
   }

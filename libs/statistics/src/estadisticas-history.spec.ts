@@ -157,6 +157,6 @@ test('whatever was written, every figure equals a naive count of every cita, and
         await own.database.query('DELETE FROM bloqueos');
         await own.database.query('UPDATE profesionales SET activo = true');
       }),
-    { numRuns: 12 },
+    { numRuns: 12, endOnFailure: true },
   );
 }, 120_000);

@@ -37,7 +37,7 @@ test('ten requests that a silent network keeps waiting are answered 503, and the
     line = await cuttableLine(`${url}?connect_timeout=8`);
     const logger = createLogger({ name: 'api', destination: { write: () => undefined } });
     const deps = { url: line.url, clock, logger, watch: new PoolMetrics(new Registry()) };
-    const database = apiDatabase(deps, 2_000);
+    const database = apiDatabase(deps, 8_000);
     await database.start();
     return database;
   });
@@ -49,4 +49,4 @@ test('ten requests that a silent network keeps waiting are answered 503, and the
   expect(await statuses()).toEqual(Array(10).fill(503));
   line?.carryAgain();
   expect(await statuses()).toEqual(Array(10).fill(200));
-});
+}, 120_000);

@@ -1,3 +1,4 @@
+import type { DemoNegocio } from './demo-negocios.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 const NOMBRES = [
@@ -16,15 +17,15 @@ export interface DemoCliente {
 }
 
 /** Clients with different names, each with a telephone number of the negocio's country. */
-export function demoClientes(random: SeededRandom, prefijo: string, cuantos: number): DemoCliente[] {
+export function demoClientes(
+  random: SeededRandom,
+  { prefijo, cifras }: DemoNegocio['telefono'],
+  cuantos: number,
+): DemoCliente[] {
   const nombres = new Set<string>();
   while (nombres.size < cuantos) nombres.add(`${random.pick(NOMBRES)} ${random.pick(APELLIDOS)}`);
   return [...nombres].map((nombre) => ({
     nombre,
-    telefono:
-      prefijo +
-      String(Math.floor(random.next() * 1e8))
-        .padStart(8, '0')
-        .slice(0, 13 - prefijo.length),
+    telefono: prefijo + String(Math.floor(random.next() * 10 ** cifras)).padStart(cifras, '0'),
   }));
 }

@@ -15,7 +15,8 @@ export interface DemoNegocio {
   readonly dominio: string;
   readonly zonaHoraria: string;
   readonly locale: string;
-  readonly prefijo: string;
+  /** How the numbers of its clients begin, and how many digits follow in its country. */
+  readonly telefono: { readonly prefijo: string; readonly cifras: number };
   readonly horario: Horario;
   readonly servicios: readonly DemoServicio[];
   readonly profesionales: readonly {
@@ -41,7 +42,7 @@ const salon: DemoNegocio = {
   dominio: 'aurora.demo',
   zonaHoraria: 'America/Mexico_City',
   locale: 'es-MX',
-  prefijo: '+5255',
+  telefono: { prefijo: '+5255', cifras: 8 },
   horario: {
     1: [manana('10:00', '14:00'), manana('15:00', '19:00')],
     2: [manana('10:00', '14:00'), manana('15:00', '19:00')],
@@ -79,7 +80,7 @@ const clinica: DemoNegocio = {
   dominio: 'clinica.demo',
   zonaHoraria: 'Europe/Madrid',
   locale: 'es-ES',
-  prefijo: '+34600',
+  telefono: { prefijo: '+34600', cifras: 6 },
   horario: {
     1: [manana('09:00', '14:00'), manana('16:00', '20:00')],
     2: [manana('09:00', '14:00'), manana('16:00', '20:00')],
@@ -114,7 +115,7 @@ const taller: DemoNegocio = {
   dominio: 'taller.demo',
   zonaHoraria: 'America/Santiago',
   locale: 'es-CL',
-  prefijo: '+5690',
+  telefono: { prefijo: '+5690', cifras: 7 },
   horario: {
     1: [manana('08:30', '13:00'), manana('14:00', '18:30')],
     2: [manana('08:30', '13:00'), manana('14:00', '18:30')],

@@ -1,3 +1,4 @@
+import { paisDeLocale, telefonoE164 } from '@citas/domain/telefono';
 import { createTestDatabase, type TestDatabase } from '../testing.ts';
 import { loadDemoDataIfEmpty } from './load-demo-data.ts';
 
@@ -28,6 +29,19 @@ describe('demo data', () => {
       expect(row.ultima).toBeGreaterThan(20);
       expect(row.estados).toBe(5);
     }
+  });
+
+  test('every client has a telephone number that their country may have', async () => {
+    const rows = await test_.database.query<{ locale: string; telefono: string }>(
+      'SELECT n.locale, c.telefono FROM clientes c JOIN negocios n ON n.id = c.negocio_id',
+    );
+    expect(rows).toHaveLength(3 * 140);
+    // Grouped it is not taken on trust, as E.164 is.
+    const impossible = rows.filter(
+      ({ locale, telefono }) =>
+        telefonoE164(telefono.replace(/^\+\d\d/, '$& '), paisDeLocale(locale)) !== telefono,
+    );
+    expect(impossible).toEqual([]);
   });
 
   test('whoever has a day off has hours of their own, and nothing is booked outside them or in blocked time', async () => {

@@ -39,7 +39,7 @@ async function loadNegocio(
   nowMs: number,
 ): Promise<void> {
   const random = seededRandom(negocio.seed);
-  const clientes = demoClientes(random, negocio.prefijo, 140);
+  const clientes = demoClientes(random, negocio.telefono, 140);
   await insertNegocio(tx, negocio);
   await insertServicios(tx, negocio);
   await insertProfesionales(tx, negocio);
