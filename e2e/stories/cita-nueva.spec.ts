@@ -204,7 +204,7 @@ test('a half-typed form is there again after a reload, and gone once it is given
   await expect(form.form).toBeHidden();
 });
 
-test('who logs out leaves nothing half typed behind', async ({ page }) => {
+test('who logs out is asked about what is half typed, and leaves nothing of it behind', async ({ page }) => {
   const agenda = await AgendaPage.open(page, origin());
   const form = new FormPage(page);
   await form.open();
@@ -213,7 +213,13 @@ test('who logs out leaves nothing half typed behind', async ({ page }) => {
   await expect(form.client).toHaveValue('Nadie Debe Verlo');
   // The page is left with the form open.
   await page.goto(`${origin()}/admin-local/clientes`);
+  const asked: string[] = [];
+  page.once('dialog', (question) => {
+    asked.push(question.message());
+    return question.accept();
+  });
   await new ShellPage(page).logOut();
+  expect(asked).toEqual(['Hay cambios sin guardar. ¿Salir y perderlos?']);
   const kept = await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }));
   expect(kept).not.toContain('Nadie Debe Verlo');
   await expect(agenda.rows).toHaveCount(0);
