@@ -13,7 +13,8 @@ import { SocketLink } from './socket-link.ts';
 import { TokenRenewal } from './token-renewal.ts';
 import type { CreateSocket } from './web-socket-like.ts';
 
-const GREETED_WITHIN_MS = 10_000;
+/** A hub that has not greeted by then is tried again. */
+export const GREETED_WITHIN_MS = 10_000;
 /** Of the request that renews the token: one at a time. */
 const AUTH_ID = 'auth';
 

@@ -13,6 +13,7 @@ import {
   type ServerEnvelope,
   type ServerMessage,
 } from '@citas/protocol';
+import { GREETED_WITHIN_MS } from '../attempt.ts';
 import { SocketLink } from '../socket-link.ts';
 import type { WebSocketLike } from '../web-socket-like.ts';
 import { Outbox } from './outbox.ts';
@@ -43,6 +44,7 @@ export class JointSocket {
   readonly #channels = new Map<string, JointChannel>();
   readonly #outbox: Outbox;
   readonly #auth: JointAuth;
+  readonly #since: number;
   #isOpen = false;
   #isLeaving = false;
   #isOver = false;
@@ -56,6 +58,7 @@ export class JointSocket {
 
   constructor(protocols: readonly string[], deps: JointSocketDeps) {
     this.#deps = deps;
+    this.#since = deps.clock.now();
     this.#outbox = new Outbox(deps.onFrame);
     this.#auth = new JointAuth(protocols[1]?.slice(BEARER_PREFIX.length) ?? '');
     this.#link = new SocketLink(deps.open(protocols), {
@@ -72,6 +75,11 @@ export class JointSocket {
   /** The hub is going away: who comes now comes to the next socket. */
   get isLeaving(): boolean {
     return this.#isLeaving;
+  }
+
+  /** Not greeted for as long as a tab waits: whoever comes back to it would keep it from being closed. */
+  get isHung(): boolean {
+    return !this.#greeting && this.#deps.clock.now() - this.#since >= GREETED_WITHIN_MS;
   }
 
   join(socket: SocketId): void {

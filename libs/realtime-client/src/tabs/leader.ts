@@ -14,7 +14,7 @@ export interface LeaderDeps {
 
 /**
  * The tab that has the only real socket, for itself as for the others. Two for a moment, when the hub goes away: then
- * every tab asks for a second one, and the first is closed when the last tab has left it.
+ * every tab asks for a second one, and the first is closed when the last tab has left it. So is a second one that hangs.
  */
 export class Leader {
   readonly #deps: LeaderDeps;
@@ -62,7 +62,8 @@ export class Leader {
   }
 
   #current(): JointSocket | undefined {
-    return this.#newest?.isLeaving ? undefined : this.#newest;
+    const joint = this.#newest;
+    return joint?.isLeaving || joint?.isHung ? undefined : joint;
   }
 
   #open(protocols: readonly string[]): JointSocket | undefined {

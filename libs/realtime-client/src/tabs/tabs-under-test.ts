@@ -4,6 +4,7 @@ import { seqs, settle } from '../client-under-test.ts';
 import { createRealtimeClient } from '../create-realtime-client.ts';
 import { CITAS, ModelHub } from '../model-hub.ts';
 import type { RealtimeClient } from '../realtime-client.ts';
+import type { CreateSocket } from '../web-socket-like.ts';
 
 export interface TabUnderTest {
   readonly client: RealtimeClient;
@@ -18,6 +19,7 @@ export interface TabOptions {
   readonly channels?: readonly string[];
   readonly getToken?: () => Promise<string | null>;
   readonly clock?: Clock;
+  readonly createSocket?: CreateSocket;
 }
 
 let lastKey = 0;
@@ -35,11 +37,12 @@ export function tabsUnderTest() {
     channels = [CITAS],
     getToken,
     clock = systemClock,
+    createSocket = hub.create,
   }: TabOptions = {}): TabUnderTest => {
     const client = createRealtimeClient({
       url: 'ws://hub/ws',
       clock,
-      createSocket: hub.create,
+      createSocket,
       sharedAs,
       getToken: getToken ?? (() => Promise.resolve('t')),
       random: () => 0,
@@ -58,9 +61,7 @@ export function tabsUnderTest() {
     await eventually(() => opened.client.state === 'live');
     return opened;
   };
-  const closeAll = () => {
-    for (const client of open) client.disconnect();
-  };
+  const closeAll = () => open.forEach((client) => client.disconnect());
   return { hub, key, tab, live, closeAll };
 }
 
