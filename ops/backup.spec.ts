@@ -6,15 +6,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { aToken, TEST_SECRET } from '@citas/auth/testing';
-import { systemClock } from '@citas/clock';
+import { TEST_SECRET } from '@citas/auth/testing';
 import { migrate, openDatabase, type Database } from '@citas/database';
 import { freePorts, withPrograms } from '@citas/process/testing';
-import type { ServerMessage } from '@citas/protocol';
-import { createRealtimeClient } from '@citas/realtime-client';
-import { WebSocket } from 'ws';
 import { backupNight } from './backup-night.ts';
 import { startDebianPostgres, type DebianPostgres } from './debian-postgres.ts';
+import { watchCitas } from './watch-citas.ts';
 
 const { test } = withPrograms('pg_ctl');
 
@@ -51,10 +48,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** What a test that failed has left running would keep the others from theirs, and jest from ending. */
+const left: (() => unknown)[] = [];
+afterEach(() => left.splice(0).forEach((stop) => stop()));
+
 test('after a restore whoever was watching takes a new snapshot, though the positions have passed their own', async () => {
   const [port = 0] = await freePorts(1);
   let hub = await startHub(port);
-  const watcher = watch(port);
+  const watcher = watchCitas(port);
+  left.push(watcher.stop);
   await watcher.heard(({ type }) => type === 'subscribed');
   await script('backup.sh', [file]);
   await withDatabase((database) => book(database, 'perdida', 3));
@@ -62,6 +64,8 @@ test('after a restore whoever was watching takes a new snapshot, though the posi
 
   await expect(script('restore.sh', [file])).rejects.toThrow(/para antes la API y los hubs/);
   await end(hub);
+  // As at Supabase, where the owner sees the sessions of the server's own services.
+  await asSuperuser((superuser) => superuser.query('GRANT pg_monitor TO citas'));
   await beside('postgres', async () =>
     expect(await script('restore.sh', [file])).toContain('Restaurados 1 negocios'),
   );
@@ -75,7 +79,9 @@ test('after a restore whoever was watching takes a new snapshot, though the posi
 }, 300_000);
 
 test('nothing is restored beside a program of another user that may be the API', async () => {
-  await asSuperuser((superuser) => superuser.query('CREATE ROLE otra LOGIN; GRANT citas_api TO otra'));
+  await asSuperuser((superuser) =>
+    superuser.query('REVOKE pg_monitor FROM citas; CREATE ROLE otra LOGIN; GRANT citas_api TO otra'),
+  );
   await beside('otra', () => expect(script('restore.sh', [file])).rejects.toThrow(/Hay 1 conexiones/));
 });
 
@@ -223,9 +229,8 @@ async function endOfContents(whole: Buffer): Promise<number> {
 const asSuperuser = <T>(work: (superuser: Database) => Promise<T>) =>
   withDatabase(work, url.replace('citas:clave', 'postgres'));
 
-/** While this user is connected, whom the owner may see, as at Supabase the sessions of its own services. */
+/** While this user is connected. */
 async function beside(user: string, work: () => Promise<void>): Promise<void> {
-  await asSuperuser((superuser) => superuser.query('GRANT pg_monitor TO citas'));
   await withDatabase(
     (database) => database.transaction(work, { idleSeconds: 300 }),
     url.replace('citas:clave', user),
@@ -256,6 +261,7 @@ async function startHub(port: number): Promise<ChildProcess> {
     env: { DATABASE_URL: url, JWT_SECRET: TEST_SECRET, WS_PORT: String(port), DRAIN_SECONDS: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  left.push(() => hub.kill('SIGKILL'));
   for await (const line of createInterface({ input: hub.stdout })) if (line.includes('listening on')) break;
   hub.stdout.resume();
   return hub;
@@ -265,31 +271,4 @@ async function end(hub: ChildProcess): Promise<void> {
   const exited = once(hub, 'exit');
   hub.kill('SIGTERM');
   await exited;
-}
-
-function watch(port: number) {
-  const messages: ServerMessage[] = [];
-  let tell: () => void = () => undefined;
-  const client = createRealtimeClient({
-    url: `ws://127.0.0.1:${port}/ws`,
-    clock: systemClock,
-    getToken: async () => aToken(),
-    createSocket: (address, protocols) => new WebSocket(address, protocols),
-  });
-  client.onMessage((message) => {
-    messages.push(message);
-    tell();
-  });
-  client.subscribe('citas:negocio_123');
-  client.connect();
-  return {
-    stop: () => client.disconnect(),
-    async heard(isIt: (message: ServerMessage) => boolean): Promise<ServerMessage> {
-      for (;;) {
-        const found = messages.find(isIt);
-        if (found) return found;
-        await new Promise<void>((resolveNext) => (tell = resolveNext));
-      }
-    },
-  };
 }

@@ -8,9 +8,10 @@ file=${1:?uso: DATABASE_URL=postgres://… ops/restore.sh archivo}
 ask() { psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 --dbname="$DATABASE_URL" "$@"; }
 
 pg_restore --list "$file" >/dev/null
-# The API, the hubs and whoever else may be one of them. Services of the server itself, as Supabase has, never end.
+# The API, the hubs and whoever else may be one of them (of others' sessions it may see no more than whose they are).
+# Services of the server itself, as Supabase has, never end.
 others=$(ask --command="SELECT count(*) FROM pg_stat_activity JOIN pg_roles ON pg_roles.oid = usesysid
-  WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+  WHERE datname = current_database() AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'
     AND (usename = current_user OR NOT rolsuper AND pg_has_role(usesysid, to_regrole('citas_api'), 'MEMBER'))")
 if [ "$others" != 0 ]; then
   echo "Hay $others conexiones a esa base de datos: para antes la API y los hubs." >&2

@@ -35,6 +35,8 @@ test('a statement that was given up is given up by the server too: it locks noth
       `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     );
+  // A connection to look by: there is a second for it between the two ends.
+  await Promise.all([waiting(), waiting()]);
   await own.database.transaction(async (tx) => {
     await tx.query(LOCK);
     await expect(database.transaction((late) => late.query(AT_MOST + LOCK))).rejects.toThrow(/timeout/i);

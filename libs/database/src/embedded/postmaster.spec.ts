@@ -18,7 +18,10 @@ test('a server that ends at once is told of at once, however busy this process i
   try {
     const starting = startPostmaster({
       ...{ cluster: folder, log: join(folder, 'postgres.log'), port: 1, password: '', ephemeral: true },
-      ...{ account: undefined, binaries: { postgres: '/bin/false', initdb: '/bin/false', major: '' } },
+      ...{
+        account: undefined,
+        binaries: { postgres: '/usr/bin/false', initdb: '/usr/bin/false', major: '' },
+      },
     });
     await expect(starting).rejects.toThrow('PostgreSQL no arrancó: terminó nada más empezar');
   } finally {

@@ -75,6 +75,17 @@ describe('a chosen time that somebody takes', () => {
     expect(crear().pide).toMatchObject({ profesionalId: marta.id, horaInicio: '10:00' });
   });
 
+  test('is not once it was refused: what is offered in its stead stays, and the focus there', async () => {
+    const { mirarTras, escribirCliente, crear } = await proponer('', conLuis, conMarta);
+    escribirCliente('Ana');
+    await crear().chocar(conMarta);
+    const alternativa = screen.getByTestId('alternative');
+    await mirarTras(0, { ...deMarta, profesionalId: luis.id }, conMarta, hueco('11:00', '11:30'));
+    expect(elegida()).toEqual([]);
+    expect(dicho()).toBe('Recepción acaba de ocupar las 10:00. Elige otra hora.');
+    expect(document.activeElement).toBe(alternativa);
+  });
+
   test('is not where nobody else is free', async () => {
     const { mirarTras } = await proponer('', conMarta);
     await mirarTras(0, deMarta, hueco('11:00', '11:30', luis));

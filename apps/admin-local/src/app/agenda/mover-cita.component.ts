@@ -87,11 +87,11 @@ export class MoverCitaComponent {
   });
   /** Nor once another time has been chosen. */
   protected readonly conflicto = computed(() => {
-    const [hueco, negado] = [this.hueco(), this.#negado()];
+    const [hueco, negado] = [this.hueco(), this.negado()];
     return !hueco || mismoHueco(negado, hueco) ? this.#conflicto() : undefined;
   });
   /** What was in the way of when it was chosen here. */
-  readonly #negado = signal<Hueco | undefined>(undefined);
+  protected readonly negado = signal<Hueco | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
 
   protected readonly cuando = computed(() => {
@@ -115,7 +115,7 @@ export class MoverCitaComponent {
 
   /** What is in the way stays there, beside it. */
   protected encima(): void {
-    const [negado, choque] = [this.#negado(), this.choque()];
+    const [negado, choque] = [this.negado(), this.choque()];
     if (negado) this.mover(negado, true);
     else if (choque) {
       this.#cerrar();
@@ -153,7 +153,7 @@ export class MoverCitaComponent {
       this.mover(hueco, encima);
       return;
     }
-    this.#negado.set(hueco);
+    this.negado.set(hueco);
     this.#conflicto.set(conflictoDe(error));
     if (!this.#conflicto()) this.error.set(error);
   }

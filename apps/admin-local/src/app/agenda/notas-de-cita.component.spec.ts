@@ -58,6 +58,15 @@ test('a note stays under the fingers while there is no connection, and is saved 
   expect(pedidas).toEqual([{ cita, notas: LO_ESCRITO }]);
 });
 
+test('a note whose answer was lost is kept no longer than until the server is seen to have it', async () => {
+  const { escribir, mostrar } = await abrir();
+  await escribir(LO_ESCRITO);
+  const kept = () => TestBed.inject(NotaEscrita).leer(cita)?.texto;
+  expect(kept()).toBe(LO_ESCRITO);
+  await mostrar({ ...anotada, version: 2 });
+  expect(kept()).toBeUndefined();
+});
+
 describe('a note that is on its way', () => {
   /** Saved, together with another change of the cita: both are shown before the server has them. */
   const enCamino = async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { atiende, estaAbierta } from '@citas/domain';
 import type { Cita } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
@@ -56,6 +56,11 @@ export class NotasDeCitaComponent {
     () => this.#hayCambios() && this.texto().trim() !== (this.cita().notas ?? ''),
   );
   protected readonly esDeOtra = computed(() => this.#esDeOtra(this.#base(), this.#guardada()));
+
+  constructor() {
+    // Also where the answer that said so was lost.
+    effect(() => this.#guardadas.guardada(this.#guardada()));
+  }
 
   protected escribir(texto: string): void {
     this.#escrito.set(texto);

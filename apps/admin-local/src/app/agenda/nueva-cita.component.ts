@@ -124,11 +124,11 @@ export class NuevaCitaComponent {
     computation: () => undefined,
   });
   /** What was in the way of. */
-  readonly #negado = signal<Hueco | undefined>(undefined);
+  protected readonly negado = signal<Hueco | undefined>(undefined);
   /** Nor once another time has been chosen. */
   protected readonly choque = computed(() => {
     const hueco = this.hueco();
-    return !hueco || mismoHueco(this.#negado(), hueco) ? this.conflicto() : undefined;
+    return !hueco || mismoHueco(this.negado(), hueco) ? this.conflicto() : undefined;
   });
   /** What the API says of the field that it refuses. */
   protected readonly campoFalso = computed(() => problemaDe(this.error())?.errors?.[0]?.detail ?? '');
@@ -186,7 +186,7 @@ export class NuevaCitaComponent {
 
   /** What is in the way stays there, beside it. */
   protected reservarEncima(): void {
-    const negado = this.#negado();
+    const negado = this.negado();
     if (!negado) return;
     this.hueco.set(negado);
     this.reservar(negado, true);
@@ -260,7 +260,7 @@ export class NuevaCitaComponent {
     this.guardando.set(false);
     this.enviada.set(false);
     if (problemaDe(error)) this.#pedido.set(undefined);
-    this.#negado.set(hueco);
+    this.negado.set(hueco);
     this.conflicto.set(conflictoDe(error));
     if (!this.conflicto()) this.error.set(error);
   }

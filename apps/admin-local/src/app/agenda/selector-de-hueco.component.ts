@@ -70,6 +70,8 @@ export class SelectorDeHuecoComponent {
   readonly preferida = input<string>();
   /** Asked for without an answer: taken or not, it may be this form's own. */
   readonly enviado = input<Hueco>();
+  /** Refused: what there is in its stead is told beside it. */
+  readonly negado = input<Hueco>();
   readonly elegido = model<Hueco | undefined>();
   /** A time of one's own choosing, empty until it is typed; undefined while an offered one is wanted. */
   readonly escrita = model<string>();
@@ -234,7 +236,8 @@ export class SelectorDeHuecoComponent {
   #sustituir(perdido: Hueco): void {
     const [libres, paso] = [this.#libres(), this.#paso(perdido)];
     const deOtra = libres.find(({ horaInicio }) => horaInicio === perdido.horaInicio);
-    const otro = deOtra ?? (paso && this.proponer() ? masCercano(libres, perdido.horaInicio) : undefined);
+    const cerca = paso && this.proponer() ? masCercano(libres, perdido.horaInicio) : undefined;
+    const otro = mismoHueco(this.negado(), perdido) ? undefined : (deOtra ?? cerca);
     this.elegir(otro);
     this.perdido.set(comoSeFue(perdido, { otro, paso, por: quienTomo(perdido, this.#tomas()) }));
   }
