@@ -20,7 +20,15 @@ export function dashboardBuild(settings: Settings): Part {
       const log = await openLog(settings.logDir, 'build');
       child = spawn(process.execPath, ['node_modules/.bin/nx', 'build', 'admin-local'], {
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false', NODE_ENV: 'production' },
+        // Whoever holds the clock of this process still means its programs, not its tools: libfaketime's lock is shared by
+        // all, and a worker of Nx that is ended while it holds it stops every other process for good.
+        env: {
+          ...process.env,
+          LD_PRELOAD: undefined,
+          NX_DAEMON: 'false',
+          NX_TUI: 'false',
+          NODE_ENV: 'production',
+        },
       });
       for (const stream of [child.stdout, child.stderr])
         stream?.on('data', (chunk: Buffer) => log.write(chunk.toString()));
