@@ -3,7 +3,7 @@ import { Title } from '@angular/platform-browser';
 import type { HubVisto } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
-import { catchError, EMPTY, Subject, switchMap, tap } from 'rxjs';
+import { Subscription } from 'rxjs';
 import { Formato } from '../i18n/formato.service.ts';
 import { SesionTerminadaComponent } from '../sesion/sesion-terminada.component.ts';
 import { SesionService } from '../sesion/sesion.service.ts';
@@ -36,7 +36,7 @@ const CADA_MS = 5_000;
 export class OperadorComponent {
   readonly #api = inject(HubsApi);
   readonly #clock = inject(CLOCK);
-  readonly #pedidos = new Subject<void>();
+  #lectura = Subscription.EMPTY;
   protected readonly sesion = inject(SesionService);
   protected readonly formato = inject(Formato);
   protected readonly negocio = signal('');
@@ -50,37 +50,32 @@ export class OperadorComponent {
 
   constructor() {
     inject(Title).setTitle('Citas en vivo');
-    // An answer to what is no longer asked for is dropped.
-    const lecturas = this.#pedidos.pipe(switchMap(() => this.#leer())).subscribe();
-    const parar = this.#clock.every(CADA_MS, () => this.leer());
+    // What is under way is waited for: an answer that takes longer than a period would never be shown.
+    const parar = this.#clock.every(CADA_MS, () => {
+      if (this.#lectura.closed) this.leer();
+    });
     inject(DestroyRef).onDestroy(() => {
       parar();
-      lecturas.unsubscribe();
+      this.#lectura.unsubscribe();
     });
     this.leer();
   }
 
+  /** Anew: an answer to what is no longer asked for is dropped. What was last read stays in sight, with its age. */
   protected leer(): void {
-    this.#pedidos.next();
+    this.#lectura.unsubscribe();
+    this.#lectura = this.#api.listar(this.negocio()).subscribe({
+      next: (hubs) => {
+        this.hubs.set(hubs);
+        this.leidoEn.set(this.#clock.now());
+        this.error.set(undefined);
+      },
+      error: (error: unknown) => this.error.set(error),
+    });
   }
 
   protected filtrar(negocio: string): void {
     this.negocio.set(negocio.trim());
     this.leer();
-  }
-
-  /** What was last read stays in sight, with its age. */
-  #leer() {
-    return this.#api.listar(this.negocio()).pipe(
-      tap((hubs) => {
-        this.hubs.set(hubs);
-        this.leidoEn.set(this.#clock.now());
-        this.error.set(undefined);
-      }),
-      catchError((error: unknown) => {
-        this.error.set(error);
-        return EMPTY;
-      }),
-    );
   }
 }

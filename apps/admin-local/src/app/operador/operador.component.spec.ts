@@ -1,0 +1,57 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { ManualClock } from '@citas/clock/testing';
+import type { HubVisto } from '@citas/protocol';
+import { fireEvent, render, screen } from '@testing-library/angular';
+import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import { OperadorComponent } from './operador.component.ts';
+
+const CADA_MS = 5_000;
+const CAIDO = { status: 503, statusText: '' };
+
+type Estado = NonNullable<HubVisto['estado']>;
+const nada = { conexiones: 0, maximo: 1000, suscripciones: 0, retrasoSegundos: 0, oyeAvisos: true };
+const hub = (estado: Partial<Estado> | null = {}): HubVisto => ({
+  ...{ id: 'h1', url: 'http://h1', desde: '2026-11-24T12:00:00Z', vistoEn: '2026-11-24T12:00:00Z' },
+  estado: estado && { ...nada, canales: [], abiertas: [], ...estado },
+});
+
+async function abrir() {
+  const clock = new ManualClock(Date.parse('2026-11-24T12:00:00Z'));
+  const { fixture } = await render(OperadorComponent, unNegocioDePrueba(clock));
+  const servidor = TestBed.inject(HttpTestingController);
+  const pedidos = () => servidor.match(({ url }) => url === '/api/v1/operador/hubs');
+  return { fixture, clock, pedidos };
+}
+
+test('an answer that takes longer than a period is shown, and nothing is asked meanwhile', async () => {
+  const { fixture, clock, pedidos } = await abrir();
+  const [primero] = pedidos();
+  clock.advance(3 * CADA_MS);
+  expect(pedidos()).toHaveLength(0);
+  expect(primero!.request.timeout).toBe(30_000);
+  primero!.flush({ datos: [hub()] });
+  await fixture.whenStable();
+  expect(screen.getAllByTestId('hub')).toHaveLength(1);
+  clock.advance(CADA_MS);
+  expect(pedidos()).toHaveLength(1);
+});
+
+test('a failure that takes longer than a period is told; it is asked again', async () => {
+  const { fixture, clock, pedidos } = await abrir();
+  const [primero] = pedidos();
+  clock.advance(2 * CADA_MS);
+  primero!.flush(null, CAIDO);
+  await fixture.whenStable();
+  expect(screen.getByRole('alert')).toBeTruthy();
+  clock.advance(CADA_MS);
+  expect(pedidos()).toHaveLength(1);
+});
+
+test('another negocio cuts off what is under way', async () => {
+  const { pedidos } = await abrir();
+  const [primero] = pedidos();
+  fireEvent.input(screen.getByTestId('operador-negocio'), { target: { value: 'n1' } });
+  expect(primero!.cancelled).toBe(true);
+  expect(pedidos().map(({ request }) => request.params.get('negocio'))).toEqual(['n1']);
+});
