@@ -55,3 +55,28 @@ test('another negocio cuts off what is under way', async () => {
   expect(primero!.cancelled).toBe(true);
   expect(pedidos().map(({ request }) => request.params.get('negocio'))).toEqual(['n1']);
 });
+
+const NADIE = ['Nadie está conectado.', 'Nadie sigue ningún canal.'];
+const dichos = () => NADIE.filter((texto) => screen.queryByText(texto));
+
+test('that nobody is connected is said once it was answered, not before nor after a failure', async () => {
+  const { fixture, clock, pedidos } = await abrir();
+  expect(dichos()).toEqual([]);
+  pedidos()[0]!.flush(null, CAIDO);
+  await fixture.whenStable();
+  expect(dichos()).toEqual([]);
+  clock.advance(CADA_MS);
+  pedidos()[0]!.flush({ datos: [hub()] });
+  await fixture.whenStable();
+  expect(dichos()).toEqual(NADIE);
+  expect(screen.queryByTestId('hubs-callados')).toBeNull();
+});
+
+test('of a hub that does not answer it is said that what it holds is not known', async () => {
+  const { fixture, pedidos } = await abrir();
+  pedidos()[0]!.flush({ datos: [hub(), { ...hub(null), id: 'h2' }] });
+  await fixture.whenStable();
+  expect(screen.getByTestId('hubs-callados').textContent).toContain('no se sabe');
+  expect(dichos()).toEqual([]);
+  expect(screen.getAllByText('No se sabe.')).toHaveLength(2);
+});

@@ -45,6 +45,8 @@ export class OperadorComponent {
   protected readonly error = signal<unknown>(undefined);
   protected readonly canales = computed(() => canalesDe(this.hubs() ?? []));
   protected readonly conexiones = computed(() => conexionesDe(this.hubs() ?? []));
+  /** What these hold is not in the lists. */
+  protected readonly hayCallados = computed(() => this.hubs()?.some(({ estado }) => !estado) ?? false);
   protected readonly decimas = (segundos: number) => Math.round(segundos * 10) / 10;
   protected readonly instante = (fecha: string) => Date.parse(fecha);
 

@@ -19,6 +19,8 @@ export const operador = {
     arrancado: 'Started',
     visto: 'Last sign of life',
     sinHubs: 'No hub shows any sign of life.',
+    callados: 'What the hubs that do not answer hold is not known: it is missing from these lists.',
+    noSeSabe: 'Not known.',
     canales: 'Channels',
     canal: 'Channel',
     siguen: 'Read by',

@@ -19,6 +19,8 @@ export const operador = {
     arrancado: 'Arrancado',
     visto: 'Dio señales de vida',
     sinHubs: 'Ningún hub da señales de vida.',
+    callados: 'Lo que tienen los hubs que no responden no se sabe: falta en estas listas.',
+    noSeSabe: 'No se sabe.',
     canales: 'Canales',
     canal: 'Canal',
     siguen: 'Siguen',
