@@ -124,6 +124,19 @@ test('a canary is missed after a minute, and one that sings seldom after four of
   expect(await missed(120, '9m')).toEqual(['CanaryLate']);
 });
 
+test('one phone that falls asleep is no network that swallows everything; ten are', async () => {
+  const raised = (vanished: number) => {
+    const values = { dead_peers_total: `0x5 ${vanished}x5`, connections: '12x10' };
+    const input = Object.entries(values).map(([name, value]) => ({
+      series: `citas_ws_${name}{job="citas-hub",instance="hub"}`,
+      values: value,
+    }));
+    return raisedAmong(['PeersDead'], input, '7m');
+  };
+  expect(await raised(2)).toEqual([]);
+  expect(await raised(10)).toEqual(['PeersDead']);
+});
+
 /** Whether one process, or the last one, is missed: each of some is told by its `up`, a value a minute. */
 function missedOf(job: string, alerts: readonly string[]) {
   return (values: readonly string[], at: string) => {
