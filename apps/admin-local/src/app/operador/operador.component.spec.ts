@@ -1,7 +1,7 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
-import type { HubVisto } from '@citas/protocol';
+import { MAXIMO_DE_HUB, type HubVisto } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
 import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
 import { OperadorComponent } from './operador.component.ts';
@@ -79,4 +79,32 @@ test('of a hub that does not answer it is said that what it holds is not known',
   expect(screen.getByTestId('hubs-callados').textContent).toContain('no se sabe');
   expect(dichos()).toEqual([]);
   expect(screen.getAllByText('No se sabe.')).toHaveLength(2);
+});
+
+const canales = Array.from({ length: MAXIMO_DE_HUB }, (_nada, i) => ({
+  canal: `citas:n${i}`,
+  suscriptores: 1,
+  posicion: 1,
+  cabeza: 1,
+}));
+const abiertas = Array.from({ length: MAXIMO_DE_HUB }, (_nada, i) => ({
+  ...{ id: `c${i}`, usuarioId: 'u', nombre: 'Ana', rol: 'admin' as const, negocioId: 'n' },
+  ...{ desde: '2026-11-24T12:00:00Z', canales: 1, bytesEnEspera: 0 },
+}));
+
+test.each([
+  ['channels', { canales }],
+  ['connections', { abiertas }],
+])('that not all %s of a hub are shown is said, and how to see the rest', async (_, estado) => {
+  const { fixture, clock, pedidos } = await abrir();
+  pedidos()[0]!.flush({ datos: [hub(), { ...hub(estado), id: 'h2' }] });
+  await fixture.whenStable();
+  expect(screen.getByTestId('hubs-recortados').textContent).toContain(
+    'Se muestran 200 por hub: elige un negocio para ver el resto.',
+  );
+  clock.advance(CADA_MS);
+  const menos = { canales: canales.slice(1), abiertas: abiertas.slice(1) };
+  pedidos()[0]!.flush({ datos: [hub(menos)] });
+  await fixture.whenStable();
+  expect(screen.queryByTestId('hubs-recortados')).toBeNull();
 });

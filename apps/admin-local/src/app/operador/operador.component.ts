@@ -1,6 +1,6 @@
 import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import type { HubVisto } from '@citas/protocol';
+import { MAXIMO_DE_HUB, type HubVisto } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
 import { Subscription } from 'rxjs';
@@ -14,7 +14,7 @@ import { ErrorComponent } from '../ui/error.component.ts';
 import { CanalesComponent } from './canales.component.ts';
 import { ConexionesComponent } from './conexiones.component.ts';
 import { HubsApi } from './hubs-api.ts';
-import { canalesDe, conexionesDe } from './vista-de-hubs.ts';
+import { canalesDe, conexionesDe, estanRecortadas } from './vista-de-hubs.ts';
 
 const CADA_MS = 5_000;
 
@@ -47,6 +47,8 @@ export class OperadorComponent {
   protected readonly conexiones = computed(() => conexionesDe(this.hubs() ?? []));
   /** What these hold is not in the lists. */
   protected readonly hayCallados = computed(() => this.hubs()?.some(({ estado }) => !estado) ?? false);
+  protected readonly recortadas = computed(() => estanRecortadas(this.hubs() ?? []));
+  protected readonly maximo = MAXIMO_DE_HUB;
   protected readonly decimas = (segundos: number) => Math.round(segundos * 10) / 10;
   protected readonly instante = (fecha: string) => Date.parse(fecha);
 

@@ -21,6 +21,8 @@ export const operador = {
     sinHubs: 'No hub shows any sign of life.',
     callados: 'What the hubs that do not answer hold is not known: it is missing from these lists.',
     noSeSabe: 'Not known.',
+    recorte: '{{n}} a hub are shown: choose a business to see the rest.',
+    recorteDeNegocio: '{{n}} a hub are shown.',
     canales: 'Channels',
     canal: 'Channel',
     siguen: 'Read by',

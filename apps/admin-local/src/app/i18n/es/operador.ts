@@ -21,6 +21,8 @@ export const operador = {
     sinHubs: 'Ningún hub da señales de vida.',
     callados: 'Lo que tienen los hubs que no responden no se sabe: falta en estas listas.',
     noSeSabe: 'No se sabe.',
+    recorte: 'Se muestran {{n}} por hub: elige un negocio para ver el resto.',
+    recorteDeNegocio: 'Se muestran {{n}} por hub.',
     canales: 'Canales',
     canal: 'Canal',
     siguen: 'Siguen',
