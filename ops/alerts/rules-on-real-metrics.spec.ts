@@ -7,6 +7,7 @@ import { WebSocket } from 'ws';
 import { stringify } from 'yaml';
 import { ServerProcess } from '../server-process.ts';
 import { ALERTS_FILE, OPS, readAlertRules } from './alert-rules.ts';
+import { queryOf, readDashboard } from './dashboard.ts';
 import { promtool } from './promtool.ts';
 
 /** The quick form of `npm run alerts`: promtool reads the files, and tries rules on what a real hub counted. */
@@ -124,6 +125,19 @@ test('a canary is missed after a minute, and one that sings seldom after four of
   expect(await missed(120, '9m')).toEqual(['CanaryLate']);
 });
 
+test('one phone that falls asleep is no network that swallows everything; ten are', async () => {
+  const raised = (vanished: number) => {
+    const values = { dead_peers_total: `0x5 ${vanished}x5`, connections: '12x10' };
+    const input = Object.entries(values).map(([name, value]) => ({
+      series: `citas_ws_${name}{job="citas-hub",instance="hub"}`,
+      values: value,
+    }));
+    return raisedAmong(['PeersDead'], input, '7m');
+  };
+  expect(await raised(2)).toEqual([]);
+  expect(await raised(10)).toEqual(['PeersDead']);
+});
+
 /** Whether one process, or the last one, is missed: each of some is told by its `up`, a value a minute. */
 function missedOf(job: string, alerts: readonly string[]) {
   return (values: readonly string[], at: string) => {
@@ -149,3 +163,18 @@ for (const [job, oneDown, noneUp] of [
     expect(await missed(['1x90', '1x9 0x80'], '12m')).toEqual([oneDown]);
     expect(await missed(['1x9 stale'], '12m')).toEqual([noneUp]);
   });
+
+test('where nothing runs, and where nothing fails, the dashboard says 0 and not that there is no data', async () => {
+  const { panels } = await readDashboard();
+  const requests = 'citas_api_request_duration_seconds_count{job="citas-api",instance="api",status="2xx"}';
+  const promql_expr_test = ['Hubs that answer', 'APIs that answer', 'Requests that fail'].map((title) => {
+    const [target] = panels.find((panel) => panel.title === title)?.targets ?? [];
+    const exp_samples = [{ labels: '{}', value: 0 }];
+    return { expr: queryOf(target!.expr), eval_time: '5m', exp_samples };
+  });
+  const input_series = [{ series: requests, values: '0+1x60' }];
+  const tests = [{ interval: '15s', input_series, promql_expr_test }];
+  const file = join(folder, 'dashboard.yml');
+  await writeFile(file, stringify({ rule_files: [], tests }));
+  expect(await promtool('test', 'rules', file)).toContain('SUCCESS');
+});

@@ -39,6 +39,15 @@ async function refusal(url: string, headers: Record<string, string> = {}): Promi
 }
 const url = (token = aToken()) => `ws://127.0.0.1:${hub.port}/ws?token=${token}`;
 
+/** The client's close is told with that code, and counted as that. */
+async function expectClosedWith(client: WsClient, code: number): Promise<void> {
+  const { clientId } = (await client.next('connected')).data;
+  expect((await client.closed).code).toBe(code);
+  await hub.logged(new RegExp(`${clientId}.*Cliente desconectado`));
+  const metrics = await (await fetch(`${hub.http}/metrics`)).text();
+  expect(metrics).toContain(`citas_ws_closes_total{code="${code}"} 1\n`);
+}
+
 async function closing(client: WsClient): Promise<void> {
   client.close();
   await client.closed;
@@ -238,19 +247,19 @@ describe('what is no message', () => {
   test('a frame over 16 KiB closes with 1009', async () => {
     const client = await hub.client();
     client.send('x'.repeat(16 * 1024 + 1));
-    expect((await client.closed).code).toBe(1009);
+    await expectClosedWith(client, 1009);
   });
 
   test('a text that is not UTF-8 closes with 1007', async () => {
     const client = await hub.client();
     client.socket.send(Buffer.from([0xff]), { binary: false });
-    expect((await client.closed).code).toBe(1007);
+    await expectClosedWith(client, 1007);
   });
 
   test('a frame without a mask, which every client must give it, closes with 1002', async () => {
     const client = await hub.client();
     client.socket.send('{"type":"ping"}', { mask: false });
-    expect((await client.closed).code).toBe(1002);
+    await expectClosedWith(client, 1002);
   });
 
   test('more than 40 messages at once are told to slow down', async () => {

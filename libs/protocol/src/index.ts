@@ -32,6 +32,7 @@ export * from './rest/csv.ts';
 export * from './rest/disponibilidad.ts';
 export * from './rest/estadisticas.ts';
 export * from './rest/is-problem.ts';
+export * from './rest/maximo-de-hub.ts';
 export * from './rest/minimo-de-password.ts';
 export * from './rest/negocio.ts';
 export * from './rest/notificaciones.ts';

@@ -3,13 +3,14 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ExpiredTokenError, InvalidTokenError, type Identidad } from '@citas/auth';
 import { Batch } from '@citas/hub';
-import { CLOSE_CODE, ERROR_CODE, SUBPROTOCOL } from '@citas/protocol';
+import { CLOSE_CODE, ERROR_CODE, SUBPROTOCOL, type CloseCode } from '@citas/protocol';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { errorMessage } from '../session/error-message.ts';
 import { refuse, refuseRevoked, refuseToken } from '../session/refuse.ts';
 import { rfc3339 } from '../session/rfc3339.ts';
 import type { Outcome } from '../session/session.ts';
 import { Checkup } from './checkup.ts';
+import { codeOfBrokenFrame } from './code-of-broken-frame.ts';
 import { ConnectionLimits } from './connection-limits.ts';
 import { Connection, type ConnectionDeps } from './connection.ts';
 import { drain } from './drain.ts';
@@ -21,6 +22,8 @@ import { tokenOfUpgrade } from './token-of-upgrade.ts';
 const GOODBYE_WITHIN_MS = 2000;
 /** A person with too many tabs is asked to wait so long. */
 const AFTER_TOO_MANY_MS = 30_000;
+/** What `ws` tells where none was received, even if it sent one itself because of a broken frame. */
+const NO_CLOSE_FRAME = 1006;
 
 export interface ConnectionsDeps extends ConnectionDeps {
   readonly maxConnections: number;
@@ -123,8 +126,12 @@ export class Connections {
   #accept(ws: WebSocket, socket: Duplex, token: string): void {
     const { logger, verifyToken, metrics } = this.#deps;
     // A broken frame ends the socket with its own close code; without a listener it would end the process.
-    ws.on('error', (error) => logger.debug({ err: error }, 'socket error'));
-    ws.on('close', (code) => metrics.closed(code));
+    let broken: CloseCode | undefined;
+    ws.on('error', (error) => {
+      broken = codeOfBrokenFrame(error);
+      logger.debug({ err: error }, 'socket error');
+    });
+    ws.on('close', (code) => metrics.closed(code === NO_CLOSE_FRAME ? (broken ?? code) : code));
     try {
       this.#admit(ws, socket, verifyToken(token));
     } catch (error) {

@@ -2,9 +2,6 @@ import { ROLES } from '@citas/domain';
 import * as z from 'zod';
 import { entera, idSchema } from './campos.ts';
 
-/** How many channels, and how many connections, a hub tells of at once. */
-export const MAXIMO_DE_HUB = 200;
-
 /** A channel that a hub keeps: where it stands, and who follows it there. */
 const canalDeHubSchema = z.object({
   canal: z.string(),

@@ -39,7 +39,9 @@ import type { CanalVisto } from './vista-de-hubs.ts';
           </tr>
         } @empty {
           <tr class="border-line border-t">
-            <td colspan="4" class="text-ink-soft py-6 text-center">{{ t('operador.sinCanales') }}</td>
+            <td colspan="4" class="text-ink-soft py-6 text-center">
+              {{ t(incompletos() ? 'operador.noSeSabe' : 'operador.sinCanales') }}
+            </td>
           </tr>
         }
       </tbody>
@@ -48,5 +50,7 @@ import type { CanalVisto } from './vista-de-hubs.ts';
 })
 export class CanalesComponent {
   readonly canales = input.required<readonly CanalVisto[]>();
+  /** Some hub did not tell its own. */
+  readonly incompletos = input(false);
   protected readonly formato = inject(Formato);
 }

@@ -63,7 +63,7 @@ import type { ConexionVista } from './vista-de-hubs.ts';
           </li>
         } @empty {
           <li class="border-line text-ink-soft border-t py-6 text-center">
-            {{ t('operador.sinConexiones') }}
+            {{ t(incompletas() ? 'operador.noSeSabe' : 'operador.sinConexiones') }}
           </li>
         }
       </ul>
@@ -76,6 +76,8 @@ import type { ConexionVista } from './vista-de-hubs.ts';
 export class ConexionesComponent {
   readonly #api = inject(HubsApi);
   readonly conexiones = input.required<readonly ConexionVista[]>();
+  /** Some hub did not tell its own. */
+  readonly incompletas = input(false);
   /** Something is no longer as it was shown. */
   readonly cambiado = output();
   protected readonly formato = inject(Formato);

@@ -3,14 +3,18 @@ import { inject, Injectable } from '@angular/core';
 import type { HubVisto } from '@citas/protocol';
 import { map, type Observable } from 'rxjs';
 
+/** What is never answered is asked again after that. */
+const PACIENCIA_MS = 30_000;
+
 /** The REST routes of who runs the servers. */
 @Injectable({ providedIn: 'root' })
 export class HubsApi {
   readonly #http = inject(HttpClient);
 
   listar(negocio: string): Observable<readonly HubVisto[]> {
+    const opciones = { params: negocio ? { negocio } : {}, timeout: PACIENCIA_MS };
     return this.#http
-      .get<{ datos: HubVisto[] }>('/api/v1/operador/hubs', { params: negocio ? { negocio } : {} })
+      .get<{ datos: HubVisto[] }>('/api/v1/operador/hubs', opciones)
       .pipe(map(({ datos }) => datos));
   }
 

@@ -1,9 +1,9 @@
 import { Component, computed, DestroyRef, inject, signal } from '@angular/core';
 import { Title } from '@angular/platform-browser';
-import type { HubVisto } from '@citas/protocol';
+import { MAXIMO_DE_HUB, type HubVisto } from '@citas/protocol';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
-import { catchError, EMPTY, Subject, switchMap, tap } from 'rxjs';
+import { Subscription } from 'rxjs';
 import { Formato } from '../i18n/formato.service.ts';
 import { SesionTerminadaComponent } from '../sesion/sesion-terminada.component.ts';
 import { SesionService } from '../sesion/sesion.service.ts';
@@ -14,7 +14,7 @@ import { ErrorComponent } from '../ui/error.component.ts';
 import { CanalesComponent } from './canales.component.ts';
 import { ConexionesComponent } from './conexiones.component.ts';
 import { HubsApi } from './hubs-api.ts';
-import { canalesDe, conexionesDe } from './vista-de-hubs.ts';
+import { canalesDe, conexionesDe, estanRecortadas } from './vista-de-hubs.ts';
 
 const CADA_MS = 5_000;
 
@@ -36,7 +36,7 @@ const CADA_MS = 5_000;
 export class OperadorComponent {
   readonly #api = inject(HubsApi);
   readonly #clock = inject(CLOCK);
-  readonly #pedidos = new Subject<void>();
+  #lectura = Subscription.EMPTY;
   protected readonly sesion = inject(SesionService);
   protected readonly formato = inject(Formato);
   protected readonly negocio = signal('');
@@ -45,42 +45,41 @@ export class OperadorComponent {
   protected readonly error = signal<unknown>(undefined);
   protected readonly canales = computed(() => canalesDe(this.hubs() ?? []));
   protected readonly conexiones = computed(() => conexionesDe(this.hubs() ?? []));
+  /** What these hold is not in the lists. */
+  protected readonly hayCallados = computed(() => this.hubs()?.some(({ estado }) => !estado) ?? false);
+  protected readonly recortadas = computed(() => estanRecortadas(this.hubs() ?? []));
+  protected readonly maximo = MAXIMO_DE_HUB;
   protected readonly decimas = (segundos: number) => Math.round(segundos * 10) / 10;
   protected readonly instante = (fecha: string) => Date.parse(fecha);
 
   constructor() {
     inject(Title).setTitle('Citas en vivo');
-    // An answer to what is no longer asked for is dropped.
-    const lecturas = this.#pedidos.pipe(switchMap(() => this.#leer())).subscribe();
-    const parar = this.#clock.every(CADA_MS, () => this.leer());
+    // What is under way is waited for: an answer that takes longer than a period would never be shown.
+    const parar = this.#clock.every(CADA_MS, () => {
+      if (this.#lectura.closed) this.leer();
+    });
     inject(DestroyRef).onDestroy(() => {
       parar();
-      lecturas.unsubscribe();
+      this.#lectura.unsubscribe();
     });
     this.leer();
   }
 
+  /** Anew: an answer to what is no longer asked for is dropped. What was last read stays in sight, with its age. */
   protected leer(): void {
-    this.#pedidos.next();
+    this.#lectura.unsubscribe();
+    this.#lectura = this.#api.listar(this.negocio()).subscribe({
+      next: (hubs) => {
+        this.hubs.set(hubs);
+        this.leidoEn.set(this.#clock.now());
+        this.error.set(undefined);
+      },
+      error: (error: unknown) => this.error.set(error),
+    });
   }
 
   protected filtrar(negocio: string): void {
     this.negocio.set(negocio.trim());
     this.leer();
-  }
-
-  /** What was last read stays in sight, with its age. */
-  #leer() {
-    return this.#api.listar(this.negocio()).pipe(
-      tap((hubs) => {
-        this.hubs.set(hubs);
-        this.leidoEn.set(this.#clock.now());
-        this.error.set(undefined);
-      }),
-      catchError((error: unknown) => {
-        this.error.set(error);
-        return EMPTY;
-      }),
-    );
   }
 }

@@ -1,5 +1,5 @@
 import { NEGOCIO_DEL_CANARIO, parseCanal, type TipoDeCanal } from '@citas/domain';
-import type { ConexionDeHub, HubVisto } from '@citas/protocol';
+import { MAXIMO_DE_HUB, type ConexionDeHub, type HubVisto } from '@citas/protocol';
 
 /** A channel over all hubs that keep it. */
 export interface CanalVisto {
@@ -51,4 +51,11 @@ export function conexionesDe(hubs: readonly HubVisto[]): ConexionVista[] {
       })),
     )
     .sort((a, b) => b.bytesEnEspera - a.bytesEnEspera || b.desde.localeCompare(a.desde));
+}
+
+/** Whether some hub told as many as it tells at once: it may hold more. */
+export function estanRecortadas(hubs: readonly HubVisto[]): boolean {
+  return hubs.some(
+    ({ estado }) => estado && Math.max(estado.canales.length, estado.abiertas.length) >= MAXIMO_DE_HUB,
+  );
 }
