@@ -23,7 +23,8 @@ export interface UntoldEventLogger {
   ): void;
 }
 
-// One statement sees one moment: the head and the events of a slice belong together.
+// One statement sees one moment: the head and the events of a slice belong together. The months of the log are looked into
+// for a channel that has something new alone: of most the head says that there is nothing.
 const READ = `
   SELECT c.canal, pedido.desde, c.epoch, c.seq AS head, e.seq, e.tipo, e.datos, e.por,
     ${rfc3339('e.creado_en')} AS creado_en,
@@ -32,7 +33,8 @@ const READ = `
   JOIN canales c USING (canal)
   LEFT JOIN LATERAL (
     SELECT * FROM eventos
-    WHERE canal = c.canal AND seq > coalesce(pedido.desde, c.seq - $3)
+    WHERE c.seq > coalesce(pedido.desde, c.seq - $3)
+      AND canal = c.canal AND seq > coalesce(pedido.desde, c.seq - $3)
     ORDER BY seq LIMIT $3
   ) e ON true
   ORDER BY c.canal, pedido.desde, e.seq`;
