@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Cita, Cliente } from '@citas/protocol';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { failsUntilRetried } from '../fixtures/fails-until-retried.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { workingDay } from '../fixtures/working-days.ts';
@@ -98,18 +99,7 @@ test('the page of a client that could not be read again says so, and keeps what 
   await page.goto(`${origin()}/admin-local/clientes/${client.id}`);
   const name = page.getByTestId('client-name');
   await expect(name).toHaveText('Ofelia Relee');
-  const itself = `**/api/v1/clientes/${client.id}`;
-  // Nobody answers until somebody presses: by itself the page reads again too, whenever its channel begins or changes.
-  await page.evaluate(() =>
-    addEventListener('click', () => document.documentElement.setAttribute('data-pressed', ''), {
-      capture: true,
-    }),
-  );
-  await page.route(itself, async (route) =>
-    (await page.locator('html[data-pressed]').count()) > 0
-      ? route.fallback()
-      : route.fulfill({ status: 502 }),
-  );
+  await failsUntilRetried(page, `**/api/v1/clientes/${client.id}`, (route) => route.fulfill({ status: 502 }));
   await aCitaOf(api, client.id, 6);
   await expect(page.getByTestId('client-error')).toBeVisible();
   await expect(name).toHaveText('Ofelia Relee');

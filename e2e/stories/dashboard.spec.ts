@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
+import { failsUntilRetried } from '../fixtures/fails-until-retried.ts';
 import { EVERY_DAY, newNegocio } from '../fixtures/new-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
@@ -168,14 +169,14 @@ test('while paused nothing moves, and what happens is counted', async ({ page })
 
 test('a card that fails says why, and the rest lives on', async ({ page }) => {
   const dashboard = await DashboardPage.open(page, origin());
-  await page.route('**/api/v1/estadisticas?*', (route) => route.abort('connectionfailed'));
+  await failsUntilRetried(page, '**/api/v1/estadisticas?*', (route) => route.abort('connectionfailed'));
   await page.getByTestId('rango-30d').click();
   await expect(page.getByTestId('informe-error')).toBeVisible();
   await dashboard.isLive();
-  await page.unroute('**/api/v1/estadisticas?*');
   await page.getByTestId('informe-error').getByRole('button', { name: 'Reintentar' }).click();
   await expect(page.getByTestId('informe-error')).toBeHidden();
   await expect(page.getByTestId('kpi-citas')).toHaveText(/\d/);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('a page that could not read the names of its negocio asks again', async ({ page }) => {
