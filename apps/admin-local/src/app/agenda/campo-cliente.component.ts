@@ -91,6 +91,7 @@ export class CampoClienteComponent {
     const esNumero = !conocido && esTelefono(texto);
     if (texto.trim() !== '' && !esNumero) return true;
     this.#pedido.set(true);
+    this.abierta.set(false);
     if (esNumero) this.#crear();
     else this.#enfocar('#form-cliente');
     return false;

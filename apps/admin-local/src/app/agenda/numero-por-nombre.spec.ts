@@ -26,6 +26,8 @@ test('a number that was left where the name goes is nobody’s name: it becomes 
   expect(pedidas()).toEqual([]);
   expect(escrito()).toEqual(['', '5512345678']);
   expect(document.activeElement).toBe(campo('form-cliente'));
+  // No list lies over what is asked.
+  expect(campo('form-cliente').getAttribute('aria-expanded')).toBe('false');
   expect(screen.getByText('Escribe el nombre de la persona.').hidden).toBe(false);
   escribirCliente('Zoe');
   expect(crear().pide).toMatchObject({ cliente: { nombre: 'Zoe', telefono: '5512345678' } });
