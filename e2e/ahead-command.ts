@@ -11,7 +11,7 @@ if (!(Number(hours) > 0)) {
   process.exit(2);
 }
 // The pictures have a clock of their own.
-const { status } = spawnSync('playwright', ['test', ...rest, '--project=stories'], {
+const { status } = spawnSync('playwright', ['test', ...rest, '--project=walls', '--project=stories'], {
   cwd: import.meta.dirname,
   stdio: 'inherit',
   env: {

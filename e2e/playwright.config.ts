@@ -4,7 +4,8 @@ import { environmentOfChromium } from './fixtures/moved-clock.ts';
 const executablePath = process.env['CHROMIUM_PATH'];
 const env = environmentOfChromium();
 
-const LONGEST = 'screens.spec.ts';
+const PICTURES = 'screens.spec.ts';
+const WALLS = 'tv.spec.ts';
 
 // A default export is what Playwright looks for.
 export default defineConfig({
@@ -16,10 +17,11 @@ export default defineConfig({
   updateSnapshots: process.env['UPDATE_SCREENS'] ? 'all' : 'none',
   // Each has a system of its own.
   workers: 2,
-  // The longest file first, or the other worker would have nothing left to do beside it.
+  // The longest files first, or the other worker would have nothing left to do beside them.
   projects: [
-    { name: 'screens', testMatch: LONGEST },
-    { name: 'stories', testIgnore: LONGEST },
+    { name: 'screens', testMatch: PICTURES },
+    { name: 'walls', testMatch: WALLS },
+    { name: 'stories', testIgnore: [PICTURES, WALLS] },
   ],
   retries: 0,
   timeout: 60_000,
