@@ -1,6 +1,8 @@
 import { inject, Injectable } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import type { Cita } from '@citas/protocol';
 import { LoEscrito } from '../guardado/lo-escrito.service.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
 
 /** A note that somebody has begun to write, and the cita over which they write it. */
 export interface NotaAMedias {
@@ -13,6 +15,15 @@ export interface NotaAMedias {
 export class NotaEscrita {
   readonly #escrito = inject(LoEscrito);
 
+  constructor() {
+    // What was to be noted in a cita that is gone is shown nowhere.
+    inject(WebsocketService)
+      .messages$.pipe(takeUntilDestroyed())
+      .subscribe((mensaje) => {
+        if (mensaje.type === 'cita_deleted') this.olvidar(mensaje.data);
+      });
+  }
+
   guardar(nota: NotaAMedias): void {
     this.#escrito.guardar(clave(nota.base), nota);
   }
@@ -21,7 +32,7 @@ export class NotaEscrita {
     return this.#escrito.leer(clave(cita));
   }
 
-  olvidar(cita: Cita): void {
+  olvidar(cita: Pick<Cita, 'id'>): void {
     this.#escrito.olvidar(clave(cita));
   }
 
@@ -31,6 +42,6 @@ export class NotaEscrita {
   }
 }
 
-function clave({ id }: Cita): string {
+function clave({ id }: Pick<Cita, 'id'>): string {
   return `nota/${id}`;
 }

@@ -1,11 +1,13 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
-import type { Cita } from '@citas/protocol';
+import type { Cita, ServerMessage } from '@citas/protocol';
 import { fireEvent, render, screen } from '@testing-library/angular';
-import { citaDePrueba } from '../citas/cita-de-prueba.ts';
+import type { Subject } from 'rxjs';
+import { citaDePrueba, eventoDePrueba } from '../citas/cita-de-prueba.ts';
 import { CitasService } from '../citas/citas.service.ts';
 import { unNegocioDePrueba } from '../negocio/negocio-de-prueba.ts';
+import { WebsocketService } from '../realtime/websocket.service.ts';
 import { NotaEscrita } from './nota-escrita.service.ts';
 import { NotasDeCitaComponent, type Anotacion } from './notas-de-cita.component.ts';
 
@@ -42,6 +44,7 @@ async function abrir(de: Cita = cita) {
 }
 const campo = () => screen.getByTestId<HTMLTextAreaElement>('panel-notas');
 const guardar = () => screen.queryByTestId<HTMLButtonElement>('guardar-notas');
+const sinGuardar = () => screen.queryByTestId('notas-sin-guardar');
 const deOtra = () => screen.queryByTestId('theirs');
 
 test('a note stays under the fingers while there is no connection, and is saved after that', async () => {
@@ -152,6 +155,31 @@ describe('a half-typed note', () => {
     screen.getByTestId('keep-theirs').click();
     await abrir({ ...cita, notas: 'Viene con su hija', version: 2 });
     expect([campo().value, deOtra()]).toEqual(['Viene con su hija', null]);
+  });
+
+  test('is shown when the cita was closed meanwhile, until it is thrown away, and goes on when it is open again', async () => {
+    const cerrada = { ...cita, estado: 'completada', version: 2 } as const;
+    const { mostrar, cerrar } = await aMedias();
+    await mostrar(cerrada);
+    expect(sinGuardar()?.textContent).toContain(LO_ESCRITO);
+    await mostrar({ ...cita, version: 3 });
+    expect([campo().value, guardar()?.disabled, sinGuardar()]).toEqual([LO_ESCRITO, false, null]);
+    cerrar();
+    const otraVez = await abrir(cerrada);
+    expect(sinGuardar()?.textContent).toContain(LO_ESCRITO);
+    screen.getByTestId('descartar-notas').click();
+    await otraVez.mostrar(cerrada);
+    expect([sinGuardar(), TestBed.inject(NotaEscrita).leer(cita)]).toEqual([null, undefined]);
+  });
+
+  test('is kept no longer once its cita is gone', async () => {
+    await aMedias();
+    const messages$ = TestBed.inject(WebsocketService).messages$ as Subject<ServerMessage>;
+    for (const id of [otra.id, cita.id]) {
+      expect(TestBed.inject(NotaEscrita).leer(cita)?.texto).toBe(LO_ESCRITO);
+      messages$.next({ ...eventoDePrueba(1, { id }), type: 'cita_deleted' });
+    }
+    expect(TestBed.inject(NotaEscrita).leer(cita)).toBeUndefined();
   });
 
   test('is kept no longer once the server has it, or it was undone', async () => {

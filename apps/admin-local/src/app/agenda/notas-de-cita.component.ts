@@ -5,6 +5,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
 import { CitasService } from '../citas/citas.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CambioDeOtraComponent } from '../ui/cambio-de-otra.component.ts';
+import { IconoDirective } from '../ui/icono.directive.ts';
 import { NotaEscrita } from './nota-escrita.service.ts';
 
 /** What is to be written to a cita, and the cita it was written over. */
@@ -13,10 +14,13 @@ export interface Anotacion {
   readonly notas: string;
 }
 
-/** The notes of a cita. What is half typed outlives every change by others; notes of theirs are shown, never overwritten unseen. */
+/**
+ * The notes of a cita. What is half typed outlives every change by others; notes of theirs are shown, never overwritten
+ * unseen. One that is closed takes none: what was half typed by then is shown, until it is thrown away.
+ */
 @Component({
   selector: 'app-notas-de-cita',
-  imports: [CambioDeOtraComponent, TranslocoDirective],
+  imports: [CambioDeOtraComponent, IconoDirective, TranslocoDirective],
   templateUrl: './notas-de-cita.component.html',
 })
 export class NotasDeCitaComponent {
@@ -73,7 +77,7 @@ export class NotasDeCitaComponent {
       this.anotar.emit({ cita: this.#base(), notas: this.texto() });
   }
 
-  /** Theirs stays; of mine nothing. */
+  /** What the server has stays; of mine nothing. */
   protected aceptar(): void {
     this.#escrito.set(undefined);
     this.#base.set(this.#guardada());

@@ -6,8 +6,9 @@ import { ManualClock } from '@citas/clock/testing';
 import type { ServerMessage } from '@citas/protocol';
 import { Subject } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
-import { PACIENCIA_MS } from '../guardado/mientras-tanto.ts';
+import { PACIENCIA_MS } from '../guardado/paciencia.service.ts';
 import { OTRA_VEZ_MS } from '../http/es-pasajero.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -106,6 +107,22 @@ describe('the citas of today, which were kept', () => {
     expect(cancelada()).toBe(false);
     llega('de ahora');
     expect([citas.estado(), clientes(), citas.guardadoDe()]).toEqual(['listo', ['de ahora'], undefined]);
+  });
+
+  test('are shown at once where something else was swallowed for as long already, until anything is answered', () => {
+    const { citas, clock, clientes, enCamino } = unaPagina();
+    TestBed.inject(NegocioService).cargar();
+    clock.advance(PACIENCIA_MS);
+    citas.verDia(HOY);
+    clock.advance(0);
+    expect([citas.estado(), clientes(), citas.guardadoDe()]).toEqual(['listo', ['de antes'], AHORA]);
+    enCamino().llega('de ahora');
+    citas.verDia('2026-11-25');
+    citas.verDia(HOY);
+    clock.advance(PACIENCIA_MS - 1);
+    expect(citas.estado()).toBe('cargando');
+    clock.advance(1);
+    expect(citas.estado()).toBe('listo');
   });
 
   test('are asked for when the connection is back, and again when the hub is back before the API', () => {

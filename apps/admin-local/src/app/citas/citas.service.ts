@@ -2,7 +2,7 @@ import { computed, effect, inject, Injectable, signal } from '@angular/core';
 import { nombreDeCanal, type Fecha, type Rango } from '@citas/domain';
 import type { Cita, Position } from '@citas/protocol';
 import { catchError, map, of, throwError, type Observable } from 'rxjs';
-import { mientrasTanto } from '../guardado/mientras-tanto.ts';
+import { Paciencia } from '../guardado/paciencia.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { CopiaViva, type Instantanea } from '../realtime/copia-viva.ts';
@@ -30,6 +30,7 @@ export class CitasService {
   readonly #users = inject(UserService);
   readonly #negocio = inject(NegocioService);
   readonly #guardadas = inject(CitasGuardadas);
+  readonly #paciencia = inject(Paciencia);
   readonly #clock = inject(CLOCK);
   readonly #dias = signal<Rango>({ desde: '', hasta: '' });
   #posicion: Position | undefined;
@@ -127,7 +128,7 @@ export class CitasService {
         const copia = esSinRed(error) ? this.#guardada(dias, error) : undefined;
         return copia ? of(copia) : throwError(() => error);
       }),
-      mientrasTanto(this.#clock, () => this.#guardada(dias, null)),
+      this.#paciencia.mientrasTanto(() => this.#guardada(dias, null)),
     );
   }
 

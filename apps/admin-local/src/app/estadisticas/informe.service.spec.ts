@@ -47,6 +47,46 @@ test('however many citas change, the figures are asked for once in three seconds
   expect(preguntas()).toHaveLength(0);
 });
 
+test('slow figures are waited for, however many citas change, and asked for once more after that', () => {
+  const { clock, informes, messages$, preguntas } = alMirar();
+  clock.advance(10_000);
+  messages$.next(cambio(1));
+  clock.advance(0);
+  const lenta = preguntas();
+  for (let seq = 2; seq <= 20; seq += 1) {
+    messages$.next(cambio(seq));
+    clock.advance(1000);
+  }
+  expect([lenta.length, lenta[0]!.cancelled, preguntas().length]).toEqual([1, false, 0]);
+  lenta[0]!.flush({ ...informeDePrueba(), generadoEn: 'tarde' });
+  expect(informes.informe()).toMatchObject({ generadoEn: 'tarde' });
+  clock.advance(0);
+  const siguiente = preguntas();
+  expect(siguiente).toHaveLength(1);
+  siguiente[0]!.flush(informeDePrueba());
+  clock.advance(60_000);
+  expect(preguntas()).toHaveLength(0);
+});
+
+test('figures that could not be had are asked for again after a while, whatever changes meanwhile', () => {
+  const { clock, informes, messages$, preguntas } = alMirar();
+  informes.preguntar();
+  clock.advance(10_000);
+  messages$.next(cambio(1));
+  preguntas()[0]!.flush('', { status: 503, statusText: '' });
+  expect(informes.error()).toBeDefined();
+  messages$.next(cambio(2));
+  clock.advance(14_999);
+  expect(preguntas()).toHaveLength(0);
+  clock.advance(1);
+  const otra = preguntas();
+  expect(otra).toHaveLength(1);
+  otra[0]!.flush(informeDePrueba());
+  expect(informes.error()).toBeUndefined();
+  clock.advance(60_000);
+  expect(preguntas()).toHaveLength(0);
+});
+
 test('after a quiet while a change is asked about at once', () => {
   const { clock, messages$, preguntas } = alMirar();
   clock.advance(10_000);

@@ -1,11 +1,11 @@
 import { HttpClient } from '@angular/common/http';
-import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { Cancel } from '@citas/clock';
 import type { Comparacion, Rango } from '@citas/domain';
 import type { Informe, ServerMessage } from '@citas/protocol';
 import { Subscription } from 'rxjs';
 import { es401 } from '../http/problema.ts';
+import { Relectura } from '../http/relectura.ts';
 import { cambiaLaAgenda } from '../realtime/cambia-la-agenda.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
@@ -34,9 +34,12 @@ export class InformeService {
   readonly error = this.#error.asReadonly();
   #rango: Rango | undefined;
   #con: Comparacion = 'semanas';
-  #pregunta = Subscription.EMPTY;
-  #espera: Cancel | undefined;
+  /** When it was asked last, or was told of a failure. */
   #ultima = -Infinity;
+  readonly #relectura = new Relectura(
+    () => this.#leer(),
+    () => loQueFalta(this.#ultima, this.#error() ? REINTENTO_MS : ENTRE_PREGUNTAS_MS, this.#clock),
+  );
 
   constructor() {
     inject(WebsocketService)
@@ -44,10 +47,6 @@ export class InformeService {
       .subscribe((mensaje) => {
         if (cambiaCifras(mensaje)) this.refrescar();
       });
-    inject(DestroyRef).onDestroy(() => {
-      this.#pregunta.unsubscribe();
-      this.#espera?.();
-    });
   }
 
   /** Figures of other days are not shown meanwhile; those of the same days are, until the other comparison is there. */
@@ -60,23 +59,22 @@ export class InformeService {
     this.preguntar();
   }
 
-  /** Soon: at once, or when the last question is old enough. */
+  /** Soon: at once, or when the last question is old enough and answered. */
   refrescar(): void {
-    if (this.#espera || !this.#rango) return;
-    const falta = loQueFalta(this.#ultima, ENTRE_PREGUNTAS_MS, this.#clock);
-    this.#espera = this.#clock.after(falta, () => this.preguntar());
+    if (this.#rango) this.#relectura.pronto();
   }
 
   preguntar(): void {
+    if (this.#rango) this.#relectura.ahora();
+  }
+
+  #leer(): Subscription {
     const rango = this.#rango;
-    if (!rango) return;
-    this.#espera?.();
-    this.#espera = undefined;
+    if (!rango) return Subscription.EMPTY;
     this.#ultima = this.#clock.now();
-    this.#pregunta.unsubscribe();
     const params = { desde: rango.desde, hasta: rango.hasta, comparar: this.#con };
     const deQue = Object.values(params).join(' ');
-    this.#pregunta = this.#http.get<Informe>('/api/v1/estadisticas', { params }).subscribe({
+    return this.#http.get<Informe>('/api/v1/estadisticas', { params }).subscribe({
       next: (informe) => {
         this.#error.set(undefined);
         this.#leido.set({ informe, deQue });
@@ -86,8 +84,9 @@ export class InformeService {
   }
 
   #fallar(error: unknown): void {
+    this.#ultima = this.#clock.now();
     this.#error.set(error);
-    if (!es401(error)) this.#espera = this.#clock.after(REINTENTO_MS, () => this.preguntar());
+    if (!es401(error)) this.#relectura.pronto();
   }
 }
 

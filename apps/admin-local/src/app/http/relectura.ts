@@ -14,14 +14,15 @@ const PACIENCIA_MS = 30_000;
 export class Relectura {
   readonly #clock = inject(CLOCK);
   readonly #leer: () => Subscription;
-  readonly #esperaMs: number;
+  readonly #esperaMs: () => number;
   /** Something has changed that no reading has seen yet. */
   #espera: Cancel | undefined;
   #lectura = Subscription.EMPTY;
 
-  constructor(leer: () => Subscription, esperaMs: number) {
+  /** How long a change waits to be read is asked with each. */
+  constructor(leer: () => Subscription, esperaMs: number | (() => number)) {
     this.#leer = leer;
-    this.#esperaMs = esperaMs;
+    this.#esperaMs = typeof esperaMs === 'number' ? () => esperaMs : esperaMs;
     inject(DestroyRef).onDestroy(() => this.dejar());
   }
 
@@ -38,7 +39,7 @@ export class Relectura {
   }
 
   pronto(): void {
-    const espera = this.#lectura.closed ? this.#esperaMs : PACIENCIA_MS;
+    const espera = this.#lectura.closed ? this.#esperaMs() : PACIENCIA_MS;
     this.#espera ??= this.#clock.after(espera, () => this.ahora());
   }
 

@@ -4,7 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
 import type { Negocio, Profesional, Servicio, Usuario } from '@citas/protocol';
 import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
-import { PACIENCIA_MS } from '../guardado/mientras-tanto.ts';
+import { PACIENCIA_MS } from '../guardado/paciencia.service.ts';
 import { UserService } from '../sesion/user.service.ts';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { NegocioService } from './negocio.service.ts';

@@ -5,7 +5,7 @@ import type { Fecha, Hora } from '@citas/domain';
 import type { Negocio, Profesional, Servicio } from '@citas/protocol';
 import { forkJoin, map, Subscription } from 'rxjs';
 import { Guardado } from '../guardado/guardado.service.ts';
-import { PACIENCIA_MS } from '../guardado/mientras-tanto.ts';
+import { Paciencia } from '../guardado/paciencia.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { esPasajero, OTRA_VEZ_MS } from '../http/es-pasajero.ts';
 import { Ahora } from '../tiempo/ahora.service.ts';
@@ -30,6 +30,7 @@ export class NegocioService {
   readonly #ahora = inject(Ahora);
   readonly #clock = inject(CLOCK);
   readonly #guardado = inject(Guardado);
+  readonly #paciencia = inject(Paciencia);
   readonly #users = inject(UserService);
   #lectura = Subscription.EMPTY;
   #otraVez: Cancel | undefined;
@@ -69,13 +70,17 @@ export class NegocioService {
       servicios: this.#lista<Servicio>('/api/v1/servicios', { inactivos: true }),
       equipo: this.#lista<Profesional>('/api/v1/profesionales', { inactivos: true }),
     }).subscribe({
-      next: (listas) => this.#tener(listas),
+      next: (listas) => {
+        this.#paciencia.recobrar();
+        this.#tener(listas);
+      },
       error: (error: unknown) => {
+        this.#paciencia.recobrar();
         if (esSinRed(error)) this.#mostrarGuardadas();
         this.#volverAPedir(error);
       },
     });
-    this.#lectura.add(this.#clock.after(PACIENCIA_MS, () => this.#mostrarGuardadas()));
+    this.#lectura.add(this.#paciencia.perder(() => this.#mostrarGuardadas()));
   }
 
   /** Its settings as they were saved here. */

@@ -30,6 +30,20 @@ describe('a live copy', () => {
     expect(suscritaDesde).toEqual([5]);
   });
 
+  test('keeps nothing of what comes before somebody asks for it: subscribing from its snapshot brings that again', () => {
+    const { messages$, copia, cargas, responder, suscritaDesde } = unaCopia();
+    messages$.next({ type: 'resync', channel: 'citas:negocio_123', data: { reason: 'epoch_changed' } });
+    for (const seq of [6, 7]) messages$.next(eventoDePrueba(seq));
+    expect([cargas.length, copia.estado()]).toEqual([0, 'cargando']);
+    copia.cargar();
+    responder(5);
+    messages$.next(eventoDePrueba(8));
+    expect([copia.valor(), suscritaDesde]).toEqual([[], [5]]);
+    messages$.next(sigueDesde(5));
+    for (const seq of [6, 7, 8]) messages$.next(eventoDePrueba(seq));
+    expect(copia.valor()).toEqual([6, 7, 8]);
+  });
+
   test('applies nothing after a hole: subscribing from the snapshot brings it all again', () => {
     const { messages$, copia, responder, suscritaDesde } = unaCopia();
     copia.cargar();

@@ -108,7 +108,7 @@ export class CopiaViva<T> {
   #recibir(message: ServerMessage): void {
     if (!('channel' in message) || message.channel !== this.#origen.canal()) return;
     this.#seguimiento.recibir(message);
-    if (message.type === 'resync') this.#pedir();
+    if (message.type === 'resync' && this.#seguimiento.pedida) this.#pedir();
   }
 
   #aplicar(evento: StreamMessage): void {

@@ -15,6 +15,7 @@ export class Seguimiento {
   /** The last place that was told; what comes next follows it, though events of a kind unknown here may lie between. */
   #dicho = -1;
   #enEspera: StreamMessage[] = [];
+  #pedida = false;
 
   /** `releer` is called where the stream goes on after something that this one has not had, and nobody will repeat. */
   constructor(aplicar: (evento: StreamMessage) => void, releer: () => void) {
@@ -26,6 +27,11 @@ export class Seguimiento {
     return this.#seq;
   }
 
+  /** Somebody has asked for a snapshot; until then nothing waits for one. */
+  get pedida(): boolean {
+    return this.#pedida;
+  }
+
   /** What was told last lies after something that is missing. */
   get enHueco(): boolean {
     return this.#seq !== undefined && this.#dicho > this.#seq;
@@ -33,6 +39,7 @@ export class Seguimiento {
 
   /** A snapshot is read. */
   esperar(): void {
+    this.#pedida = true;
     this.#antes = this.#seq ?? this.#antes;
     this.#seq = undefined;
   }
@@ -80,6 +87,7 @@ export class Seguimiento {
   }
 
   #tomar(evento: StreamMessage): void {
+    if (!this.#pedida) return;
     if (this.#seq === undefined) this.#enEspera.push(evento);
     else if (evento.seq > this.#seq) {
       this.#seq = evento.seq;

@@ -21,7 +21,7 @@ import {
 } from 'rxjs';
 import { CLOCK } from '../tiempo/clock.token.ts';
 import { claveGuardada, Guardado } from '../guardado/guardado.service.ts';
-import { mientrasTanto } from '../guardado/mientras-tanto.ts';
+import { Paciencia } from '../guardado/paciencia.service.ts';
 import { esSinRed } from '../guardado/sin-red.ts';
 import { es401 } from '../http/problema.ts';
 import { SinGuardar } from '../sin-guardar/sin-guardar.service.ts';
@@ -46,6 +46,7 @@ export class SesionService {
   readonly #clock = inject(CLOCK);
   readonly #users = inject(UserService);
   readonly #guardado = inject(Guardado);
+  readonly #paciencia = inject(Paciencia);
   readonly #sinGuardar = inject(SinGuardar);
   readonly #paginaNueva = inject(PAGINA_NUEVA);
   readonly #fin = inject(FinDeSesion);
@@ -128,7 +129,7 @@ export class SesionService {
     return this.#http.get<Usuario>(URL_SESION).pipe(
       tap((usuario) => this.#guardado.guardarUsuario(usuario)),
       catchError((error: unknown) => of(esSinRed(error) ? this.#guardado.usuario() : null)),
-      mientrasTanto<Usuario | null>(this.#clock, () => this.#guardado.usuario() ?? undefined),
+      this.#paciencia.mientrasTanto<Usuario | null>(() => this.#guardado.usuario() ?? undefined),
       tap((usuario) => {
         if (usuario && !haSalido()) this.#recibir(usuario, tokenGuardado() ?? token);
       }),

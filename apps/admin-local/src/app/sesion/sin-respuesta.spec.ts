@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import type { Usuario } from '@citas/protocol';
 import { Guardado } from '../guardado/guardado.service.ts';
-import { PACIENCIA_MS } from '../guardado/mientras-tanto.ts';
+import { PACIENCIA_MS } from '../guardado/paciencia.service.ts';
+import { NegocioService } from '../negocio/negocio.service.ts';
 import { SesionService } from './sesion.service.ts';
 import { CADUCADA, empezar, jwt, sesion, usuario } from './testing/sesion-de-prueba.ts';
 import { UserService } from './user.service.ts';
@@ -34,6 +35,16 @@ describe('a page to which nobody answers whose it is', () => {
     expect([abierta, quien(), peticion.cancelled]).toEqual([[usuario, 'ya'], usuario, false]);
     peticion.flush({ ...usuario, nombre: 'Aurora Ruiz' });
     expect([quien()?.nombre, guardado.usuario()?.nombre]).toEqual(['Aurora Ruiz', 'Aurora Ruiz']);
+  });
+
+  test('shows what else was kept without waiting as long again', () => {
+    const { clock, esperar, guardado } = abrir();
+    esperar();
+    guardado.guardar('negocio', { negocio: { palabra: 'hora' }, servicios: [], equipo: [] });
+    const negocios = TestBed.inject(NegocioService);
+    negocios.cargar();
+    clock.advance(0);
+    expect(negocios.negocio()?.palabra).toBe('hora');
   });
 
   test('stays open when the answer is that the server is away', () => {

@@ -29,6 +29,8 @@ export const rejilla = {
     cambiadaPor: 'Changed by {{nombre}}',
     notas: 'Notes on the appointment',
     guardarNotas: 'Save notes',
+    notasSinGuardar: 'It was closed before you saved what you were typing:',
+    descartarNotas: 'Throw it away',
     notasDeOtra: 'While you were typing somebody else left this:',
     nadaCoincide: 'Nothing matches what you are looking for',
     sinBuscarTelefono: 'We could not look for that phone among your clients',

@@ -29,6 +29,8 @@ export const rejilla = {
     cambiadaPor: 'Cambió {{nombre}}',
     notas: 'Notas [de la cita]',
     guardarNotas: 'Guardar notas',
+    notasSinGuardar: 'Se cerró antes de que guardaras lo que escribías:',
+    descartarNotas: 'Descartarlo',
     notasDeOtra: 'Mientras escribías, otra persona dejó esto:',
     nadaCoincide: 'Nada coincide con lo que buscas',
     sinBuscarTelefono: 'No hemos podido buscar ese teléfono entre tus clientes',
