@@ -29,7 +29,7 @@ export const rejilla = {
     cambiadaPor: 'Changed by {{nombre}}',
     notas: 'Notes on the appointment',
     guardarNotas: 'Save notes',
-    notasSinGuardar: 'It was closed before you saved what you were typing:',
+    notasSinGuardar: 'What you were typing was not saved, and nothing more can be noted here:',
     descartarNotas: 'Throw it away',
     notasDeOtra: 'While you were typing somebody else left this:',
     nadaCoincide: 'Nothing matches what you are looking for',

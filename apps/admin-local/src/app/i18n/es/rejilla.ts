@@ -29,7 +29,7 @@ export const rejilla = {
     cambiadaPor: 'Cambió {{nombre}}',
     notas: 'Notas [de la cita]',
     guardarNotas: 'Guardar notas',
-    notasSinGuardar: 'Se cerró antes de que guardaras lo que escribías:',
+    notasSinGuardar: 'Lo que escribías quedó sin guardar, y aquí ya no se puede anotar nada:',
     descartarNotas: 'Descartarlo',
     notasDeOtra: 'Mientras escribías, otra persona dejó esto:',
     nadaCoincide: 'Nada coincide con lo que buscas',
