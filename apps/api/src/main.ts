@@ -13,6 +13,7 @@ import { tracedHint } from './hub/traced-hint.ts';
 import { createWebsocketNotification } from './hub/websocket-notification.ts';
 import { keyPurge } from './idempotency/key-purge.ts';
 import { AvisadorSinCerrar } from './notificaciones/avisador-sin-cerrar.ts';
+import { marcaPurge } from './notificaciones/marca-purge.ts';
 import { MesesDelRegistro } from './registro/meses-del-registro.ts';
 import { sesionPurge } from './sesion/sesion-purge.ts';
 
@@ -47,6 +48,7 @@ const jobs = [
   new MesesDelRegistro({ database, clock, logger }),
   keyPurge({ database, clock, logger }),
   sesionPurge({ database, clock, logger }),
+  marcaPurge({ database, clock, logger }),
 ];
 const server = httpServer(config.API_PORT, app, { logger, clock });
 

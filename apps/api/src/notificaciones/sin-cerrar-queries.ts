@@ -8,3 +8,16 @@ export async function avisarSinCerrar(db: Queryable, nowMs: number): Promise<str
   );
   return rows.map(({ negocio_id }) => negocio_id);
 }
+
+/**
+ * Marks of what was told, a week after the day of the cita: only citas of today and yesterday are told of, so that none is
+ * told of again for want of its mark. Those that a cita takes along just now are left to it.
+ */
+export async function deleteOldMarcas(db: Queryable, now: Date): Promise<void> {
+  await db.query(
+    `DELETE FROM citas_avisadas WHERE (negocio_id, cita_id, fecha, hora_fin) IN (
+       SELECT negocio_id, cita_id, fecha, hora_fin FROM citas_avisadas
+       WHERE fecha < ($1::timestamptz AT TIME ZONE 'UTC')::date - 7 FOR UPDATE SKIP LOCKED)`,
+    [now],
+  );
+}
