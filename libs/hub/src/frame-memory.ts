@@ -1,6 +1,7 @@
 /**
  * What the rings of one hub hold together at most, reckoned by the JSON of their frames: as object and text a frame takes
- * 2.5 times that, so this is about 80 MB of a container's 512, or 200 frames of 700 bytes for 240 channels.
+ * 2.5 times that, 3.1 with what is left out for some, so this is about 100 MB of a container's 512: 200 frames of 700 bytes
+ * for 240 channels.
  */
 const FRAME_MEMORY = 32 * 1024 * 1024;
 
