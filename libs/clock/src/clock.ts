@@ -5,6 +5,8 @@ export type Cancel = () => void;
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
+  /** Milliseconds since a moment that is always the same: how long something takes, to what time the clock is set meanwhile. */
+  elapsed(): number;
   /** Runs `task` once, `delayMs` milliseconds from now. */
   after(delayMs: number, task: () => void): Cancel;
   /** Runs `task` every `periodMs` milliseconds, first after one period. */

@@ -22,6 +22,10 @@ export class JumpingClock implements Clock {
     return systemClock.now() + this.#aheadMs;
   }
 
+  elapsed(): number {
+    return systemClock.elapsed() + this.#aheadMs;
+  }
+
   after(delayMs: number, task: () => void): Cancel {
     return this.#add(delayMs, undefined, task);
   }

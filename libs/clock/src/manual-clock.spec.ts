@@ -28,9 +28,11 @@ describe('ManualClock', () => {
     clock.after(10, () => seen.push(clock.now()));
     clock.set(-500);
     expect(clock.now()).toBe(500);
+    expect(clock.elapsed()).toBe(1000);
     clock.advance(9);
     expect(seen).toEqual([]);
     clock.advance(1);
     expect(seen).toEqual([510]);
+    expect(clock.elapsed()).toBe(1010);
   });
 });

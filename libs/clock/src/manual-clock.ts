@@ -25,6 +25,10 @@ export class ManualClock implements Clock {
     return this.#now + this.#setBy;
   }
 
+  elapsed(): number {
+    return this.#now;
+  }
+
   after(delayMs: number, task: () => void): Cancel {
     return this.#add({ due: this.#now + delayMs, periodMs: undefined, task });
   }

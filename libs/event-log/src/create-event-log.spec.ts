@@ -171,6 +171,12 @@ describe('the event log', () => {
     expect(seqs(slice?.events)).toEqual([8, 9, 10]);
   });
 
+  test('is asked for no event where only the position is wanted', async () => {
+    await insertCitas('a', 10);
+    const [slice] = await log.read([{ channel: 'citas:a', after: null }], 0);
+    expect(slice).toMatchObject({ head: 10, events: [] });
+  });
+
   test('a channel without events has its position all the same', async () => {
     const [slice] = await log.read([{ channel: 'citas:a', after: null }], 3);
     expect(slice).toMatchObject({ head: 0, events: [], epoch: expect.stringMatching(/^[0-9a-f]{12}$/) });

@@ -1,4 +1,4 @@
-import { FakeEventLog } from '@citas/hub/testing';
+import { FakeEventLog, FakeSubscriber, hubUnderTest } from '@citas/hub/testing';
 import { joinReads } from './join-reads.ts';
 
 function setUp(channels: readonly string[]) {
@@ -59,4 +59,19 @@ test('a read that fails is told to all who share it, and the next one is tried',
   for (const each of asked) await expect(each).rejects.toThrow('away');
   log.failure = undefined;
   expect(await joined.read([{ channel: 'citas:a', after: 0 }], 200)).toHaveLength(1);
+});
+
+test('a herd that comes back to a hub with nothing in memory is a read a channel and position, and encoded once', async () => {
+  const channels = ['citas:a', 'citas:b'];
+  const { log, joined } = setUp(channels);
+  const { hub } = hubUnderTest({ log: joined, source: { refresh: () => Promise.resolve(false) } });
+  // Whoever opens a channel without a position: nothing is read for those who have one.
+  for (const channel of channels) await hub.subscribe(new FakeSubscriber(), { channel });
+  const opened = log.reads.length;
+  const herd = Array.from({ length: 400 }, (_, i) => new FakeSubscriber(`${i}`));
+  const since = { epoch: 'e', seq: 0 };
+  await Promise.all(herd.map((each, i) => hub.subscribe(each, { channel: channels[i % 2]!, since })));
+  expect(log.reads.slice(opened).flat().length).toBeLessThanOrEqual(3);
+  for (const each of herd) expect(each.heard).toEqual(['resumed 0', '#1', '#2']);
+  expect(new Set(herd.map(({ batches }) => batches[1])).size).toBe(2);
 });

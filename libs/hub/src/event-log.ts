@@ -24,6 +24,6 @@ export interface LogSlice {
 
 /** The ordered log behind the stream channels, as the hub needs it. */
 export interface EventLog {
-  /** At most `limit` events a channel. A channel that does not exist has no slice. */
+  /** At most `limit` events a channel; with 0 only where it stands. A channel that does not exist has no slice. */
   read(cursors: readonly Cursor[], limit: number): Promise<readonly LogSlice[]>;
 }

@@ -54,7 +54,9 @@ export class FakeEventLog implements EventLog {
     const { epoch, trimmed, events } = stored;
     const head = trimmed + events.length;
     const wanted =
-      after === null ? events.slice(-limit) : events.filter(({ seq }) => seq > after).slice(0, limit);
+      after === null
+        ? events.slice(Math.max(0, events.length - limit))
+        : events.filter(({ seq }) => seq > after).slice(0, limit);
     return [{ channel, epoch, head, after, events: wanted }];
   }
 

@@ -4,6 +4,7 @@ import type { ServerMessage } from '@citas/protocol';
 import type { Delivered } from './delivered.ts';
 import type { Cursor, EventLog, LogSlice } from './event-log.ts';
 import { Fanout } from './fanout.ts';
+import { FrameMemory } from './frame-memory.ts';
 import type { CountHubEvent } from './hub-event.ts';
 import { LatestChannel } from './latest-channel.ts';
 import type { LatestSource } from './latest-source.ts';
@@ -24,6 +25,8 @@ export interface HubDeps {
   readonly delivered?: Delivered;
   /** Deliveries in one turn of the event loop; 150 when absent. */
   readonly deliveriesPerTurn?: number;
+  /** What the streams keep in memory together, in bytes of JSON; 32 MiB when absent. */
+  readonly memoryBytes?: number;
   /** A channel is there from now on, and one is no more: for who has to know what is followed here. */
   readonly onOpened?: (channel: string) => void;
   readonly onForgotten?: (channel: string) => void;
@@ -31,13 +34,14 @@ export interface HubDeps {
 
 /** Who follows what. A channel exists here only while somebody follows it, and a stream for a minute more. */
 export class Hub {
-  readonly #deps: HubDeps & { readonly fanout: Fanout };
+  readonly #deps: HubDeps & { readonly fanout: Fanout; readonly memory: FrameMemory };
   readonly #channels = new Map<string, StreamChannel | LatestChannel>();
   readonly #followed = new Map<Subscriber, Set<string>>();
   readonly #lingering = new Map<string, Cancel>();
 
   constructor(deps: HubDeps) {
-    this.#deps = { ...deps, fanout: new Fanout(deps.nextTurn, deps.deliveriesPerTurn) };
+    const fanout = new Fanout(deps.nextTurn, deps.deliveriesPerTurn);
+    this.#deps = { ...deps, fanout, memory: new FrameMemory(deps.memoryBytes) };
   }
 
   /** The names of the channels that somebody follows. */
@@ -142,6 +146,8 @@ export class Hub {
   }
 
   #forget(name: string): void {
+    const channel = this.#channels.get(name);
+    if (channel instanceof StreamChannel) channel.forget();
     if (this.#channels.delete(name)) this.#deps.onForgotten?.(name);
     this.#lingering.get(name)?.();
     this.#lingering.delete(name);

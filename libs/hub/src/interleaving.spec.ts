@@ -57,13 +57,16 @@ test('whatever the order of subscribing, appending, reading and stalling: every 
     fc.asyncProperty(
       fc.scheduler(),
       fc.array(step, { maxLength: 60, size: 'max' }),
-      async (scheduler, steps) => {
+      // In memory: nothing, some tens of events, or all that the ring takes.
+      fc.constantFrom(0, 5_000, 1_000_000),
+      async (scheduler, steps, memoryBytes) => {
         const log = new FakeEventLog();
         log.create(CHANNEL);
         const { hub, runTurn, runTurns } = hubUnderTest({
           log,
           source: { refresh: () => Promise.resolve(false) },
           deliveriesPerTurn: 2,
+          memoryBytes,
         });
         log.delay = (result) => scheduler.schedule(result);
         const subscribers = [0, 1, 2, 3].map((i) => new FakeSubscriber(`s${i}`));

@@ -4,6 +4,7 @@ import { Batch } from './batch.ts';
 import type { Delivered } from './delivered.ts';
 import type { EventLog, LogSlice } from './event-log.ts';
 import type { Fanout } from './fanout.ts';
+import type { FrameMemory } from './frame-memory.ts';
 import { FrameRing } from './frame-ring.ts';
 import { Frame } from './frame.ts';
 import type { CountHubEvent } from './hub-event.ts';
@@ -13,7 +14,7 @@ import { sliceFault, type ResyncReason } from './slice-fault.ts';
 import { subscribedMessage, type SubscribeOutcome, type SubscribeRequest } from './subscribe-request.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** Frames kept in memory a channel, and events read from the log at once for one who comes back. */
+/** Frames kept in memory a channel at most, and events read from the log at once for one who comes back. */
 const RING_CAPACITY = 200;
 /** Events read from the log at once for the channel. */
 export const PAGE = 500;
@@ -23,6 +24,7 @@ const BATCH = 100;
 export interface StreamChannelDeps {
   readonly log: EventLog;
   readonly fanout: Fanout;
+  readonly memory: FrameMemory;
   readonly count: CountHubEvent;
   readonly clock: Pick<Clock, 'now'>;
   readonly delivered?: Delivered;
@@ -38,7 +40,7 @@ export class StreamChannel {
   readonly #count: CountHubEvent;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #delivered: Delivered | undefined;
-  readonly #ring = new FrameRing(RING_CAPACITY);
+  readonly #ring: FrameRing;
   /** With the seq each had when it went live: it may have been ahead of the hub. */
   readonly #live: Receivers<number>;
   readonly #joining = new Map<Subscriber, SubscribeRequest>();
@@ -53,6 +55,7 @@ export class StreamChannel {
     this.#count = deps.count;
     this.#clock = deps.clock;
     this.#delivered = deps.delivered;
+    this.#ring = new FrameRing(RING_CAPACITY, deps.memory);
     this.#live = new Receivers(deps.fanout, 'stream');
   }
 
@@ -74,7 +77,7 @@ export class StreamChannel {
     this.#behind.delete(subscriber);
     this.#joining.set(subscriber, request);
     try {
-      if (!(await this.#open())) return 'unknown_channel';
+      if (!(await this.#open(request.since))) return 'unknown_channel';
       return await this.#join(subscriber, request);
     } catch (error) {
       // Whoever has asked again meanwhile is answered there.
@@ -91,6 +94,11 @@ export class StreamChannel {
     return this.#joining.delete(subscriber) || wasLive || wasBehind;
   }
 
+  /** Nobody follows it any more: nothing is kept of it. */
+  forget(): void {
+    this.#ring.clear();
+  }
+
   /** Takes in what the log holds after the channel's position. A slice read from another place is out of date. */
   append(slice: LogSlice): void {
     if (!this.#position || slice.after !== this.#position.seq) return;
@@ -99,7 +107,7 @@ export class StreamChannel {
     const writtenAtMs = this.#clock.now() - (slice.ageMs ?? 0);
     for (let from = 0; from < slice.events.length; from += BATCH) {
       const events = slice.events.slice(from, from + BATCH);
-      const frames = events.map((event) => new Frame(event, slice.causes?.get(event.seq)));
+      const frames = framesOf(slice, events);
       for (const frame of frames) this.#ring.push(frame);
       this.#position = { epoch: slice.epoch, seq: events.at(-1)!.seq };
       this.#broadcast(new Batch(frames), { first: events[0]!.seq, last: this.#position.seq, writtenAtMs });
@@ -135,18 +143,27 @@ export class StreamChannel {
   }
 
   /** Many who come at once wait for the same read. */
-  #open(): Promise<boolean> {
+  #open(since: Position | undefined): Promise<boolean> {
     if (this.#position) return Promise.resolve(true);
-    this.#opening ??= this.#readTail().finally(() => (this.#opening = undefined));
+    this.#opening ??= this.#readPosition(since).finally(() => (this.#opening = undefined));
     return this.#opening;
   }
 
-  async #readTail(): Promise<boolean> {
-    const [slice] = await this.#log.read([{ channel: this.#name, after: null }], RING_CAPACITY);
+  /** With what the first one who comes has missed, which is mostly what all have missed; else without any event. */
+  async #readPosition(since: Position | undefined): Promise<boolean> {
+    const cursor = { channel: this.#name, after: since?.seq ?? null };
+    const [slice] = await this.#log.read([cursor], since ? RING_CAPACITY : 0);
     if (!slice) return false;
-    for (const event of slice.events) this.#ring.push(new Frame(event, slice.causes?.get(event.seq)));
     this.#position = { epoch: slice.epoch, seq: slice.head };
+    if (this.#joining.size > 0) this.#keep(slice);
     return true;
+  }
+
+  /** What was read for one who comes back is in memory for the next, where it goes on up to what is there. */
+  #keep(slice: LogSlice): void {
+    const upTo = this.#known().seq - this.#ring.size;
+    const older = slice.events.filter(({ seq }) => seq <= upTo);
+    if (older.at(-1)?.seq === upTo) this.#ring.prepend(framesOf(slice, older));
   }
 
   #join(subscriber: Subscriber, request: SubscribeRequest): Promise<SubscribeOutcome> {
@@ -167,14 +184,18 @@ export class StreamChannel {
     while (this.#isJoining(subscriber, request)) {
       const missing = this.#inMemory(replay.position);
       if (missing) {
-        replay.send(missing);
-        this.#count(replay.pages === 1 ? 'resumed_from_memory' : 'resumed_from_log');
-        return this.#goLive(subscriber, this.#known().seq);
+        this.#count(replay.pages === 0 ? 'resumed_from_memory' : 'resumed_from_log');
+        return this.#catchUp(subscriber, replay, missing);
       }
       const outcome = await this.#readPage(subscriber, request, replay);
       if (outcome) return outcome;
     }
     return 'replaced';
+  }
+
+  #catchUp(subscriber: Subscriber, replay: Replay, missing: Batch): SubscribeOutcome {
+    replay.send(missing);
+    return this.#goLive(subscriber, this.#known().seq);
   }
 
   /** One page from the log. Undefined when there is more to read. */
@@ -188,7 +209,13 @@ export class StreamChannel {
     if (!this.#isJoining(subscriber, request)) return 'replaced';
     const fault = this.#faultOf(slice, from);
     if (!slice || fault) return this.#start(subscriber, request, fault);
-    replay.send(new Batch(slice.events.map((event) => new Frame(event, slice.causes?.get(event.seq)))));
+    this.#keep(slice);
+    const missing = this.#inMemory(from);
+    if (missing) {
+      this.#count('resumed_from_log');
+      return this.#catchUp(subscriber, replay, missing);
+    }
+    replay.send(new Batch(framesOf(slice, slice.events)));
     // A slow reader is given more when it has read this; meanwhile the log may have become another one.
     if (!subscriber.accepts('stream')) return (await subscriber.drained()) ? undefined : 'replaced';
     // The reader may know more than the hub has read so far: what the hub reads later and it has is not sent again.
@@ -245,4 +272,8 @@ export class StreamChannel {
     if (!this.#position) throw new Error(`${this.#name} is not open`);
     return this.#position;
   }
+}
+
+function framesOf({ causes }: LogSlice, events: LogSlice['events']): readonly Frame[] {
+  return events.map((event) => new Frame(event, causes?.get(event.seq)));
 }

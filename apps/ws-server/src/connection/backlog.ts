@@ -37,11 +37,11 @@ export class Backlog {
   }
 
   /** True when too much waits, or the system has taken over no write for 10 s. */
-  isTooSlow(nowMs: number): boolean {
+  isTooSlow(elapsedMs: number): boolean {
     if (!this.#stall) return false;
     const taken = this.#written - this.#socket.writableLength;
-    if (taken !== this.#stall.taken) this.#stall = { taken, sinceMs: nowMs };
-    return this.#socket.writableLength > TOO_MUCH || nowMs - this.#stall.sinceMs >= STALLED_MS;
+    if (taken !== this.#stall.taken) this.#stall = { taken, sinceMs: elapsedMs };
+    return this.#socket.writableLength > TOO_MUCH || elapsedMs - this.#stall.sinceMs >= STALLED_MS;
   }
 
   closed(): void {

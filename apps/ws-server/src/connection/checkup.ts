@@ -1,8 +1,8 @@
 import type { Cancel, Clock } from '@citas/clock';
 
 export interface Checked {
-  /** Told the time, in milliseconds since the Unix epoch, once a second. */
-  check(nowMs: number): void;
+  /** Once a second. Told by a clock that nobody sets: for how long something has lasted, not what time it is. */
+  check(elapsedMs: number): void;
 }
 
 const A_ROUND_MS = 1000;
@@ -35,8 +35,8 @@ export class Checkup {
   }
 
   #visit(): void {
-    const nowMs = this.#clock.now();
+    const elapsedMs = this.#clock.elapsed();
     this.#next = (this.#next + 1) % WARDS;
-    for (const checked of this.#wards[this.#next]!) checked.check(nowMs);
+    for (const checked of this.#wards[this.#next]!) checked.check(elapsedMs);
   }
 }

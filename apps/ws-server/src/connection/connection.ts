@@ -48,7 +48,7 @@ export class Connection implements Subscriber, Checked {
   readonly #backlog: Backlog;
   readonly #guard: MessageGuard;
   readonly #isTraced: boolean;
-  /** When to stop waiting for the peer's goodbye. */
+  /** When to stop waiting for the peer's goodbye, by `elapsed`. */
   #terminateAtMs = Infinity;
 
   constructor(id: string, ws: WebSocket, socket: Writable, identidad: Identidad, deps: ConnectionDeps) {
@@ -63,7 +63,7 @@ export class Connection implements Subscriber, Checked {
     this.#guard = new MessageGuard(clock);
     this.#isTraced = logger.isLevelEnabled('debug');
     this.#backlog = new Backlog(socket);
-    this.#heartbeat = new Heartbeat(this.openedAtMs);
+    this.#heartbeat = new Heartbeat(clock.elapsed());
     ws.on('message', (data, isBinary) => void this.#receive(data, isBinary));
     ws.on('ping', () => this.#heartbeat.heard());
     ws.on('pong', () => this.#heartbeat.heard());
@@ -112,16 +112,17 @@ export class Connection implements Subscriber, Checked {
   /** Waits no longer than two seconds for the peer's goodbye. */
   close(code: CloseCode, reason: string): void {
     this.#ws.close(code, reason);
-    this.#terminateAtMs = Math.min(this.#terminateAtMs, this.#deps.clock.now() + GOODBYE_WITHIN_MS);
+    this.#terminateAtMs = Math.min(this.#terminateAtMs, this.#deps.clock.elapsed() + GOODBYE_WITHIN_MS);
   }
 
   /** Every second: who is gone, too slow, or whose token has ended. No timers of its own: there may be thousands. */
-  check(nowMs: number): void {
-    if (nowMs >= this.#terminateAtMs) return this.#ws.terminate();
+  check(elapsedMs: number): void {
+    if (elapsedMs >= this.#terminateAtMs) return this.#ws.terminate();
     if (!this.isOpen) return;
-    if (nowMs >= this.identidad.expiraEnMs) return this.apply(refuseToken(new ExpiredTokenError()));
-    if (this.#backlog.isTooSlow(nowMs)) return this.#endSlowReader();
-    const due = this.#heartbeat.check(nowMs);
+    if (this.#deps.clock.now() >= this.identidad.expiraEnMs)
+      return this.apply(refuseToken(new ExpiredTokenError()));
+    if (this.#backlog.isTooSlow(elapsedMs)) return this.#endSlowReader();
+    const due = this.#heartbeat.check(elapsedMs);
     if (due === 'ping') this.#ws.ping();
     if (due === 'dead') this.#endDead();
   }

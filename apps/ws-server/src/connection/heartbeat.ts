@@ -7,8 +7,8 @@ export class Heartbeat {
   /** Undefined while no ping waits for an answer. */
   #deadAtMs: number | undefined;
 
-  constructor(nowMs: number) {
-    this.#pingAtMs = nowMs + PING_EVERY_MS;
+  constructor(elapsedMs: number) {
+    this.#pingAtMs = elapsedMs + PING_EVERY_MS;
   }
 
   heard(): void {
@@ -16,11 +16,11 @@ export class Heartbeat {
   }
 
   /** What is to be done now. */
-  check(nowMs: number): 'ping' | 'dead' | 'nothing' {
-    if (this.#deadAtMs !== undefined && nowMs >= this.#deadAtMs) return 'dead';
-    if (nowMs < this.#pingAtMs) return 'nothing';
-    this.#pingAtMs = nowMs + PING_EVERY_MS;
-    this.#deadAtMs ??= nowMs + PONG_WITHIN_MS;
+  check(elapsedMs: number): 'ping' | 'dead' | 'nothing' {
+    if (this.#deadAtMs !== undefined && elapsedMs >= this.#deadAtMs) return 'dead';
+    if (elapsedMs < this.#pingAtMs) return 'nothing';
+    this.#pingAtMs = elapsedMs + PING_EVERY_MS;
+    this.#deadAtMs ??= elapsedMs + PONG_WITHIN_MS;
     return 'ping';
   }
 }

@@ -35,7 +35,7 @@ describe('the checkup', () => {
     const clock = new ManualClock();
     const checkup = new Checkup(clock);
     const seen = Array.from({ length: 40 }, () => [] as number[]);
-    const all = seen.map((times) => ({ check: (nowMs: number) => void times.push(nowMs) }));
+    const all = seen.map((times) => ({ check: (elapsedMs: number) => void times.push(elapsedMs) }));
     for (const each of all) checkup.add(each);
     clock.advance(3000);
     for (const times of seen) expect(times).toHaveLength(3);
