@@ -4,7 +4,7 @@ import type { ResyncReason } from './slice-fault.ts';
 export type HubEvent =
   /** A first subscription, or one without `since`. */
   | 'started'
-  /** Resumed without reading the log, or by reading it. */
+  /** Resumed without reading the log, but for what a channel is opened with, or by reading it. */
   | 'resumed_from_memory'
   | 'resumed_from_log'
   | `resync_${ResyncReason}`

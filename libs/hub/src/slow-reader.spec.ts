@@ -134,6 +134,21 @@ describe('a reader of a stream', () => {
     expect(hub.watched).toEqual([]);
   });
 
+  test('that comes back is not live before it has read what it missed, though that is in memory by then', async () => {
+    const { hub, log, feed, subscriber, counted } = setUp(150);
+    await hub.subscribe(new FakeSubscriber('other'), { channel: CITAS });
+    subscriber.accepted = [];
+    const outcome = hub.subscribe(subscriber, { channel: CITAS, since: { epoch: 'e', seq: 0 } });
+    await new Promise(setImmediate);
+    log.append(CITAS);
+    await feed();
+    await subscriber.drain();
+    expect(await outcome).toBe('subscribed');
+    expect(subscriber.heard).toHaveLength(1 + 151);
+    expect(subscriber.heard.at(-1)).toBe('#151');
+    expect(counted).not.toContain('stream_dropped');
+  });
+
   test('that replays much is given a page when it has read the one before', async () => {
     const { hub, subscriber } = setUp(1000);
     subscriber.accepted = [];

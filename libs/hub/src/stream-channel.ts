@@ -211,7 +211,7 @@ export class StreamChannel {
     if (!slice || fault) return this.#start(subscriber, request, fault);
     this.#keep(slice);
     const missing = this.#inMemory(from);
-    if (missing) {
+    if (missing && subscriber.accepts('stream')) {
       this.#count('resumed_from_log');
       return this.#catchUp(subscriber, replay, missing);
     }

@@ -3,6 +3,7 @@ import type { Cita } from '@citas/protocol';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { luis, marta } from '../negocio/negocio-de-prueba.ts';
 import { cambioDePrueba } from '../citas/cita-de-prueba.ts';
+import { NotaEscrita } from './nota-escrita.service.ts';
 import { a, ana, luz, unaAgenda } from './testing/cambios-de-prueba.ts';
 
 test('a second change of a cita waits for the answer to the first, and is made on what that brought', () => {
@@ -190,9 +191,11 @@ describe('a cita that somebody else has deleted', () => {
 
   test('goes when its change is refused before anybody has told of it, in the agenda and from the dialog', () => {
     const { cambios, vista, peticion } = unaAgenda();
+    const notas = TestBed.inject(NotaEscrita);
+    notas.guardar({ texto: 'Alergia', base: ana });
     cambios.estado(ana, 'confirmada');
     peticion().negar('no-encontrado', 404);
-    expect(vista()).toBeUndefined();
+    expect([vista(), notas.leer(ana)]).toEqual([undefined, undefined]);
     const errores: unknown[] = [];
     cambios.mover(luz, a('16:00', '16:45')).subscribe({ error: (error) => errores.push(error) });
     peticion(luz).negar('no-encontrado', 404);

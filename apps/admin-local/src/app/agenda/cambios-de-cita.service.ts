@@ -229,7 +229,10 @@ export class CambiosDeCita {
 
   /** The page shows what somebody else has left; what is gone by now goes from it too. */
   #desfase(error: unknown, cita: Cita): Desfase | undefined {
-    if (esProblema(error, 'no-encontrado')) this.#citas.quitarCita(cita.id);
+    if (esProblema(error, 'no-encontrado')) {
+      this.#citas.quitarCita(cita.id);
+      this.#notas.olvidar(cita);
+    }
     const desfase = desfaseDe(error, cita);
     if (desfase) this.#citas.cambiarCita(desfase.ahora);
     return desfase;

@@ -125,6 +125,27 @@ describe('the citas of today, which were kept', () => {
     expect(citas.estado()).toBe('listo');
   });
 
+  test('do not come between what is on show and its next reading, however many changes are told meanwhile', () => {
+    const { citas, clock, clientes, enCamino, messages$, nadaSePide } = unaPagina();
+    citas.verDia(HOY);
+    enCamino().llega('de ahora');
+    TestBed.inject(NegocioService).cargar();
+    clock.advance(PACIENCIA_MS);
+    const muchas = (seq: number) =>
+      messages$.next({
+        ...{ type: 'citas_changed', channel: 'citas:negocio_123', seq },
+        data: { count: 9, desde: HOY, hasta: HOY, por: { id: null, nombre: 'Recepción' }, timestamp: '' },
+      });
+    for (const seq of [7, 8, 9]) muchas(seq);
+    const lectura = enCamino();
+    for (const seq of [10, 11]) {
+      clock.advance(PACIENCIA_MS / 4);
+      muchas(seq);
+    }
+    expect([lectura.cancelada(), clientes()]).toEqual([false, ['de ahora']]);
+    nadaSePide();
+  });
+
   test('are asked for when the connection is back, and again when the hub is back before the API', () => {
     const { citas, clock, clientes, conectar, nadie, nadaSePide, responder } = unaPagina();
     conectar(false);

@@ -128,7 +128,10 @@ export class CitasService {
         const copia = esSinRed(error) ? this.#guardada(dias, error) : undefined;
         return copia ? of(copia) : throwError(() => error);
       }),
-      this.#paciencia.mientrasTanto(() => this.#guardada(dias, null)),
+      this.#paciencia.mientrasTanto(
+        () => this.#guardada(dias, null),
+        () => this.#copia.valor() !== undefined,
+      ),
     );
   }
 

@@ -6,15 +6,15 @@ import { CLOCK } from '../tiempo/clock.token.ts';
 /** A network that swallows what is sent refuses nothing: what was kept is shown after so long without an answer. */
 export const PACIENCIA_MS = 4_000;
 
-/** One patience for all that is asked: once it has run out nothing else is waited for, until there is an answer to anything. */
+/** One patience for all that is asked: once it has run out, what was kept is shown at once, until anything is answered. */
 @Injectable({ providedIn: 'root' })
 export class Paciencia {
   readonly #clock = inject(CLOCK);
   #agotada = false;
 
-  /** Calls back once it has run out. */
-  perder(alPerderla: () => void): Cancel {
-    return this.#clock.after(this.#agotada ? 0 : PACIENCIA_MS, () => {
+  /** Calls back once it has run out; all of it is had again where something is on show already. */
+  perder(alPerderla: () => void, seVe = false): Cancel {
+    return this.#clock.after(this.#agotada && !seVe ? 0 : PACIENCIA_MS, () => {
       this.#agotada = true;
       alPerderla();
     });
@@ -26,7 +26,10 @@ export class Paciencia {
   }
 
   /** What was kept, if there is any, until the answer is there; it is waited for all the same. */
-  mientrasTanto<T>(guardado: () => T | undefined): MonoTypeOperatorFunction<T> {
+  mientrasTanto<T>(
+    guardado: () => T | undefined,
+    seVe: () => boolean = () => false,
+  ): MonoTypeOperatorFunction<T> {
     const recobrar = () => this.recobrar();
     return (respuesta$) =>
       new Observable<T>((quien) => {
@@ -34,7 +37,7 @@ export class Paciencia {
           this.perder(() => {
             const valor = guardado();
             if (valor !== undefined) quien.next(valor);
-          }),
+          }, seVe()),
         );
         respuesta$.pipe(tap({ next: recobrar, error: recobrar })).subscribe(quien);
       });
