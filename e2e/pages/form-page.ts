@@ -59,7 +59,9 @@ export class FormPage {
 
   /** A day far enough ahead that it is another story's only by chance, with the slots of its own. */
   async chooseDay(fecha: string): Promise<void> {
+    const read = this.page.waitForResponse((response) => response.url().includes(`fecha=${fecha}`));
     await this.page.getByTestId('form-fecha').fill(fecha);
+    await read;
     await expect(this.slots.first()).toBeVisible();
   }
 

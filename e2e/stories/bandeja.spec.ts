@@ -27,6 +27,7 @@ test('a new cita rings the bell, is in the tray, is opened from there, and is re
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
+  await expect(shell.tray).toContainText('Aún no hay avisos');
   await expect(shell.unread).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(shell.tray).toBeHidden();
@@ -103,6 +104,7 @@ test('however much happens, at most three toasts stand', async ({ page }) => {
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
+  await expect(shell.tray).toContainText('Aún no hay avisos');
   await expect(shell.unread).toBeHidden();
   await page.keyboard.press('Escape');
   const names = ['Uno Tostada', 'Dos Tostada', 'Tres Tostada', 'Cuatro Tostada'];
@@ -127,6 +129,7 @@ test('a profesional is told of what is theirs, as it happens, and of nothing els
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
+  await expect(shell.tray).toContainText('Aún no hay avisos');
   await expect(shell.unread).toBeHidden();
   await page.keyboard.press('Escape');
 
@@ -154,6 +157,7 @@ test('a profesional is told that their cita is moved, and that it is somebody el
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
+  await expect(shell.trayItems).toHaveCount(1);
   await expect(shell.unread).toBeHidden();
   await page.keyboard.press('Escape');
 
@@ -199,6 +203,7 @@ test('a profesional is told how many of many citas are theirs, in their language
   const shell = new ShellPage(page);
   await shell.isLive();
   await shell.openTray();
+  await expect(shell.tray).toContainText('Aún no hay avisos');
   await expect(shell.unread).toBeHidden();
   await page.keyboard.press('Escape');
   const desk = await (await browser.newContext()).newPage();

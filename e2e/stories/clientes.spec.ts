@@ -37,6 +37,7 @@ test('clients are found by what one remembers, which stands in the address', asy
   await page.reload();
   await expect(clients.search).toHaveValue('nuria ficha');
   await clients.search.fill('55 1010 1010');
+  await expect(page).toHaveURL(/q=55/);
   await expect(clients.rows).toHaveText(/Núria Ficha/);
   await clients.search.fill('nadie así');
   await expect(page.getByTestId('clients-none')).toContainText('nadie así');

@@ -153,7 +153,9 @@ test('the figures of a range change when a cita is made elsewhere', async ({ pag
   await expect(figure).toHaveText(/\d/);
   const before = Number((await figure.innerText()).replace(/\D/g, ''));
   await (await ApiClient.logIn('recepcion@aurora.demo')).createCita('Rango Vivo');
-  await expect.poll(async () => Number((await figure.innerText()).replace(/\D/g, ''))).toBe(before + 1);
+  await expect
+    .poll(async () => Number((await figure.innerText()).replace(/\D/g, '')), { timeout: 30_000 })
+    .toBe(before + 1);
 });
 
 test('while paused nothing moves, and what happens is counted', async ({ page }) => {
@@ -229,11 +231,13 @@ test('days without citas say so, and offer the nearest that has some', async ({ 
   await expect(empty).toContainText('Sin citas este día');
   await expect(page.getByTestId('rango-noAsistencia')).toHaveText('sin datos');
   await empty.getByRole('link').click();
+  await expect(page.getByTestId('kpi-citas')).toHaveText(/[1-9]/);
   await expect(empty).toBeHidden();
   await page.goto(`${origin()}/admin-local/?desde=2019-01-01&hasta=2019-01-31`);
   await expect(empty).toContainText('Sin citas en estos días');
   await empty.getByRole('link').click();
   await expect(page).toHaveURL(/desde=20(?!19|31)/);
+  await expect(page.getByTestId('kpi-citas')).toHaveText(/[1-9]/);
   await expect(empty).toBeHidden();
 });
 

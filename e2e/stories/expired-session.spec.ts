@@ -51,8 +51,8 @@ test('a session that ends under a half-typed form is resumed over it, and the fo
   await agenda.firstSlot().then((slot) => slot.click());
   await page.getByTestId('form-submit').click();
   await expect(page.getByTestId('form-submit')).toBeHidden();
-  await shell.isLive();
   await expect(page.getByTestId('hecho')).toContainText('Media Palabra');
+  await shell.isLive();
   await shell.openTray();
   await expect(shell.trayItems.filter({ hasText: 'Media Palabra' })).toHaveCount(1);
   await expect(shell.toasts.filter({ hasText: 'Media Palabra' })).toHaveCount(0);

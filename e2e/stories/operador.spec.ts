@@ -81,7 +81,7 @@ test('whoever is revoked has to log in again, and who is also blocked cannot', a
   await admin.getByTestId('fin-clave').fill('demo1234');
   await admin.getByTestId('session-resume').click();
   await expect(admin.getByTestId('session-ended')).toContainText('Correo o contraseña incorrectos');
-  await expect(page.getByTestId('conexion')).toHaveCount(0);
+  await expect(page.getByTestId('conexion')).toHaveCount(0, { timeout: 15_000 });
   await expect(page.getByText('Nadie está conectado.')).toBeVisible();
 });
 
@@ -96,7 +96,8 @@ test('nobody else has the page, and an operator no other', async ({ page, browse
 test('an operator whose session ends is asked to log in over the page', async ({ page, browser }) => {
   await operadorAndAdmin(page, browser);
   await endSession(page);
-  await expect(page.getByTestId('session-ended')).toBeVisible();
+  // It finds out by its next question.
+  await expect(page.getByTestId('session-ended')).toBeVisible({ timeout: 15_000 });
   await page.getByTestId('fin-clave').fill(CLAVE_DE_OPERADOR);
   await page.getByTestId('session-resume').click();
   await expect(page.getByTestId('session-ended')).toHaveCount(0);

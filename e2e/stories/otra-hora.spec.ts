@@ -9,6 +9,7 @@ import { system } from '../fixtures/system.ts';
 import { FormPage } from '../pages/form-page.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 
 // Two people, each in a browser of their own.
 test.describe.configure({ timeout: 120_000 });
@@ -21,7 +22,7 @@ async function openDay(browser: Browser, email: string, fecha: string): Promise<
   const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
   await page.goto(`${origin()}/admin-local/agenda?vista=lista&fecha=${fecha}`);
   await new LoginPage(page).logIn(email);
-  await expect(page.getByTestId('connection-chip')).toContainText('En vivo');
+  await new ShellPage(page).isLive();
   return page;
 }
 

@@ -18,7 +18,7 @@ test('a negocio goes from its first login, step by step, to its first cita, its 
   const done = page.getByTestId('primeros-pasos').getByLabel('Hecho');
   const save = page.getByTestId('ajuste-guardar');
   const backToSteps = () => page.getByRole('link', { name: 'Panel' }).click();
-  await expect(steps).toHaveCount(4);
+  await expect(steps).toHaveCount(4, { timeout: 30_000 });
   await isAccessible(page);
 
   await steps.filter({ hasText: 'Di cuándo abres' }).click();

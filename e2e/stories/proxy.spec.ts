@@ -41,7 +41,7 @@ test('the dashboard is live through the proxy, under a policy that nothing on th
   await expect(page.getByTestId('new-cita').first()).toBeVisible();
   await page.goto(`${proxy.http}/docs`);
   await expect(page).toHaveURL(`${proxy.http}/api/docs/`);
-  await expect(page.locator('.opblock').first()).toBeVisible();
+  await expect(page.locator('.opblock').first()).toBeVisible({ timeout: 30_000 });
   expect(offences).toEqual([]);
 });
 

@@ -273,7 +273,9 @@ for (const [width, theme] of [
       await day.book({ cliente: 'Ancha Vista', with: 'Lucía', at: '10:00', until: '10:45' });
       const agenda = await RejillaPage.open(page, origin(), `?vista=dia&fecha=${day.fecha}`);
       for (const vista of ['semana', 'lista', 'dia']) {
-        await page.getByTestId(`vista-${vista}`).click();
+        const chosen = page.getByTestId(`vista-${vista}`);
+        await chosen.click();
+        await expect(chosen).toHaveAttribute('aria-pressed', 'true');
         await expect(page.getByText('Ancha Vista').first()).toBeVisible();
         await isAccessible(page);
         await fits(page, vista);

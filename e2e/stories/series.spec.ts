@@ -12,7 +12,7 @@ async function openDay(browser: Browser, email: string): Promise<Page> {
   const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
   await page.goto(`http://localhost:${system().web}/admin-local/agenda?vista=lista&fecha=${week(0)}`);
   await new LoginPage(page).logIn(email);
-  await expect(page.getByTestId('resumen')).toContainText(/cita/);
+  await expect(page.getByTestId('resumen')).toContainText(/cita/, { timeout: 30_000 });
   return page;
 }
 

@@ -8,6 +8,7 @@ import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 import { InstalledPage } from '../pages/installed-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 
 test('without a network today can still be read, not changed, and it is live again by itself', async ({
   page,
@@ -46,7 +47,7 @@ test('when the network goes away under an open agenda one notice says since when
   const network = await CuttableNetwork.to(system().web);
   const agenda = await AgendaPage.open(page, network.origin);
   await expect(agenda.rows.first()).toBeVisible();
-  await expect(new DashboardPage(page).chip).toContainText('En vivo');
+  await new ShellPage(page).isLive();
   await new InstalledPage(page).isKept();
 
   network.cut();

@@ -7,7 +7,8 @@ import { ShellPage } from '../pages/shell-page.ts';
 const origin = () => `http://localhost:${system().web}`;
 
 test('an admin gets everywhere by keyboard alone, and can switch single keys off', async ({ page }) => {
-  await DashboardPage.open(page, origin());
+  const dashboard = await DashboardPage.open(page, origin());
+  await dashboard.isWhole();
   const shell = new ShellPage(page);
   await page.keyboard.press('g');
   await page.keyboard.press('a');

@@ -164,7 +164,13 @@ test('on a phone a toast lies over no heading, no tab, and no button at the foot
   /** What lies, in part or whole, under one of them. */
   const covered = async (...more: Locator[]) => {
     const around = [page.locator('.cabecera'), page.locator('h1'), page.locator('.pestanas'), ...more];
-    const above = await Promise.all((await toasts.all()).map(box));
+    // At one time: one that goes between being counted and being measured would be waited for.
+    const above = await toasts.evaluateAll((all) =>
+      all.map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return { x, y, width, height };
+      }),
+    );
     const below = await Promise.all(around.map(box));
     return below.filter((one) => above.some((toast) => overlap(toast, one)));
   };
