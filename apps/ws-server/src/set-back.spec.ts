@@ -2,6 +2,7 @@ import { aToken } from '@citas/auth/testing';
 import { systemClock } from '@citas/clock';
 import { ManualClock } from '@citas/clock/testing';
 import { createTestDatabase, type TestDatabase } from '@citas/database/testing';
+import { eventually } from '@citas/process/testing';
 import { RunningHub } from '../scenarios/running-hub.ts';
 import { aNegocio } from './testing/a-negocio.ts';
 import { WsClient } from './testing/ws-client.ts';
@@ -39,19 +40,12 @@ test('a peer that is gone is found as soon as ever when the clock was set back',
 test('a goodbye is waited for two seconds, also when the clock is set back meanwhile', async () => {
   client.socket.pause();
   for (let i = 0; i < 10; i += 1) client.send('nonsense');
-  await until(async () => (await hub.metric('citas_ws_received_messages_total{type="malformed"}')) === 10);
+  await eventually(
+    async () => (await hub.metric('citas_ws_received_messages_total{type="malformed"}')) === 10,
+  );
   clock.set(-AN_HOUR);
   clock.advance(1_900);
   expect(hub.connections).toBe(1);
   clock.advance(1_100);
-  await until(() => hub.connections === 0);
+  await eventually(() => hub.connections === 0);
 });
-
-/** Not for ever: what goes on after its test has failed keeps the others from ending. */
-async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const givenUpAt = performance.now() + 20_000;
-  while (!(await isSo())) {
-    if (performance.now() > givenUpAt) throw new Error('It has not come to that');
-    await new Promise(setImmediate);
-  }
-}

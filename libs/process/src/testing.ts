@@ -1,4 +1,5 @@
 export { appears } from './testing/appears.ts';
+export { eventually } from './testing/eventually.ts';
 export { freePorts } from './testing/free-ports.ts';
 export { APT, canInstall, maySkip, reasonToSkip } from './testing/reason-to-skip.ts';
 export {

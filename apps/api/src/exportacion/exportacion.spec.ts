@@ -1,4 +1,5 @@
 import { get, type IncomingMessage } from 'node:http';
+import { eventually } from '@citas/process/testing';
 import { parse } from 'csv-parse/sync';
 import { seedNegocio, type NegocioUnderTest } from '../testing/a-negocio.ts';
 import { startApi, type ApiUnderTest } from '../testing/api-under-test.ts';
@@ -195,9 +196,6 @@ describe('a reader', () => {
       `SELECT FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
          AND xact_start IS NOT NULL AND pid <> pg_backend_pid()`,
     );
-  const eventually = async (isSo: () => Promise<boolean>) => {
-    while (!(await isSo()));
-  };
 
   beforeAll(async () => {
     other = await seedNegocio(api, { id: 'otra', zonaHoraria: 'Europe/Madrid' });
