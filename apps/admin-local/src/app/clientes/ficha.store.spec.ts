@@ -2,7 +2,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { ManualClock } from '@citas/clock/testing';
-import type { Cita, MessageOf, ServerMessage } from '@citas/protocol';
+import type { Cita, ClienteConVisitas, MessageOf, ServerMessage } from '@citas/protocol';
 import { Subject } from 'rxjs';
 import { citaDePrueba } from '../citas/cita-de-prueba.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
@@ -134,6 +134,23 @@ describe('while their citas change without a pause', () => {
     leida();
     servidor.verify();
   });
+});
+
+test('what is saved while a client is being read stays, whichever is answered first', () => {
+  const { ficha, servidor, pagina } = conServidor(1);
+  const deLola = (version: number, telefono: string | null, visitas: number) =>
+    ({ id: 'lola', version, telefono, visitas }) as ClienteConVisitas;
+  const leer = (leida: ClienteConVisitas) => {
+    ficha.leer();
+    servidor.expectOne(({ url }) => url === '/api/v1/clientes/lola').flush(leida);
+  };
+  leer(deLola(1, null, 7));
+  ficha.guardado(deLola(2, '+525530303030', 7));
+  pagina();
+  expect(ficha.cliente()).toMatchObject({ version: 2, telefono: '+525530303030' });
+  leer(deLola(3, null, 8));
+  pagina();
+  expect(ficha.cliente()).toMatchObject({ version: 3, telefono: null, visitas: 8 });
 });
 
 test('the next cita is the one of the list, where it is there', () => {

@@ -24,6 +24,7 @@ export class FichaStore {
   /** What is read next are those before the ones on show. */
   #tocanMas = false;
   readonly #leida = signal<Cita | undefined>(undefined);
+  #guardado: Cliente | undefined;
 
   readonly cliente = signal<ClienteConVisitas | undefined>(undefined);
   /** The latest first. */
@@ -73,6 +74,7 @@ export class FichaStore {
 
   /** What was saved here, without waiting to read it again. */
   guardado(cliente: Cliente): void {
+    this.#guardado = cliente;
     this.cliente.update((antes) => antes && { ...antes, ...cliente });
   }
 
@@ -90,13 +92,19 @@ export class FichaStore {
       .pipe(
         tap(({ cliente, lista: { datos, siguiente } }) => {
           this.error.set(undefined);
-          this.cliente.set(cliente);
+          this.cliente.set(this.#conLoGuardado(cliente));
           this.citas.set(datos);
           this.siguiente.set(siguiente);
         }),
         switchMap(() => this.#proximaLeida()),
       )
       .subscribe({ error: (error: unknown) => this.error.set(error) });
+  }
+
+  /** A reading that began before something was saved here may be answered after it. */
+  #conLoGuardado(leido: ClienteConVisitas): ClienteConVisitas {
+    const guardado = this.#guardado;
+    return guardado?.id === leido.id && guardado.version > leido.version ? { ...leido, ...guardado } : leido;
   }
 
   #leerMas(): Subscription {

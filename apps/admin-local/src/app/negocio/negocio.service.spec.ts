@@ -100,6 +100,32 @@ test('what was read before something was saved does not come over it', () => {
   expect(servicio.negocio()?.palabra).toBe('turno');
 });
 
+test('what somebody else changed is read all the same, when something was saved here meanwhile', () => {
+  const { servicio, servidor, clock } = unaPestana();
+  const guardado = (version: number) => servicio.cambiado({ id: 'a', version, palabra: 'turno' } as Negocio);
+  const leida = (nombre: string) => {
+    servidor.expectOne('/api/v1/negocio').flush({ id: 'a', version: 3, palabra: 'turno' });
+    servidor.expectOne('/api/v1/servicios?inactivos=true').flush({ datos: [{ nombre, activo: true }] });
+    servidor.expectOne('/api/v1/profesionales?inactivos=true').flush({ datos: [] });
+  };
+  servicio.cargar();
+  servidor.match(() => true);
+  guardado(2);
+  leida('Tinte');
+  expect(servicio.servicios()).toEqual([{ nombre: 'Tinte', activo: true }]);
+  guardado(3);
+  servidor.verify();
+
+  servicio.cargar();
+  servidor.expectOne('/api/v1/negocio').flush({}, { status: 502, statusText: '' });
+  servidor.match(() => true);
+  guardado(4);
+  leida('Corte');
+  expect(servicio.servicios()).toEqual([{ nombre: 'Corte', activo: true }]);
+  clock.advance(60_000);
+  servidor.verify();
+});
+
 test('without an answer one reading is made again, however often it was asked for', () => {
   const { servicio, servidor, clock } = unaPestana();
   const responder = () => {

@@ -83,10 +83,11 @@ export class NegocioService {
     this.#lectura.add(this.#paciencia.perder(() => this.#mostrarGuardadas()));
   }
 
-  /** Its settings as they were saved here. */
+  /** Its settings as they were saved here. A reading that was under way or put off is made after it. */
   cambiado(negocio: Negocio): void {
-    this.#dejar();
+    const quedaPorLeer = !this.#lectura.closed || this.#otraVez !== undefined;
     this.#tener({ negocio, servicios: this.catalogo(), equipo: this.equipo() });
+    if (quedaPorLeer) this.cargar();
   }
 
   /**
@@ -103,6 +104,7 @@ export class NegocioService {
   #dejar(): void {
     this.#lectura.unsubscribe();
     this.#otraVez?.();
+    this.#otraVez = undefined;
   }
 
   #mostrarGuardadas(): void {
