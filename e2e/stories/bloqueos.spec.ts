@@ -117,6 +117,8 @@ async function dayWithLunch(browser: Browser, nombre: string) {
   const dayBefore = Temporal.PlainDate.from(fecha).subtract({ days: 1 }).toString();
   await api.send('POST', '/bloqueos', { desde: dayBefore, motivo: 'Inventario' });
   const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
+  // The first route of a page that has loaded may reach it later than a key that is pressed right after.
+  await page.route('**/api/**', (route) => route.fallback());
   await page.goto(agendaUrl());
   await new LoginPage(page).logIn(email);
   return page;
