@@ -8,6 +8,8 @@ import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { LoginPage } from '../pages/login-page.ts';
 
+test.use({ intercepted: true });
+
 const fecha = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: 10 }).toString();
 const TARDE = [{ desde: '12:00', hasta: '19:00' }];
 const agendaUrl = () => `http://localhost:${system().web}/admin-local/agenda?vista=lista&fecha=${fecha}`;
@@ -117,8 +119,6 @@ async function dayWithLunch(browser: Browser, nombre: string) {
   const dayBefore = Temporal.PlainDate.from(fecha).subtract({ days: 1 }).toString();
   await api.send('POST', '/bloqueos', { desde: dayBefore, motivo: 'Inventario' });
   const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
-  // The first route of a page that has loaded may reach it later than a key that is pressed right after.
-  await page.route('**/api/**', (route) => route.fallback());
   await page.goto(agendaUrl());
   await new LoginPage(page).logIn(email);
   return page;

@@ -7,7 +7,7 @@ import { isAccessible } from '../pages/gallery.ts';
 const origin = () => `http://localhost:${system().web}`;
 
 // A service worker that has them answers with the files that it kept.
-test.use({ serviceWorkers: 'block' });
+test.use({ serviceWorkers: 'block', intercepted: true });
 
 /** The first page that is loaded does not get this file; the second does.  */
 async function loseOnce(page: Page, file: RegExp): Promise<void> {

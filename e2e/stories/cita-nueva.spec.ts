@@ -10,6 +10,8 @@ import { FormPage } from '../pages/form-page.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
+test.use({ intercepted: true });
+
 const origin = () => `http://localhost:${system().web}`;
 const citasOf = async (api: ApiClient, q: string) =>
   (await api.get<ListaDeCitas>(`/citas?q=${encodeURIComponent(q)}`)).datos;

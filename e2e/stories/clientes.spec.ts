@@ -11,6 +11,8 @@ import { FormPage } from '../pages/form-page.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
 
+test.use({ intercepted: true });
+
 const origin = () => `http://localhost:${system().web}`;
 const aClient = (api: ApiClient, nombre: string, more: object = {}) =>
   api.send<Cliente>('POST', '/clientes', { nombre, ...more });

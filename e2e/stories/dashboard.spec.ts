@@ -11,6 +11,8 @@ import { DashboardPage } from '../pages/dashboard-page.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
 
+test.use({ intercepted: true });
+
 const origin = () => `http://localhost:${system().web}`;
 const list = (page: Page) => page.getByTestId('lista-de-citas').locator('li');
 

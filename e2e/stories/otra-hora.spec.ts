@@ -11,6 +11,8 @@ import { isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
+test.use({ intercepted: true });
+
 // Two people, each in a browser of their own.
 test.describe.configure({ timeout: 120_000 });
 

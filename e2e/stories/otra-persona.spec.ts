@@ -10,6 +10,8 @@ import { InstalledPage } from '../pages/installed-page.ts';
 import { LoginPage } from '../pages/login-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
+test.use({ intercepted: true });
+
 const origin = () => `http://localhost:${system().web}`;
 
 /** Nothing that the page asks for about the negocio is answered until it is let go. */

@@ -8,6 +8,8 @@ import { isAccessible } from '../pages/gallery.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
+test.use({ intercepted: true });
+
 const fecha = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: 3 }).toString();
 
 /** A day of Luis's with a cita at twelve, in front of somebody whose network takes its time. */

@@ -7,6 +7,8 @@ import { fits, isAccessible } from '../pages/gallery.ts';
 import { tabTo } from '../pages/keyboard.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
 
+test.use({ intercepted: true });
+
 const origin = () => `http://localhost:${system().web}`;
 const newPage = async (browser: Browser): Promise<Page> => (await browser.newContext()).newPage();
 const admin = () => ApiClient.logIn('admin@aurora.demo');

@@ -99,7 +99,7 @@ const STATES = [
 
 for (const [look, viewport, colorScheme] of STATES) {
   test.describe(`settings, and states of the dashboard, ${look}`, () => {
-    test.use({ viewport, colorScheme });
+    test.use({ viewport, colorScheme, intercepted: true });
     const name = (state: string) => `estado-${state}-${look}`;
 
     test('settings', async ({ page }) => {

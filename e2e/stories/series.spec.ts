@@ -5,6 +5,8 @@ import { system } from '../fixtures/system.ts';
 import { LoginPage } from '../pages/login-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
+test.use({ intercepted: true });
+
 const first = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: 10 });
 const week = (n: number) => first.add({ days: 7 * n }).toString();
 

@@ -12,7 +12,7 @@ const origin = () => `http://localhost:${system().web}`;
 /** What a finger hits for sure, in px. */
 const FINGER = 44;
 
-test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, intercepted: true });
 
 async function box(locator: Locator) {
   const found = await locator.boundingBox();

@@ -9,6 +9,8 @@ import { FormPage } from '../pages/form-page.ts';
 import { isAccessible } from '../pages/gallery.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
 
+test.use({ intercepted: true });
+
 const ADMIN = 'admin@aurora.demo';
 const citasOf = async (api: ApiClient, q: string) =>
   (await api.get<ListaDeCitas>(`/citas?q=${encodeURIComponent(q)}`)).datos;

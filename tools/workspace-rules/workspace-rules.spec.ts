@@ -85,3 +85,11 @@ test('a server asks the database in a file of queries and nowhere else', () => {
     .filter((path) => /\b(db|tx|database)\.query\b/.test(read(path)));
   expect(asking.filter((path) => !probes.includes(path))).toEqual([]);
 });
+
+test('a story that holds back what a page asks for does so from before the page is loaded', () => {
+  const routing = sources.filter(
+    (path) => /^e2e\/stories\/.+\.ts$/.test(path) && /\.route\(|failsUntilRetried\(/.test(read(path)),
+  );
+  expect(routing.length).toBeGreaterThan(0);
+  expect(routing.filter((path) => !read(path).includes('intercepted: true'))).toEqual([]);
+});
