@@ -30,15 +30,14 @@ import { seSale, yaPaso } from './hora-escrita.ts';
         class="field-note w-full empty:hidden"
         role="status"
         data-testid="otra-hora-avisos"
-      >
-        {{ avisos() }}
-      </p>
+        [textContent]="avisos()"
+      ></p>
     </div>
   `,
 })
 export class OtraHoraComponent {
   readonly hora = model<string>();
-  /** What that time makes with the length of the service; undefined when it is none or ends after midnight. */
+  /** What that time makes with the length of the service; undefined when it is none or ends after midnight, and before it is known whose. */
   readonly elegido = input<Hueco>();
   readonly consulta = input.required<DisponibilidadQuery>();
   /** Who has just taken it. */
@@ -48,7 +47,7 @@ export class OtraHoraComponent {
   readonly #negocio = inject(NegocioService);
   readonly #texto = inject(Texto);
 
-  protected readonly noCabe = computed(() => !!this.hora() && !this.elegido());
+  protected readonly noCabe = computed(() => !!this.hora() && !this.elegido() && !this.mirando());
   /** The hours of whoever it is for; empty when that day is closed, which is said elsewhere. */
   readonly #tramos = computed(() => {
     const { fecha, profesionalId } = this.consulta();

@@ -89,6 +89,7 @@ export class SelectorDeHuecoComponent {
 
   readonly #huecos = signal<readonly HuecoVivo[] | undefined>(undefined);
   protected readonly error = signal<unknown>(undefined);
+  protected readonly mirando = computed(() => this.#huecos() === undefined && this.error() === undefined);
   protected readonly huecos = computed(() => {
     const todos = this.#huecos();
     return todos && (this.consulta().profesionalId ? todos : unoPorHora(todos));
@@ -265,14 +266,15 @@ export class SelectorDeHuecoComponent {
     const { fecha, profesionalId } = this.consulta();
     const enviado = this.enviado();
     if (enviado?.fecha === fecha && enviado.horaInicio === hora) return enviado;
-    const [duracionMinutos, huecos] = [this.#duracionMinutos(), this.#huecos() ?? []];
-    return huecoEscrito(hora, {
-      fecha,
-      duracionMinutos,
-      quien: profesionalId
-        ? this.#persona(profesionalId)
-        : (quienEstaLibre(huecos, hora, duracionMinutos) ?? NADIE),
-    });
+    const duracionMinutos = this.#duracionMinutos();
+    const quien = profesionalId ? this.#persona(profesionalId) : this.#alguien(hora, duracionMinutos);
+    return quien && huecoEscrito(hora, { fecha, duracionMinutos, quien });
+  }
+
+  /** Not known before the free times are; where they cannot be read, nobody. */
+  #alguien(hora: string, duracionMinutos: number): Quien | undefined {
+    if (this.mirando()) return undefined;
+    return quienEstaLibre(this.#huecos() ?? [], hora, duracionMinutos) ?? NADIE;
   }
 
   #persona(profesionalId: string): Quien {

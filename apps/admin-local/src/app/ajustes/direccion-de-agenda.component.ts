@@ -22,9 +22,11 @@ import { IconoDirective } from '../ui/icono.directive.ts';
           >{{ copia() === 'hecha' ? t('ajustes.copiada') : t('ajustes.copiarDireccion') }}
         </button>
       </div>
-      <p role="status" class="text-ink-soft text-sm empty:hidden">
-        {{ copia() === 'aMano' ? t('ajustes.copiaAMano') : '' }}
-      </p>
+      <p
+        role="status"
+        class="text-ink-soft text-sm empty:hidden"
+        [textContent]="copia() === 'aMano' ? t('ajustes.copiaAMano') : ''"
+      ></p>
     </ng-container>
   `,
 })

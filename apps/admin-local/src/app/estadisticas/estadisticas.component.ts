@@ -22,7 +22,7 @@ import { Formato } from '../i18n/formato.service.ts';
 import { NegocioService } from '../negocio/negocio.service.ts';
 import { PrimerosPasosComponent } from '../primeros-pasos/primeros-pasos.component.ts';
 import { ConexionService } from '../realtime/conexion.service.ts';
-import { esDeFlujo } from '../realtime/copia-viva.ts';
+import { cuantas, NovedadesService } from '../realtime/novedades.service.ts';
 import { WebsocketService } from '../realtime/websocket.service.ts';
 import { puedeVer } from '../sesion/guards.ts';
 import { UserService } from '../sesion/user.service.ts';
@@ -89,6 +89,7 @@ export class EstadisticasComponent implements OnInit {
   readonly #destroyRef = inject(DestroyRef);
   readonly #router = inject(Router);
   readonly #ws = inject(WebsocketService);
+  readonly #novedades = inject(NovedadesService);
   readonly #usuario = inject(UserService).currentUser();
   protected readonly formato = inject(Formato);
   protected readonly conexion = inject(ConexionService);
@@ -197,9 +198,9 @@ export class EstadisticasComponent implements OnInit {
       .conectarEstadisticas()
       .pipe(takeUntilDestroyed(this.#destroyRef))
       .subscribe((stats) => this.pausa.pasar('stats', this.#diaDe(stats), () => this.#recibir(stats)));
-    this.#ws.messages$.pipe(takeUntilDestroyed(this.#destroyRef)).subscribe((mensaje) => {
-      if (esDeFlujo(mensaje)) this.pausa.contar(mensaje.type === 'citas_changed' ? mensaje.data.count : 1);
-    });
+    this.#novedades.novedades$
+      .pipe(takeUntilDestroyed(this.#destroyRef))
+      .subscribe((novedad) => this.pausa.contar(cuantas(novedad)));
   }
 
   protected diasDe(rango: Rango): string {

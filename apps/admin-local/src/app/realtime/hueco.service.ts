@@ -1,6 +1,6 @@
 import { effect, inject, Injectable, signal } from '@angular/core';
 import { UserService } from '../sesion/user.service.ts';
-import { esDeFlujo } from './copia-viva.ts';
+import { cuantas, NovedadesService } from './novedades.service.ts';
 import { WebsocketService } from './websocket.service.ts';
 
 /**
@@ -14,17 +14,13 @@ export class HuecoService {
   readonly perdidos = this.#perdidos.asReadonly();
   #saludo: number | undefined;
   #reconectado = false;
-  /** A new snapshot may have the hub repeat what was already told; it is news only once. */
-  #seq = -1;
 
   constructor() {
     inject(WebsocketService).messages$.subscribe((message) => {
       if (message.type === 'connected') this.#conectar(Date.parse(message.data.serverTime));
-      if (message.type === 'resync') this.#seq = -1;
-      if (!esDeFlujo(message) || message.seq <= this.#seq) return;
-      this.#seq = message.seq;
-      if (this.#esDelHueco(message.data.timestamp))
-        this.#perdidos.update((n) => n + (message.type === 'citas_changed' ? message.data.count : 1));
+    });
+    inject(NovedadesService).novedades$.subscribe((novedad) => {
+      if (this.#esDelHueco(novedad.data.timestamp)) this.#perdidos.update((n) => n + cuantas(novedad));
     });
     const { currentUser } = inject(UserService);
     effect(() => {

@@ -1,9 +1,7 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { NavigationEnd, provideRouter, Router } from '@angular/router';
-import { ManualClock } from '@citas/clock/testing';
 import { filter, firstValueFrom } from 'rxjs';
-import { CLOCK } from '../tiempo/clock.token.ts';
 import { AtajosDeMarco } from './atajos-de-marco.service.ts';
 
 @Component({ template: '' })
@@ -14,10 +12,7 @@ const nada = () => undefined;
 /** What the address says after N on that page. */
 async function trasN(url: string) {
   TestBed.configureTestingModule({
-    providers: [
-      provideRouter([{ path: '**', component: PaginaComponent }]),
-      { provide: CLOCK, useValue: new ManualClock(0) },
-    ],
+    providers: [provideRouter([{ path: '**', component: PaginaComponent }])],
   });
   const router = TestBed.inject(Router);
   await router.navigateByUrl(url);

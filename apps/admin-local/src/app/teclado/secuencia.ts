@@ -5,7 +5,7 @@ export const PACIENCIA_MS = 1500;
 export class Secuencia {
   #desde: number | undefined;
 
-  /** The shortcut that this press completes; undefined while it only begins one. */
+  /** The shortcut that a press, at `ahora` milliseconds of any clock, completes; undefined while it only begins one. */
   leer(tecla: string, ahora: number): string | undefined {
     const sigue = this.#desde !== undefined && ahora - this.#desde <= PACIENCIA_MS;
     this.#desde = undefined;

@@ -1,7 +1,6 @@
 import { DOCUMENT, inject, Injectable, signal } from '@angular/core';
 import type { Cancel } from '@citas/clock';
 import { fromEvent, type Subscription } from 'rxjs';
-import { CLOCK } from '../tiempo/clock.token.ts';
 import { CAMPO, CAPA } from '../ui/en-uso.ts';
 import { BUSCAR_SIEMPRE } from './atajos.ts';
 import { Secuencia } from './secuencia.ts';
@@ -17,7 +16,6 @@ const CON_FLECHAS = '[data-flechas]';
  */
 @Injectable({ providedIn: 'root' })
 export class TecladoService {
-  readonly #clock = inject(CLOCK);
   readonly #document = inject(DOCUMENT);
   readonly #secuencia = new Secuencia();
   readonly #acciones = new Map<string, (() => void)[]>();
@@ -67,7 +65,7 @@ export class TecladoService {
 
   #deUnaTecla(evento: KeyboardEvent, tecla: string): string | undefined {
     if (tecla.length > 1) return esFlecha(evento) ? tecla : undefined;
-    return this.#secuencia.leer(tecla, this.#clock.now());
+    return this.#secuencia.leer(tecla, evento.timeStamp);
   }
 
   #estaOcupado(destino: EventTarget | null): boolean {
