@@ -10,9 +10,18 @@ ask() { psql --no-psqlrc --quiet --tuples-only --no-align --set=ON_ERROR_STOP=1 
 pg_restore --list "$file" >/dev/null
 # The API, the hubs and whoever else may be one of them (of others' sessions it may see no more than whose they are).
 # Services of the server itself, as Supabase has, never end.
-others=$(ask --command="SELECT count(*) FROM pg_stat_activity JOIN pg_roles ON pg_roles.oid = usesysid
-  WHERE datname = current_database() AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'
-    AND (usename = current_user OR NOT rolsuper AND pg_has_role(usesysid, to_regrole('citas_api'), 'MEMBER'))")
+connected() {
+  ask --command="SELECT count(*) FROM pg_stat_activity JOIN pg_roles ON pg_roles.oid = usesysid
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND coalesce(backend_type, 'client backend') = 'client backend'
+      AND (usename = current_user OR NOT rolsuper AND pg_has_role(usesysid, to_regrole('citas_api'), 'MEMBER'))"
+}
+others=$(connected)
+# What was stopped just now may still be there for a moment.
+for _ in 1 2 3 4 5; do
+  [ "$others" != 0 ] || break
+  sleep 1
+  others=$(connected)
+done
 if [ "$others" != 0 ]; then
   echo "Hay $others conexiones a esa base de datos: para antes la API y los hubs." >&2
   exit 1

@@ -37,13 +37,20 @@ afterAll(async () => {
   await own.drop();
 });
 
-async function post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  body: object,
+  headers: Record<string, string> = {},
+): Promise<Response> {
   return fetch(`${api.url}/api/v1${path}`, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
   });
 }
+const post = (path: string, body: object, headers?: Record<string, string>) =>
+  send('POST', path, body, headers);
 
 async function logIn(): Promise<string> {
   const answer = await post('/sesion', { email: EMAIL, password: PASSWORD });
@@ -115,10 +122,13 @@ test(
       body: `{"password":"${PASSWORD}`,
     });
     await fetch(`${api.url}/api/v1/citas?token=${token}`, { headers: { authorization } });
-    await post('/sesion/password', { actual: PASSWORD, nueva: otherPassword }, { authorization });
     const inUrl = await follow(`${hub.url.replace('http', 'ws')}/ws?token=${token}`, [], 'citas:n');
     inUrl.socket.send(JSON.stringify({ type: 'auth', data: { token: `${token}x` } }));
     await inUrl.next('error');
+    const change = { actual: PASSWORD, nueva: otherPassword };
+    const changed = await send('PUT', '/sesion/password', change, { authorization });
+    expect(changed.status).toBe(200);
+    secrets.push(((await changed.json()) as { readonly token: string }).token);
     const badUrl = 'postgres://ana:clave-mala-muy-secreta@127.0.0.1:1/nada';
     secrets.push('clave-mala-muy-secreta');
     const failed = await ServerProcess.fail({
