@@ -90,9 +90,12 @@ test('a toast lies over an open form, can be closed there, and takes no focus', 
 
   await salon.api.createCita('Diana Encima');
   const toast = shell.toasts.filter({ hasText: 'Diana Encima' });
-  await expect(toast).toHaveAttribute('role', 'status');
-  await expect(page.getByTestId('voz')).toContainText('Diana Encima');
-  await expect(page.getByTestId('form-cliente')).toBeFocused();
+  // It stays for some seconds, of which none is waited for the rest.
+  await Promise.all([
+    expect(toast).toHaveAttribute('role', 'status'),
+    expect(page.getByTestId('voz')).toContainText('Diana Encima'),
+    expect(page.getByTestId('form-cliente')).toBeFocused(),
+  ]);
   await toast.getByRole('button', { name: 'Cerrar' }).click();
   await expect(toast).toHaveCount(0);
   await expect(page.getByTestId('form-cliente')).toHaveValue('A medias');

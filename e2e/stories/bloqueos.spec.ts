@@ -7,6 +7,7 @@ import { newNegocio } from '../fixtures/new-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { LoginPage } from '../pages/login-page.ts';
+import { ShellPage } from '../pages/shell-page.ts';
 
 test.use({ intercepted: true });
 
@@ -121,6 +122,8 @@ async function dayWithLunch(browser: Browser, nombre: string) {
   const page = await (await browser.newContext({ locale: 'es-MX' })).newPage();
   await page.goto(agendaUrl());
   await new LoginPage(page).logIn(email);
+  // What could not be read is asked for again by itself when the first connection comes.
+  await new ShellPage(page).isLive();
   return page;
 }
 

@@ -26,7 +26,7 @@ test('three tabs of one browser are one connection, and stay live when the tab t
   // Browsers of other stories may still be connected.
   const one = await connections();
   const others = [await anotherTab(context), await anotherTab(context)];
-  expect(await connections()).toBe(one);
+  await expect.poll(connections).toBe(one);
 
   const api = await ApiClient.logIn('recepcion@aurora.demo');
   const total = await first.value('total');

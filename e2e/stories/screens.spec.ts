@@ -60,6 +60,7 @@ async function openDashboard(page: Page, at = origin()): Promise<DashboardPage> 
   await expect(page.locator('canvas').nth(2)).toBeVisible();
   await expect(page.getByTestId('rango-completadas')).toHaveText(/\d/);
   await expect(dashboard.activity.first()).toBeVisible();
+  await expect(page.getByTestId('celda-del-mapa').first()).toBeVisible();
   return dashboard;
 }
 

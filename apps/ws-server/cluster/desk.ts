@@ -21,6 +21,12 @@ const DAYS_AHEAD = 5;
 /** Citas that a person remembers, to change or delete them. */
 const REMEMBERED = 20;
 
+interface Answer {
+  readonly status: number;
+  readonly url: string;
+  readonly body: string;
+}
+
 interface Written {
   readonly negocio: string;
   readonly id: string;
@@ -79,9 +85,9 @@ export class Desk {
         notas: key,
       },
     });
-    if (response.status !== 201) return this.#refused(response);
+    if (response.status !== 201) return void this.#refused(response);
     this.made.push(key);
-    const { id } = (await response.json()) as Cita;
+    const { id } = JSON.parse(response.body) as Cita;
     this.#known.push({ negocio, id });
     if (this.#known.length > REMEMBERED) this.#known.shift();
   }
@@ -90,14 +96,14 @@ export class Desk {
     const body = { horaInicio: this.#options.random.pick(['09:00', '12:00', '17:30']) };
     const response = await this.#send(negocio, 'PATCH', `/citas/${id}`, { body });
     // Somebody else may have deleted it meanwhile.
-    if (response.status !== 200 && response.status !== 404) await this.#refused(response);
+    if (response.status !== 200 && response.status !== 404) this.#refused(response);
   }
 
   async #delete(written: Written | undefined): Promise<void> {
     if (!written) return;
     const response = await this.#send(written.negocio, 'DELETE', `/citas/${written.id}`);
     // Sent again it may find that the first one was heard.
-    if (response.status !== 204 && response.status !== 404) await this.#refused(response);
+    if (response.status !== 204 && response.status !== 404) this.#refused(response);
   }
 
   /** Until somebody answers who is not away. */
@@ -106,7 +112,7 @@ export class Desk {
     method: string,
     path: string,
     { headers = {}, body }: { headers?: Record<string, string>; body?: object } = {},
-  ): Promise<Response> {
+  ): Promise<Answer> {
     const usuario = { negocio_id: negocio, id: this.#options.admins.get(negocio) ?? '' };
     for (;;) {
       const response = await fetch(`http://127.0.0.1:${this.#options.port}/api/v1${path}`, {
@@ -119,21 +125,28 @@ export class Desk {
         },
         ...(body && { body: JSON.stringify(body) }),
         signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
-      }).catch(() => undefined);
-      if (response && response.status < 500 && !(await isInProgress(response))) return response;
+      })
+        .then(answerOf)
+        .catch(() => undefined);
+      if (response && response.status < 500 && !isInProgress(response)) return response;
       this.retries += 1;
       await pause(AGAIN_AFTER_MS * (0.5 + this.#options.random.next()));
     }
   }
 
-  async #refused(response: Response): Promise<void> {
-    this.refusals.push(`${response.status} ${response.url}: ${await response.text()}`);
+  #refused({ status, url, body }: Answer): void {
+    this.refusals.push(`${status} ${url}: ${body}`);
   }
 }
 
 /** The one before it is still being answered, of which it is the repetition. */
-async function isInProgress(response: Response): Promise<boolean> {
-  return response.status === 409 && (await response.clone().text()).includes('/problemas/peticion-en-curso');
+function isInProgress({ status, body }: Answer): boolean {
+  return status === 409 && body.includes('/problemas/peticion-en-curso');
+}
+
+/** All of it: a connection may end in the middle. */
+async function answerOf(response: Response): Promise<Answer> {
+  return { status: response.status, url: response.url, body: await response.text() };
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => systemClock.after(ms, resolve));

@@ -39,6 +39,7 @@ test('a user, and a negocio, has so many connections; one more is told when to c
   await other.next('connected');
   const beyond = await hub.client({ id: user(22), negocio_id: 'uno' });
   expect((await beyond.next('error')).data.code).toBe('too_many_connections');
+  expect((await beyond.closed).code).toBe(4429);
   const elsewhere = await hub.client({ id: user(22), negocio_id: 'dos' });
   await elsewhere.next('connected');
 

@@ -23,7 +23,7 @@ test('a connection that breaks between two statements fails its transaction, and
 test('a transaction whose statement takes longer than it may is given up without waiting for its end', async () => {
   const texts: string[] = [];
   const database = await openDatabase({
-    ...{ url: own.url, max: 1, queryTimeoutMs: 500 },
+    ...{ url: own.url, max: 1, queryTimeoutMs: 2_000 },
     trace(text, run) {
       texts.push(text);
       return run();

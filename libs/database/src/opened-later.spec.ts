@@ -46,7 +46,7 @@ test('one that was never opened can be stopped', async () => {
 });
 
 test('a statement that takes longer than it may is given up, and the next one has a good connection', async () => {
-  const database = await openDatabase({ url: own.url, max: 1, queryTimeoutMs: 500 });
+  const database = await openDatabase({ url: own.url, max: 1, queryTimeoutMs: 2_000 });
   await expect(database.query('SELECT pg_sleep(30)')).rejects.toThrow(/timeout/i);
   expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   await database.stop();

@@ -4,10 +4,11 @@ test('a renewed token that comes among too many messages is given to the hub unt
   const { hub, live, closeAll } = tabsUnderTest();
   hub.lifeMs = 400;
   hub.refusedAuths = 2;
-  let token = 't1';
-  const getToken = () => Promise.resolve(token);
-  const tabs = [await live({ getToken }), await live({ getToken })];
-  token = 't2';
+  const renewed = () => {
+    const tokens = ['t1'];
+    return () => Promise.resolve(tokens.pop() ?? 't2');
+  };
+  const tabs = [await live({ getToken: renewed() }), await live({ getToken: renewed() })];
   await eventually(() => tabs.every((tab) => tab.heard.some(({ type }) => type === 'authenticated')));
   expect(hub.sockets[0]?.requests.filter(({ type }) => type === 'auth')).toHaveLength(3);
   closeAll();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { systemClock } from '@citas/clock';
-import { JumpingClock } from '@citas/clock/testing';
+import { JumpingClock, ManualClock } from '@citas/clock/testing';
 import { CITAS, ESTADISTICAS } from '../model-hub.ts';
 import { tabSockets } from './tab-sockets.ts';
 import { eventually, tabsUnderTest } from './tabs-under-test.ts';
@@ -147,8 +147,10 @@ describe('tabs of one user', () => {
     hub.lifeMs = 400;
     let token = 't1';
     const getToken = () => Promise.resolve(token);
-    const tabs = [await live({ getToken }), await live({ getToken })];
+    const clock = new ManualClock(Date.now());
+    const tabs = [await live({ getToken, clock }), await live({ getToken, clock })];
     token = 't2';
+    clock.advance(1_000);
     await eventually(() => tabs.every((tab) => tab.heard.some(({ type }) => type === 'authenticated')));
     expect(hub.sockets[0]?.requests.filter(({ type }) => type === 'auth')).toHaveLength(1);
   });
