@@ -1,8 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Cita } from '@citas/protocol';
 import { aWorkingNegocio, type WorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
+import { FormPage } from '../pages/form-page.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
 import { LoginPage } from '../pages/login-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
@@ -42,6 +43,16 @@ async function choose(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('menuitem', { name }).click();
 }
 
+/** Whether its left end, its middle and its right end would take a press. */
+async function reach(button: Locator): Promise<readonly boolean[]> {
+  return button.evaluate((element) => {
+    const { left, width, top, height } = element.getBoundingClientRect();
+    return [0.05, 0.5, 0.95].map((part) =>
+      element.contains(document.elementFromPoint(left + part * width, top + height / 2)),
+    );
+  });
+}
+
 async function oneCita({ api, corte, luis }: WorkingNegocio): Promise<void> {
   const order = { cliente: 'Ana Abre', servicioId: corte.id, profesionalId: luis.id };
   await api.send<Cita>('POST', '/citas', { ...order, fecha, horaInicio: '10:00' });
@@ -76,6 +87,25 @@ for (const { look, viewport, colorScheme } of LOOKS) {
           await isAccessible(page);
         });
       }
+    });
+
+    test('the way back from what was done lies over no button of the form that is opened next', async ({
+      page,
+    }) => {
+      const negocio = await aWorkingNegocio(`Vuelta ${viewport.width}`);
+      await oneCita(negocio);
+      await page.goto(`http://localhost:${system().web}/admin-local/${AGENDA}`);
+      await new LoginPage(page).logIn(negocio.email);
+      await new ShellPage(page).isLive();
+      const form = new FormPage(page);
+      await page.locator('[data-testid=agenda-row] [data-estado=confirmada]').click();
+      await expect(page.getByTestId('deshacer')).toBeVisible();
+      await form.open();
+      // With its times it is as high as it may be.
+      await form.service.selectOption(negocio.corte.id);
+      await expect(form.chosen).toHaveCount(1);
+      expect(await reach(form.submit)).toEqual([true, true, true]);
+      await expect(page.getByTestId('deshacer')).toBeInViewport({ ratio: 1 });
     });
   });
 }

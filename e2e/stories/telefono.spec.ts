@@ -1,9 +1,11 @@
 import { expect, type Locator } from '@playwright/test';
 import { ApiClient } from '../fixtures/api-client.ts';
+import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { quietDay } from '../fixtures/quiet-day.ts';
 import { test } from '../fixtures/story.ts';
 import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
+import { DashboardPage } from '../pages/dashboard-page.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
@@ -221,4 +223,24 @@ test('on a phone what could not be done is told above the panel of the cita, unt
   await expect(failed).toBeInViewport({ ratio: 1 });
   await page.getByTestId('dia-siguiente').tap();
   await expect(failed).toHaveCount(0);
+});
+
+test('the header fits, however wide the window, with a connection and without one', async ({ page }) => {
+  const network = await CuttableNetwork.to(system().web);
+  const { chip } = await DashboardPage.open(page, network.origin);
+  const atEveryWidth = async (says: string) => {
+    for (let width = 320; width <= 1300; width += 8) {
+      await page.setViewportSize({ width, height: 740 });
+      await fits(page, `${says} at ${width} px`);
+    }
+    await expect(chip.getByText(says)).toBeInViewport({ ratio: 1 });
+    await page.setViewportSize({ width: 320, height: 740 });
+    await expect(chip.getByText(says)).toBeInViewport({ ratio: 1 });
+  };
+  await expect(chip).toContainText('En vivo');
+  await atEveryWidth('En vivo');
+  network.cut();
+  await expect(chip).toContainText('Sin conexión', { timeout: 45_000 });
+  await atEveryWidth('Sin conexión');
+  await network.close();
 });

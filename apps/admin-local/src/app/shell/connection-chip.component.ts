@@ -11,8 +11,9 @@ import { edadDeDatos } from '../tiempo/edad.ts';
   template: `
     <p class="chip tnum" data-testid="connection-chip" [attr.data-tono]="tono()" *transloco="let t">
       <span class="dot" aria-hidden="true"></span>
-      <span
-        >{{ t(palabra()) }}
+      <span class="texto"
+        ><span>{{ t(palabra()) }}</span
+        >&ngsp;
         @if (edad(); as e) {
           <span class="edad">· {{ t(e.clave, { n: e.n }) }}</span>
         }
