@@ -227,7 +227,9 @@ test('on a phone what could not be done is told above the panel of the cita, unt
 
 test('the header fits, however wide the window, with a connection and without one', async ({ page }) => {
   const network = await CuttableNetwork.to(system().web);
+  // As an admin, who has all of it.
   const { chip } = await DashboardPage.open(page, network.origin);
+  await page.goto(`${network.origin}/admin-local/clientes`);
   const atEveryWidth = async (says: string) => {
     for (let width = 320; width <= 1300; width += 8) {
       await page.setViewportSize({ width, height: 740 });
