@@ -1,4 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
+import type { Profesional, Servicio } from '@citas/protocol';
+import { aWorkingNegocio } from '../fixtures/a-working-negocio.ts';
 import { ApiClient } from '../fixtures/api-client.ts';
 import { CuttableNetwork } from '../fixtures/cuttable-network.ts';
 import { quietDay } from '../fixtures/quiet-day.ts';
@@ -7,6 +9,7 @@ import { system } from '../fixtures/system.ts';
 import { AgendaPage } from '../pages/agenda-page.ts';
 import { DashboardPage } from '../pages/dashboard-page.ts';
 import { fits, isAccessible } from '../pages/gallery.ts';
+import { LoginPage } from '../pages/login-page.ts';
 import { RejillaPage } from '../pages/rejilla-page.ts';
 import { ShellPage } from '../pages/shell-page.ts';
 
@@ -245,4 +248,33 @@ test('the header fits, however wide the window, with a connection and without on
   await expect(chip).toContainText('Sin conexión', { timeout: 45_000 });
   await atEveryWidth('Sin conexión');
   await network.close();
+});
+
+test('on a phone what somebody wrote as one long word makes nothing wider than the window', async ({
+  page,
+}) => {
+  const word = 'mariaguadalupedelosangeleshernandez@peluqueria';
+  const { api, email } = await aWorkingNegocio(word);
+  const { id: profesionalId } = await api.send<Profesional>('POST', '/profesionales', { nombre: word });
+  const service = { nombre: word, duracionMinutos: 60 };
+  const { id: servicioId } = await api.send<Servicio>('POST', '/servicios', service);
+  const fecha = Temporal.Now.plainDateISO('America/Mexico_City').add({ days: 3 }).toString();
+  const order = { cliente: word, servicioId, profesionalId, fecha, horaInicio: '10:00', notas: word };
+  await api.send('POST', '/citas', order);
+  await api.send('POST', '/bloqueos', { desde: fecha, horaInicio: '13:00', horaFin: '14:00', motivo: word });
+  await page.goto(`${origin()}/admin-local/`);
+  await new LoginPage(page).logIn(email);
+  await new ShellPage(page).isLive();
+  const list = `agenda?vista=lista&fecha=${fecha}`;
+  for (const at of ['', list, `agenda?vista=dia&fecha=${fecha}`, 'clientes', 'ajustes/servicios']) {
+    await page.goto(`${origin()}/admin-local/${at}`);
+    await expect(page.getByRole('main').getByText(word).filter({ visible: true })).not.toHaveCount(0);
+    await fits(page, at);
+  }
+  await page.goto(`${origin()}/admin-local/${list}`);
+  await page.getByTestId('mas-acciones').tap();
+  await page.getByTestId('mover-action').tap();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText(word);
+  expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });

@@ -10,7 +10,7 @@ import { TranslocoDirective } from '@jsverse/transloco';
   template: `
     @let suyo = valor();
     @if (suyo !== undefined) {
-      <p class="field-note break-words" data-testid="suyo" *transloco="let t">
+      <p class="field-note" data-testid="suyo" *transloco="let t">
         @if (suyo === true || suyo === false) {
           {{ t(suyo ? 'ajustes.suyoMarcado' : 'ajustes.suyoSinMarcar', { campo: campo() }) }}
         } @else if (esColor()) {

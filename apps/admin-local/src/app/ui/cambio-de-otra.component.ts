@@ -19,7 +19,7 @@ import { IconoDirective } from './icono.directive.ts';
       <svg appIcono="triangle-alert" class="mt-1"></svg>
       <div class="min-w-48 flex-1">
         <strong>{{ titulo() }}</strong>
-        <div class="text-sm break-words"><ng-content /></div>
+        <div class="text-sm"><ng-content /></div>
         <div class="mt-3 flex flex-wrap gap-2">
           <button type="button" class="btn btn-small" data-testid="keep-theirs" (click)="aceptar.emit()">
             {{ t('comun.verLoSuyo') }}
