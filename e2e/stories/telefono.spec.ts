@@ -278,3 +278,12 @@ test('on a phone what somebody wrote as one long word makes nothing wider than t
   await expect(dialog).toContainText(word);
   expect(await dialog.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
 });
+
+test('on a phone the days that are looked at are in sight among those that can be', async ({ page }) => {
+  await DashboardPage.open(page, origin());
+  await expect(page.getByTestId('rango-hoy')).toBeInViewport({ ratio: 1 });
+  await page.goto(`${origin()}/admin-local/?desde=2042-01-05&hasta=2042-01-05`);
+  await expect(page.getByTestId('rango-fechas')).toBeInViewport({ ratio: 1 });
+  await page.getByTestId('rango-ayer').tap();
+  await expect(page.getByTestId('rango-hoy')).toBeInViewport({ ratio: 1 });
+});

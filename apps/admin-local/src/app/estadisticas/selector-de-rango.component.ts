@@ -1,4 +1,13 @@
-import { Component, inject, input, signal } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoDirective } from '@jsverse/transloco';
 import { IconoDirective } from '../ui/icono.directive.ts';
@@ -11,6 +20,7 @@ import { PRESETS, type RangoElegido } from './rango.ts';
   host: { class: 'flex max-w-full min-w-0 flex-wrap items-center gap-2 print:hidden' },
   styles: `
     .presets {
+      position: relative;
       display: flex;
       max-width: 100%;
       overflow-x: auto;
@@ -48,14 +58,14 @@ import { PRESETS, type RangoElegido } from './rango.ts';
   `,
   template: `
     <ng-container *transloco="let t">
-      <nav class="presets" [attr.aria-label]="t('rango.titulo')">
+      <nav #barra class="presets" [attr.aria-label]="t('rango.titulo')">
         @for (preset of presets; track preset) {
           <a
             class="preset"
             routerLink="."
             queryParamsHandling="merge"
             [queryParams]="{ rango: preset === 'hoy' ? null : preset, desde: null, hasta: null, ver: null }"
-            [attr.aria-current]="rango().preset === preset ? 'true' : null"
+            [attr.aria-current]="elegido() === preset ? 'true' : null"
             [attr.data-testid]="'rango-' + preset"
             (click)="abierto.set(false)"
             >{{ t('rango.' + preset) }}</a
@@ -65,14 +75,14 @@ import { PRESETS, type RangoElegido } from './rango.ts';
           type="button"
           class="preset"
           data-testid="rango-fechas"
-          [attr.aria-current]="rango().preset === undefined ? 'true' : null"
+          [attr.aria-current]="elegido() === undefined ? 'true' : null"
           [attr.aria-expanded]="abierto()"
           (click)="abierto.set(!abierto())"
         >
           <svg appIcono="calendar-range"></svg>{{ t('rango.fechas') }}
         </button>
       </nav>
-      @if (abierto() || rango().preset === undefined) {
+      @if (abierto() || elegido() === undefined) {
         <form
           class="flex max-w-full flex-wrap items-center gap-2"
           (submit)="$event.preventDefault(); elegir(desde.value, hasta.value)"
@@ -111,8 +121,22 @@ export class SelectorDeRangoComponent {
   readonly rango = input.required<RangoElegido>();
   readonly #router = inject(Router);
   protected readonly presets = PRESETS;
+  /** Undefined when the days were chosen one by one. */
+  protected readonly elegido = computed(() => this.rango().preset);
+  protected readonly barra = viewChild<ElementRef<HTMLElement>>('barra');
   protected readonly abierto = signal(false);
   protected readonly alReves = signal(false);
+
+  constructor() {
+    // What is chosen is seen where there is no room for all.
+    afterRenderEffect(() => {
+      this.elegido();
+      const barra = this.barra()?.nativeElement;
+      const actual = barra?.querySelector<HTMLElement>('[aria-current]');
+      if (barra && actual)
+        barra.scrollLeft = actual.offsetLeft - (barra.clientWidth - actual.offsetWidth) / 2;
+    });
+  }
 
   protected elegir(desde: string, hasta: string): void {
     const dias = (Date.parse(hasta) - Date.parse(desde)) / 86_400_000;
