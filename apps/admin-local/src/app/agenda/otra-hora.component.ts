@@ -37,7 +37,7 @@ import { seSale, yaPaso } from './hora-escrita.ts';
 })
 export class OtraHoraComponent {
   readonly hora = model<string>();
-  /** What that time makes with the length of the service; undefined when it is none or ends after midnight, and before it is known whose. */
+  /** What that time makes with the length of the service; undefined when it ends after midnight, or is nobody's yet. */
   readonly elegido = input<Hueco>();
   readonly consulta = input.required<DisponibilidadQuery>();
   /** Who has just taken it. */

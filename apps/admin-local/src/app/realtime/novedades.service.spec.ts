@@ -36,6 +36,14 @@ describe('what happens', () => {
     ]);
   });
 
+  test('is no cita where the notifications have something that could not be told', () => {
+    const { dichas, llega } = novedades();
+    const data = { count: 1, desde: null, hasta: null, por: { id: null, nombre: 'SQL' }, timestamp: '' };
+    llega({ type: 'citas_changed', channel: CANAL, seq: 5, data });
+    llega({ type: 'citas_changed', channel: 'notificaciones:negocio_123', seq: 9, data });
+    expect(dichas).toEqual([[CANAL, 5]]);
+  });
+
   test('counts as many as it tells of', () => {
     const muchas = { type: 'citas_changed', data: { count: 12 } } as Parameters<typeof cuantas>[0];
     expect([eventoDePrueba(1), muchas].map(cuantas)).toEqual([1, 12]);

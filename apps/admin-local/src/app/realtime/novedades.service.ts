@@ -1,9 +1,10 @@
 import { inject, Injectable } from '@angular/core';
+import { parseCanal } from '@citas/domain';
 import { Subject } from 'rxjs';
 import { esDeFlujo, type EventoDeFlujo } from './copia-viva.ts';
 import { WebsocketService } from './websocket.service.ts';
 
-/** What happens, each once: a new snapshot may have the hub repeat what was already told. */
+/** What happens to citas, each once: a new snapshot may have the hub repeat what was already told. */
 @Injectable({ providedIn: 'root' })
 export class NovedadesService {
   readonly #novedades = new Subject<EventoDeFlujo>();
@@ -14,7 +15,9 @@ export class NovedadesService {
   constructor() {
     inject(WebsocketService).messages$.subscribe((message) => {
       if (message.type === 'resync') this.#dichas.delete(message.channel);
-      if (!esDeFlujo(message) || message.seq <= (this.#dichas.get(message.channel) ?? -1)) return;
+      // Elsewhere a `citas_changed` stands for what the hub could not tell, which is no cita.
+      if (!esDeFlujo(message) || parseCanal(message.channel)?.tipo !== 'citas') return;
+      if (message.seq <= (this.#dichas.get(message.channel) ?? -1)) return;
       this.#dichas.set(message.channel, message.seq);
       this.#novedades.next(message);
     });
